@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { assetPath, assetRoutes } from './platform/assets.ts'
+import { showError } from './platform/errors.tsx'
+import { sameOriginOnly, secureHeaders } from './platform/guard.ts'
+import type { Lab } from './platform/lab.ts'
+import { translator } from './platform/messages.ts'
+import { healthRoutes, measured } from './platform/metrics.ts'
+import { readSaid } from './platform/page.tsx'
+import type { PageStore } from './platform/pagestore.ts'
+import { readReading, readingCookie } from './platform/reading.ts'
+import type { Ctx, Web } from './platform/web.ts'
+import { getCookie } from 'hono/cookie'
+import { readViewer } from './people/index.ts'
+
+/** The whole application on an open lab. The page store is given by the process that listens. */
+export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
+  const app = new Hono<Web>({ strict: true })
+  app.use(async (c, next) => {
+    c.set('lab', lab)
+    setView(c)
+    await next()
+    if (pages && c.get('storedFor') && !c.var.viewer) c.res = await pages.keep(c.req.raw, c.res, c.var.storedFor)
+  })
+  app.use(secureHeaders)
+  app.use(measured)
+  app.route('/', healthRoutes)
+  app.route('/', assetRoutes)
+  app.use(sameOriginOnly)
+  app.use(async (c, next) => {
+    c.set('viewer', await readViewer(c))
+    c.var.view.viewer = c.var.viewer
+    await next()
+  })
+  for (const routes of modules) app.route('/', routes)
+  app.notFound((c) => showError(c, new HTTPException(404)))
+  app.onError((error, c) => showError(c, error))
+  return app
+}
+
+/** Every module's routes, in the product's own order. */
+const modules: Hono<Web>[] = []
+
+function setView(c: Ctx): void {
+  const reading = readReading(getCookie(c, readingCookie), c.req.header('accept-language'))
+  const { lab } = c.var
+  const url = new URL(c.req.url)
+  c.set('viewer', null)
+  c.set('view', {
+    ...reading,
+    t: translator(reading.locale),
+    dir: reading.locale === 'ar' ? 'rtl' : 'ltr',
+    lang: reading.locale === 'fr-x-simple' ? 'fr' : reading.locale,
+    viewer: null,
+    path: url.pathname + url.search,
+    publicUrl: lab.config.publicUrl,
+    zone: lab.zone,
+    now: new Date(),
+    words: lab.words,
+    assets: assetPath,
+    said: readSaid(c),
+  })
+}

@@ -1,0 +1,92 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { sql } from 'kysely'
+import type { Db } from '../platform/database.ts'
+import { newId } from '../platform/ids.ts'
+import type { Circle, Viewer } from '../platform/viewer.ts'
+import type { Ctx } from '../platform/web.ts'
+
+const quietMinutes = 10
+const quietDays = 60
+
+/** `__Host-` ties the cookie to this very host; a plain name only where the host allowed plain http on a local network. */
+function cookieName(c: Ctx): string {
+  return isProtected(c) ? '__Host-session' : 'session'
+}
+
+function isProtected(c: Ctx): boolean {
+  return !c.var.lab.config.allowInsecureLan || c.var.lab.config.publicUrl.protocol === 'https:'
+}
+
+const digest = (token: string) => createHash('sha256').update(token).digest()
+
+/** Opens a session and gives its cookie. Signing in always makes a new one, so an old cookie is worth nothing. */
+export async function openSession(c: Ctx, as: { accountId: string; presentationId: string }, shared = false): Promise<void> {
+  const token = await startSession(c.var.lab.db, as, shared)
+  setCookie(c, cookieName(c), token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: isProtected(c),
+    // On a shared computer the cookie also goes when the browser closes.
+    ...(!shared && { maxAge: quietDays * 86_400 }),
+  })
+}
+
+/** Writes a session and returns its token, which is stored nowhere. */
+export async function startSession(db: Db, as: { accountId: string; presentationId: string }, shared = false): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await db
+    .insertInto('people.session')
+    .values({ id: newId(), token_hash: digest(token), account_id: as.accountId, presentation_id: as.presentationId, shared })
+    .execute()
+  return token
+}
+
+/** Ends this session here and in the database. */
+export async function closeSession(c: Ctx): Promise<void> {
+  const token = getCookie(c, cookieName(c))
+  if (token) await c.var.lab.db.deleteFrom('people.session').where('token_hash', '=', digest(token)).execute()
+  deleteCookie(c, cookieName(c), { path: '/', secure: isProtected(c) })
+}
+
+/** Who is signed in, in one query; null for a visitor, and for a session that was quiet too long. */
+export async function readViewer(c: Ctx): Promise<Viewer | null> {
+  const token = getCookie(c, cookieName(c))
+  if (!token || token.length > 100) return null
+  const { rows } = await sql<SessionRow>`
+    select s.id, s.account_id, s.presentation_id, s.shared, p.name, p.handle,
+      s.seen_at < now() - interval '1 minute' as stale,
+      (select array_agg(a.id) from people.presentation a where a.account_id = s.account_id) as presentation_ids,
+      (select array_agg(k.circle) from people.circle_seat k
+        where k.account_id = s.account_id and k.left_at is null and k.until > now()) as circles
+    from people.session s join people.presentation p on p.id = s.presentation_id
+    where s.token_hash = ${digest(token)}
+      and s.seen_at > now() - case when s.shared then make_interval(mins => ${quietMinutes}) else make_interval(days => ${quietDays}) end
+  `.execute(c.var.lab.db)
+  const row = rows[0]
+  if (!row) return null
+  if (row.stale) await c.var.lab.db.updateTable('people.session').set({ seen_at: sql<Date>`now()` }).where('id', '=', row.id).execute()
+  return {
+    sessionId: row.id,
+    accountId: row.account_id,
+    presentationId: row.presentation_id,
+    presentationIds: row.presentation_ids,
+    name: row.name,
+    handle: row.handle,
+    circles: new Set(row.circles ?? []),
+    shared: row.shared,
+  }
+}
+
+interface SessionRow {
+  id: string
+  account_id: string
+  presentation_id: string
+  presentation_ids: string[]
+  shared: boolean
+  stale: boolean
+  name: string
+  handle: string
+  circles: Circle[] | null
+}

@@ -1,0 +1,46 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import './tables.ts'
+
+/**
+ * Every table of the lab by its qualified name. Each module adds its own rows in its `tables.ts`
+ * (`declare module '../platform/database.ts'`), so that one type describes the whole database and platform knows no module.
+ */
+export interface Tables {}
+
+/** A connection or a transaction: verbs take either. */
+export type Db = Kysely<Tables>
+
+export interface Database {
+  db: Db
+  pool: pg.Pool
+  close: () => Promise<void>
+}
+
+/** Opens a pool of at most `max` connections. Losing the server never ends the process: each query fails by itself. */
+export function openDatabase(url: string, { max = 12 } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 20_000,
+    application_name: 'socialab',
+  })
+  // Without a listener a stop of the database would crash the process.
+  pool.on('error', () => {})
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+const gone = new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300', '53100', '58030'])
+const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOSPC'])
+
+/** Whether an error says that the database cannot be reached or cannot write now, rather than that we asked wrongly. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    gone.has(code) || unreachable.has(code) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+  )
+}

@@ -1,0 +1,264 @@
+import type { Child } from 'hono/jsx'
+import type { FormState } from './forms.ts'
+import type { MessageKey } from './messages.ts'
+import { useView } from './view.ts'
+
+interface FormProps {
+  action: string
+  /** Absent on the first showing. */
+  state?: FormState | undefined
+  /** Words of the one button. */
+  submit: MessageKey
+  files?: boolean
+  children?: Child
+  /** A button that is not the page's main act. */
+  quiet?: boolean
+  danger?: boolean
+  id?: string
+}
+
+/** A form that posts, says at the top what has to change, and ends with its one button. */
+export function Form({ action, state, submit, files, children, quiet, danger, id }: FormProps) {
+  const { t } = useView()
+  const buttonClass = danger ? 'act danger' : quiet ? 'act' : 'act main'
+  return (
+    <form
+      method="post"
+      action={action}
+      class="form stack"
+      id={id}
+      enctype={files ? 'multipart/form-data' : undefined}
+      novalidate
+    >
+      {state && <Problems state={state} />}
+      {children}
+      <p class="acts">
+        <button class={buttonClass}>{t(submit)}</button>
+      </p>
+    </form>
+  )
+}
+
+function Problems({ state }: { state: FormState }) {
+  const { t } = useView()
+  const errors = Object.entries(state.errors)
+  if (errors.length === 0) return null
+  return (
+    <div class="errors" role="alert" id="problems" tabindex={-1}>
+      <h2>{t('form.problems', { count: errors.length })}</h2>
+      <ul>
+        {errors.map(([name, said]) => (
+          <li>{name === 'form' ? t(said.key, said.args) : <a href={`#${name}`}>{t(said.key, said.args)}</a>}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+interface FieldProps {
+  name: string
+  label: MessageKey
+  hint?: MessageKey | undefined
+  state?: FormState | undefined
+  /** Shown when nothing was typed yet. */
+  value?: string | undefined
+  type?: 'text' | 'password' | 'email' | 'date' | 'time' | 'number' | 'url' | 'search' | 'tel'
+  /** More than one line: how many. */
+  rows?: number
+  max?: number
+  min?: number
+  optional?: boolean
+  autocomplete?: string
+  inputmode?: 'numeric' | 'email' | 'tel' | 'url'
+}
+
+/** One field to type in, with its label, its hint and, after a refusal, the reason and what was typed. */
+export function Field(props: FieldProps) {
+  const { name, label, hint, state, type = 'text', rows, optional } = props
+  const { t } = useView()
+  const value = typedValue(state, name) ?? props.value ?? ''
+  const wrong = state?.errors[name]
+  const described = [hint && `${name}-hint`, wrong && `${name}-wrong`].filter(Boolean).join(' ') || undefined
+  const shared = {
+    id: name,
+    name,
+    required: !optional,
+    'aria-describedby': described,
+    'aria-invalid': wrong ? ('true' as const) : undefined,
+    autocomplete: props.autocomplete,
+  }
+  return (
+    <div class={wrong ? 'field wrong' : 'field'}>
+      <label for={name}>
+        {t(label)} {optional && <span class="hint">{t('form.optional')}</span>}
+      </label>
+      {hint && (
+        <span class="hint" id={`${name}-hint`}>
+          {t(hint)}
+        </span>
+      )}
+      <Wrong name={name} state={state} />
+      {rows ? (
+        <textarea {...shared} rows={rows} maxlength={props.max}>
+          {/* A first line break would be eaten by the browser. */}
+          {`\n${value}`}
+        </textarea>
+      ) : (
+        <input
+          {...shared}
+          type={type}
+          value={type === 'password' ? undefined : value}
+          {...(type === 'number' ? { min: props.min, max: props.max } : { maxlength: props.max })}
+          inputmode={props.inputmode}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Why a field was refused, beside it. */
+export function Wrong({ name, state }: { name: string; state?: FormState | undefined }) {
+  const { t } = useView()
+  const wrong = state?.errors[name]
+  if (!wrong) return null
+  return (
+    <p class="error" id={`${name}-wrong`}>
+      {t(wrong.key, wrong.args)}
+    </p>
+  )
+}
+
+export interface Option {
+  value: string
+  label: string
+  hint?: string | undefined
+}
+
+interface ChoiceProps {
+  name: string
+  label: MessageKey
+  hint?: MessageKey
+  options: readonly Option[]
+  state?: FormState | undefined
+  value?: string | undefined
+  /** Several may be ticked. */
+  many?: boolean
+  values?: readonly string[]
+}
+
+/** A list of choices all in sight: radio buttons, or boxes when several may be ticked. */
+export function Choice({ name, label, hint, options, state, value, many, values }: ChoiceProps) {
+  const { t } = useView()
+  const typed = state?.typed.filter(([field]) => field === name).map(([, chosen]) => chosen)
+  const chosen = new Set(typed ?? values ?? (value === undefined ? [] : [value]))
+  return (
+    <fieldset class={state?.errors[name] ? 'field wrong' : 'field'} id={name}>
+      <legend>{t(label)}</legend>
+      {hint && <span class="hint">{t(hint)}</span>}
+      <Wrong name={name} state={state} />
+      {options.map((option) => (
+        <label class="check">
+          <input type={many ? 'checkbox' : 'radio'} name={name} value={option.value} checked={chosen.has(option.value)} />
+          <span>
+            {option.label}
+            {option.hint && <span class="hint">{option.hint}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** A long list of choices in a drop-down. */
+export function Select({ name, label, hint, options, state, value, empty }: Omit<ChoiceProps, 'many' | 'values'> & { empty?: MessageKey }) {
+  const { t } = useView()
+  const chosen = typedValue(state, name) ?? value ?? ''
+  return (
+    <div class={state?.errors[name] ? 'field wrong' : 'field'}>
+      <label for={name}>{t(label)}</label>
+      {hint && (
+        <span class="hint" id={`${name}-hint`}>
+          {t(hint)}
+        </span>
+      )}
+      <Wrong name={name} state={state} />
+      <select id={name} name={name} aria-describedby={hint ? `${name}-hint` : undefined}>
+        {empty && (
+          <option value="" selected={chosen === ''}>
+            {t(empty)}
+          </option>
+        )}
+        {options.map((option) => (
+          <option value={option.value} selected={option.value === chosen}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+interface CheckProps {
+  name: string
+  label: MessageKey
+  hint?: MessageKey
+  state?: FormState | undefined
+  checked?: boolean
+}
+
+/** One box to tick. */
+export function Check({ name, label, hint, state, checked }: CheckProps) {
+  const { t } = useView()
+  const ticked = state ? typedValue(state, name) !== undefined : checked
+  return (
+    <div class={state?.errors[name] ? 'field wrong' : 'field'}>
+      <Wrong name={name} state={state} />
+      <label class="check">
+        <input type="checkbox" id={name} name={name} value="1" checked={ticked} />
+        <span>
+          {t(label)}
+          {hint && <span class="hint">{t(hint)}</span>}
+        </span>
+      </label>
+    </div>
+  )
+}
+
+interface FileFieldProps {
+  name: string
+  label: MessageKey
+  hint?: MessageKey
+  accept: string
+  state?: FormState | undefined
+  multiple?: boolean
+}
+
+/** A file to send. Files come last in a form, so that a refused file never loses the text. */
+export function FileField({ name, label, hint, accept, state, multiple }: FileFieldProps) {
+  const { t } = useView()
+  const again = state !== undefined
+  return (
+    <div class={state?.errors[name] ? 'field wrong' : 'field'}>
+      <label for={name}>
+        {t(label)} <span class="hint">{t('form.optional')}</span>
+      </label>
+      {hint && (
+        <span class="hint" id={`${name}-hint`}>
+          {t(hint)}
+        </span>
+      )}
+      {again && <span class="hint">{t('form.file-again')}</span>}
+      <Wrong name={name} state={state} />
+      <input type="file" id={name} name={name} accept={accept} multiple={multiple} aria-describedby={hint ? `${name}-hint` : undefined} />
+    </div>
+  )
+}
+
+/** A value the person does not see. */
+export function Hidden({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} value={value} />
+}
+
+function typedValue(state: FormState | undefined, name: string): string | undefined {
+  return state?.typed.find(([field]) => field === name)?.[1]
+}

@@ -1,0 +1,138 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { isMessageKey, type MessageKey, type Said } from './messages.ts'
+import { discard, type FileRule, type ReceivedFile, type RefusedFile } from './files/receive.ts'
+import { readMultipart, readUrlencoded, type ReceivedBody } from './multipart.ts'
+import { BrokenForm, type Ctx, type Typed } from './web.ts'
+
+/** A refused form: what was typed, and why it was refused, field by field. */
+export interface FormState {
+  typed: Typed
+  errors: Readonly<Record<string, Said>>
+}
+
+export type FormResult<Data, Files extends string> =
+  | { ok: true; data: Data; files: Readonly<Partial<Record<Files, readonly ReceivedFile[]>>> }
+  | { ok: false; state: FormState }
+
+/** Problems are message keys, checked here so that each exists. */
+const problem = (key: MessageKey) => key
+const required = problem('form.required')
+const notNumber = problem('form.not-number')
+const notDay = problem('form.not-day')
+const notTime = problem('form.not-time')
+
+/** Required words of at most `max` characters, on one line or several. */
+export const text = (max: number) => z.string(required).trim().min(1).max(max)
+
+/** Words that may be left out: absent and empty are the same empty text. */
+export const optionalText = (max: number) => z.string().trim().max(max).default('')
+
+/** One of these, required. */
+export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) => z.enum(values, required)
+
+/** Any number of these. */
+export const several = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(values)).max(50))
+
+/** A box: ticked or not. */
+export const checkbox = z.preprocess((value) => value !== undefined && value !== '', z.boolean())
+
+/** A box that has to be ticked. */
+export const ticked = z.preprocess((value) => value !== undefined && value !== '', z.literal(true, required))
+
+/** A whole number between two bounds. */
+export const whole = (min: number, max: number) =>
+  z.string(required).trim().min(1).regex(/^-?\d{1,9}$/, notNumber).transform(Number).pipe(z.number().int().min(min).max(max))
+
+/** A whole number that may be left out. */
+export const optionalWhole = (min: number, max: number) => z.union([z.literal('').transform(() => null), whole(min, max)]).default(null)
+
+/** A day as a date field sends it, 2026-11-24. */
+export const day = z.string(required).trim().min(1).regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, notDay)
+
+/** A time of day as a time field sends it, 18:30. */
+export const time = z.string(required).trim().min(1).regex(/^([01]\d|2[0-3]):[0-5]\d$/, notTime)
+
+/**
+ * Reads a form once, at the edge. Good: the data of the schema and the files received. Refused: the state that shows the form
+ * again with what was typed. What was typed is also kept on the request, so that any later refusal can give it back.
+ */
+export async function readForm<Schema extends z.ZodType, Files extends string = never>(
+  c: Ctx,
+  schema: Schema,
+  files: Readonly<Record<Files, FileRule>> = {} as Readonly<Record<Files, FileRule>>,
+): Promise<FormResult<z.infer<Schema>, Files>> {
+  const received = await readTyped(c, files)
+  const parsed = schema.safeParse(gather(received.fields))
+  const errors = { ...(parsed.success ? {} : problemsOf(parsed.error)), ...refusedFiles(received.refused), ...cutTexts(received.tooLong) }
+  if (!parsed.success || Object.keys(errors).length > 0) {
+    await discard(received.files)
+    return { ok: false, state: { typed: received.fields, errors } }
+  }
+  return { ok: true, data: parsed.data, files: Object.groupBy(received.files, (file) => file.field as Files) }
+}
+
+/** Reads the body once, within bounds, and keeps what was typed on the request. Throws BrokenForm for what is no whole form. */
+export async function readTyped(c: Ctx, files: Readonly<Record<string, FileRule>> = {}): Promise<ReceivedBody> {
+  const { raw } = c.req
+  const multipart = /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')
+  const received = multipart
+    ? await readMultipart(raw, { folder: join(c.var.lab.config.dataDir, 'tmp'), files })
+    : await readUrlencoded(raw)
+  c.set('typed', received.fields)
+  if (received.cut) c.header('connection', 'close')
+  if (received.broken) throw new BrokenForm(received.broken === 'too-large' || received.cut ? 413 : 422)
+  return received
+}
+
+function gather(fields: Typed): Record<string, string | string[]> {
+  const groups = Map.groupBy(fields, ([name]) => name)
+  // A null prototype: a field named __proto__ is a field like any other.
+  const raw: Record<string, string | string[]> = Object.create(null)
+  for (const [name, pairs] of groups) {
+    const values = pairs.map(([, value]) => value)
+    raw[name] = values.length === 1 ? (values[0] ?? '') : values
+  }
+  return raw
+}
+
+function problemsOf(error: z.ZodError): Record<string, Said> {
+  const errors: Record<string, Said> = {}
+  for (const issue of error.issues) {
+    errors[String(issue.path[0] ?? 'form')] ??= problemOf(issue)
+  }
+  return errors
+}
+
+function problemOf(issue: z.core.$ZodIssue): Said {
+  if (isMessageKey(issue.message)) return { key: issue.message }
+  if (issue.code === 'too_small') {
+    return issue.origin === 'string' ? { key: 'form.required' } : { key: 'form.too-small', args: { min: Number(issue.minimum) } }
+  }
+  if (issue.code === 'too_big') {
+    const args = { max: Number(issue.maximum) }
+    return issue.origin === 'string' ? { key: 'form.too-long', args } : { key: 'form.too-big', args }
+  }
+  return { key: 'form.invalid' }
+}
+
+const fileProblems = {
+  'too-large': 'form.file-too-large',
+  'wrong-type': 'form.file-wrong-type',
+  'too-many': 'form.file-too-many',
+  empty: 'form.file-empty',
+} as const
+
+function refusedFiles(refused: readonly RefusedFile[]): Record<string, Said> {
+  return Object.fromEntries(refused.map(({ field, reason }) => [field, { key: fileProblems[reason] }]))
+}
+
+function cutTexts(names: readonly string[]): Record<string, Said> {
+  return Object.fromEntries(names.map((name) => [name, { key: 'form.too-heavy' }]))
+}
+
+/** A refusal found after the form was read: the same page again, with this said beside the field. */
+export function refuseForm(c: Ctx, field: string, key: MessageKey, args?: Said['args']): FormState {
+  return { typed: c.get('typed') ?? [], errors: { [field]: args ? { key, args } : { key } } }
+}

@@ -1,0 +1,48 @@
+import { HTTPException } from 'hono/http-exception'
+import type { MiddlewareHandler } from 'hono'
+import type { Web } from './web.ts'
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob:",
+  "media-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+/** Headers of every answer. A route that serves uploads sets a stricter policy of its own. */
+export const secureHeaders: MiddlewareHandler<Web> = async (c, next) => {
+  await next()
+  const headers = c.res.headers
+  if (!headers.has('content-security-policy')) headers.set('content-security-policy', policy)
+  headers.set('x-content-type-options', 'nosniff')
+  headers.set('referrer-policy', 'same-origin')
+  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(self)')
+  headers.set('cross-origin-opener-policy', 'same-origin')
+  if (c.var.lab.config.publicUrl.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000')
+}
+
+/**
+ * Refuses unsafe methods that do not come from this very site: `Sec-Fetch-Site` where the browser sends it, else `Origin` against the
+ * host that was served, else refused. Whatever the content type: a form of another site can send any.
+ */
+export const sameOriginOnly: MiddlewareHandler<Web> = async (c, next) => {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  const same = site === undefined ? origin !== undefined && hostOf(origin) === c.req.header('host') : site === 'same-origin'
+  if (!same) throw new HTTPException(403)
+  return next()
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null
+}

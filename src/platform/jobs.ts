@@ -1,0 +1,60 @@
+import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker'
+import { sql } from 'kysely'
+import type pg from 'pg'
+import type { Db } from './database.ts'
+import type { Log } from './log.ts'
+
+type Task = (db: Db, payload: never) => Promise<void>
+
+const tasks = new Map<string, Task>()
+const daily: string[] = []
+
+/** Registers what a job of this name does. A job may run twice: it must not mind. The payload is what `addJob` was given. */
+export function registerTask<Payload>(name: string, task: (db: Db, payload: Payload) => Promise<void>): void {
+  // The queue stores JSON that only addJob writes; the payload's type is the caller's promise.
+  tasks.set(name, task as Task)
+}
+
+/** Registers what is done once a night, in the hour when nobody is there. */
+export function registerNightly(name: string, task: (db: Db) => Promise<void>): void {
+  registerTask(name, (db) => task(db))
+  daily.push(name)
+}
+
+/** Adds a job in the caller's transaction: it exists if, and only if, the write does. `key` keeps one job of that key waiting. */
+export async function addJob(tx: Db, task: string, payload: object, { runAt, key }: { runAt?: Date; key?: string } = {}): Promise<void> {
+  await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => ${runAt ?? null}::timestamptz,
+    job_key => ${key ?? null}::text)`.execute(tx)
+}
+
+/** Runs jobs until stopped; a stop lets the running ones end and gives the rest back to the queue. */
+export async function startWorker(db: Db, pool: pg.Pool, log: Log): Promise<Runner> {
+  const runner = await run({
+    pgPool: pool,
+    taskList: taskList(db),
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 2_000,
+    crontab: daily.map((name, minute) => `${minute % 60} 3 * * * ${name}`).join('\n'),
+    logger: queueLogger(log),
+  })
+  runner.promise.catch((error: unknown) => log.error({ err: error }, 'job queue stopped'))
+  return runner
+}
+
+/** Runs every job that is due now, then returns: for tests and for the command line. */
+export async function runDueJobs(db: Db, pool: pg.Pool, log: Log): Promise<void> {
+  await runOnce({ pgPool: pool, taskList: taskList(db), noHandleSignals: true, logger: queueLogger(log) })
+}
+
+function taskList(db: Db): TaskList {
+  return Object.fromEntries([...tasks].map(([name, task]) => [name, (payload: unknown) => task(db, payload as never)]))
+}
+
+function queueLogger(log: Log): Logger {
+  return new Logger(() => (level, message) => {
+    // Lower levels carry payloads and are of no use to a host.
+    if (level === 'error') log.error({ queue: true }, message)
+    else if (level === 'warning') log.warn({ queue: true }, message)
+  })
+}

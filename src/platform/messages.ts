@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { root } from './root.ts'
+
+/** French first. `fr-x-simple` is the easy version of the lab's own texts; Arabic covers the main pages. */
+export const locales = ['fr', 'fr-x-simple', 'en', 'ar'] as const
+export type Locale = (typeof locales)[number]
+
+/** Keys of all messages; each module adds its own in its `messages.ts` from its French file. */
+// The keys are those of the French files, so that a message that does not exist fails the type check.
+export interface Messages extends PlatformMessages {}
+type PlatformMessages = Record<keyof typeof import('../../locales/fr/platform.json'), string>
+export type MessageKey = keyof Messages & string
+export type MessageArgs = Record<string, string | number | Date>
+export type Translate = (key: MessageKey, args?: MessageArgs) => string
+
+/** A message not yet rendered: what forms and refusals carry. */
+export interface Said {
+  key: MessageKey
+  args?: MessageArgs
+}
+
+const complete: readonly Locale[] = ['fr', 'fr-x-simple', 'en']
+
+// Private-use characters around a text that fell back to French; `markFallback` turns them into lang and dir.
+const open = '\uE000'
+const close = '\uE001'
+
+type Compiled = Map<string, string | IntlMessageFormat>
+
+const compiled = new Map<Locale, Compiled>(locales.map((locale) => [locale, compileLocale(locale)]))
+
+function compileLocale(locale: Locale): Compiled {
+  const folder = join(root, 'locales', locale)
+  const messages: Compiled = new Map()
+  for (const file of readdirSync(folder)) {
+    const texts: Record<string, string> = JSON.parse(readFileSync(join(folder, file), 'utf8'))
+    for (const [key, text] of Object.entries(texts)) {
+      // A message without arguments costs a map look-up and nothing else.
+      messages.set(key, /[{']/.test(text) ? compileMessage(text, locale) : text)
+    }
+  }
+  return messages
+}
+
+function compileMessage(text: string, locale: Locale): string | IntlMessageFormat {
+  if (!text.includes('{')) return text.replaceAll("''", "'")
+  return new IntlMessageFormat(text, locale === 'fr-x-simple' ? 'fr' : locale, undefined, { ignoreTag: true })
+}
+
+/** The texts of one locale. An unknown key throws: the type check and the message test let none through. */
+export function translator(locale: Locale): Translate {
+  const own = compiled.get(locale)
+  const french = compiled.get('fr')
+  return (key, args) => {
+    const message = own?.get(key)
+    if (message !== undefined) return formatMessage(message, args)
+    const fallback = french?.get(key)
+    if (fallback === undefined) throw new Error(`no message ${key}`)
+    const text = formatMessage(fallback, args)
+    return complete.includes(locale) ? text : `${open}${text}${close}`
+  }
+}
+
+function formatMessage(message: string | IntlMessageFormat, args: MessageArgs | undefined): string {
+  return typeof message === 'string' ? message : String(message.format(args))
+}
+
+/** Whether a key names a message: what a cookie says is checked before it is shown. */
+export function isMessageKey(key: string): key is MessageKey {
+  return compiled.get('fr')?.has(key) ?? false
+}
+
+const insideTag = /<[^>]*>/g
+const plainElements = /(<(title|option|textarea)\b[^>]*>)([^<]*)/g
+const fallbackText = /\uE000([^\uE000\uE001]*)\uE001/g
+
+/** Gives every text that fell back to French its language and direction; in attributes, titles and options only the text stays. */
+export function markFallback(html: string): string {
+  if (!html.includes(open)) return html
+  return html
+    .replace(insideTag, (tag) => tag.replaceAll(open, '').replaceAll(close, ''))
+    .replace(plainElements, (whole) => whole.replaceAll(open, '').replaceAll(close, ''))
+    .replace(fallbackText, '<span lang="fr" dir="ltr">$1</span>')
+    .replaceAll(open, '')
+    .replaceAll(close, '')
+}

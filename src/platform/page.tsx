@@ -1,0 +1,67 @@
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import type { JSX } from 'hono/jsx/jsx-runtime'
+import { getCookie, deleteCookie, setCookie } from 'hono/cookie'
+import { isMessageKey, markFallback, type Said } from './messages.ts'
+import { withView } from './view.ts'
+import type { Ctx } from './web.ts'
+
+const saidCookie = 'dit'
+
+/** Renders a page for this request. Refusals of a form pass 422. */
+export function show(c: Ctx, page: JSX.Element, status: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200): Response {
+  const view = c.var.view
+  // Every component is synchronous (a page has no database), so the element renders to a string at once.
+  const html = withView(view, () => `<!doctype html>${page.toString()}`)
+  if (view.said) deleteCookie(c, saidCookie, { path: '/' })
+  return compressed(c, markFallback(html), status)
+}
+
+function compressed(c: Ctx, html: string, status: number): Response {
+  const accepted = c.req.header('accept-encoding') ?? ''
+  c.header('content-type', 'text/html; charset=utf-8')
+  c.header('vary', 'accept-encoding, accept-language, cookie')
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-cache')
+  if (accepted.includes('br')) {
+    c.header('content-encoding', 'br')
+    const body = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+    return c.newResponse(body as Uint8Array<ArrayBuffer>, status as 200)
+  }
+  if (accepted.includes('gzip')) {
+    c.header('content-encoding', 'gzip')
+    return c.newResponse(gzipSync(html) as Uint8Array<ArrayBuffer>, status as 200)
+  }
+  return c.newResponse(html, status as 200)
+}
+
+/**
+ * Answers an act with 303 to a page that reads again. `said` is shown there once, at the top: what happened, who can see it,
+ * how to undo it. It may hold a code that is shown only once, so it never stands in a URL.
+ */
+export function seeOther(c: Ctx, path: string, said?: Said): Response {
+  if (said) {
+    setCookie(c, saidCookie, JSON.stringify(said), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'Lax',
+      secure: c.var.lab.config.publicUrl.protocol === 'https:',
+      maxAge: 120,
+    })
+  }
+  return c.redirect(path, 303)
+}
+
+/** What the last act said, if this request brings it. Nothing else than a known message with plain arguments is believed. */
+export function readSaid(c: Ctx): Said | null {
+  const cookie = getCookie(c, saidCookie)
+  if (!cookie) return null
+  try {
+    const said: unknown = JSON.parse(cookie)
+    if (typeof said !== 'object' || said === null || !('key' in said)) return null
+    if (typeof said.key !== 'string' || !isMessageKey(said.key)) return null
+    const args = 'args' in said && typeof said.args === 'object' && said.args !== null ? said.args : {}
+    const plain = Object.entries(args).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+    return { key: said.key, args: Object.fromEntries(plain) }
+  } catch {
+    return null
+  }
+}

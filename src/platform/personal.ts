@@ -1,0 +1,29 @@
+import type { Db } from './database.ts'
+
+/** Whose data it is: the account and all presentations under it. */
+export interface Person {
+  accountId: string
+  presentationIds: readonly string[]
+}
+
+/** What one module keeps about people: how to hand it over and how to really erase it. */
+export interface PersonalData {
+  /** Name of the part in the export, a French word of the domain. */
+  name: string
+  /** Everything about this person, as plain data for their export. */
+  exportOf: (db: Db, person: Person) => Promise<unknown>
+  /** Erases all of it, in the transaction that erases the account. Children before parents: modules on the right go first. */
+  erase: (tx: Db, person: Person) => Promise<void>
+}
+
+const parts: PersonalData[] = []
+
+/** Registers what a module keeps about people; each module that keeps anything does, in its front door. */
+export function holdPersonalData(part: PersonalData): void {
+  parts.push(part)
+}
+
+/** All parts, in the order of the modules. */
+export function personalParts(): readonly PersonalData[] {
+  return parts
+}

@@ -1,0 +1,125 @@
+import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kysely'
+import type { Db, Tables } from './database.ts'
+import type { MessageKey } from './messages.ts'
+import type { Audience } from './tables.ts'
+import type { Viewer } from './viewer.ts'
+
+/** A kind of thing the social space shows. Search, home, feeds, care and export read this registry and keep no list of their own. */
+export interface Kind {
+  kind: string
+  /** Colour family and icon, always beside the word. */
+  tone: 'voice' | 'group' | 'workshop' | 'made' | 'know' | 'need' | 'people'
+  /** The word for one such thing. */
+  label: MessageKey
+  /** Whether search, feeds and the site map show it by itself. */
+  listed: boolean
+}
+
+const kinds = new Map<string, Kind>()
+
+/** Registers a kind; each module does it once, in its front door. */
+export function registerKind(kind: Kind): void {
+  kinds.set(kind.kind, kind)
+}
+
+/** The kind registered under this name. Throws for a name nobody registered: the row could be shown by nobody. */
+export function kindOf(name: string): Kind {
+  const kind = kinds.get(name)
+  if (!kind) throw new Error(`no module registered the kind ${name}`)
+  return kind
+}
+
+/** Names of the kinds that stand by themselves in search, feeds and the site map. */
+export function listedKinds(): string[] {
+  return [...kinds.values()].filter((kind) => kind.listed).map((kind) => kind.kind)
+}
+
+export interface ThingDraft {
+  id: string
+  kind: string
+  /** Presentation that publishes it. */
+  authorId: string | null
+  audience: Audience
+  /** The group whose members see it, with audience 'group'. */
+  audienceId?: string | null
+  /** The thing it belongs to: the group of a workshop, the voice an answer answers. */
+  contextId?: string | null
+  priority?: string | null
+  path: string
+  title: string
+  summary?: string
+  /** Everything else that search should find. */
+  body?: string
+  lang?: string
+  /** Use of a file that shows it. */
+  picture?: string | null
+}
+
+/** Publishes a thing, in the transaction of its module. */
+export async function publish(tx: Db, thing: ThingDraft): Promise<void> {
+  await tx
+    .insertInto('platform.thing')
+    .values({
+      id: thing.id,
+      kind: thing.kind,
+      author_id: thing.authorId,
+      audience: thing.audience,
+      audience_id: thing.audienceId ?? null,
+      context_id: thing.contextId ?? null,
+      priority: thing.priority ?? null,
+      path: thing.path,
+      title: thing.title,
+      summary: thing.summary ?? '',
+      lang: thing.lang ?? 'fr',
+      picture: thing.picture ?? null,
+      search: searchable(thing.title, thing.summary, thing.body),
+    })
+    .execute()
+}
+
+/** Writes what changed of a published thing. Title, summary and body go together: search forgets the old words. */
+export async function updateThing(
+  tx: Db,
+  id: string,
+  change: { text?: { title: string; summary?: string; body?: string }; audience?: Audience; audienceId?: string | null; priority?: string | null; picture?: string | null },
+): Promise<void> {
+  const { text } = change
+  await tx
+    .updateTable('platform.thing')
+    .set({
+      updated_at: sql<Date>`now()`,
+      ...(text && { title: text.title, summary: text.summary ?? '', search: searchable(text.title, text.summary, text.body) }),
+      ...(change.audience && { audience: change.audience, audience_id: change.audienceId ?? null }),
+      ...(change.priority !== undefined && { priority: change.priority }),
+      ...(change.picture !== undefined && { picture: change.picture }),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Really erases things from what the space shows; their modules erase their own rows. */
+export async function eraseThings(tx: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('platform.thing').where('id', 'in', ids).execute()
+}
+
+function searchable(title: string, summary = '', body = '') {
+  return sql`platform.searchable(${title}, ${summary}, ${body})`
+}
+
+type WithThing = { t: Tables['platform.thing'] }
+
+/**
+ * The one condition of who may see what, for any query that joins `platform.thing as t`. A visitor sees what is open; someone signed in
+ * also what is for the lab and for their groups, and never the presentations they set aside. What care hid stays with its author.
+ */
+export function visibleTo(viewer: Viewer | null) {
+  return (eb: ExpressionBuilder<Tables & WithThing, 't'>): Expression<SqlBool> => {
+    if (!viewer) return eb.and([eb('t.hidden_at', 'is', null), eb('t.audience', '=', 'open')])
+    const mine = sql<SqlBool>`t.author_id = any(${viewer.presentationIds})`
+    const inAudience = sql<SqlBool>`(t.audience <> 'group' or exists (
+      select 1 from platform.audience_member m where m.audience_id = t.audience_id and m.account_id = ${viewer.accountId}))`
+    const blocked = sql<SqlBool>`exists (
+      select 1 from platform.block b where b.account_id = ${viewer.accountId} and b.presentation_id = t.author_id)`
+    return eb.or([mine, eb.and([eb('t.hidden_at', 'is', null), inAudience, eb.not(blocked)])])
+  }
+}

@@ -1,0 +1,53 @@
+import { useView } from './view.ts'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format costs a hundred times its use. */
+function format(lang: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${lang} ${zone} ${JSON.stringify(options)}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(lang, { ...options, timeZone: zone })
+  formats.set(key, known)
+  return known
+}
+
+/** A day in full, as the reader writes it: « mardi 24 novembre », with the year when it is not this one. */
+export function writeDay(at: Date, { lang, zone, now }: { lang: string; zone: string; now: Date }): string {
+  const year = { year: 'numeric' } as const
+  const sameYear = format('en', zone, year).format(at) === format('en', zone, year).format(now)
+  return format(lang, zone, { weekday: 'long', day: 'numeric', month: 'long', ...(!sameYear && year) }).format(at)
+}
+
+/** A time of day: « 18 h » and « 18 h 30 » in French. */
+export function writeTime(at: Date, { lang, zone }: { lang: string; zone: string }): string {
+  if (lang !== 'fr') return format(lang, zone, { hour: 'numeric', minute: '2-digit' }).format(at)
+  const parts = format('en-GB', zone, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(at)
+  const read = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
+  const minutes = read('minute')
+  return `${Number(read('hour'))}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`
+}
+
+const steps = [
+  ['minute', 60],
+  ['hour', 3_600],
+  ['day', 86_400],
+] as const
+
+/** How long ago, while that is easy to picture; the day itself after a week. */
+function writeAgo(at: Date, view: { lang: string; zone: string; now: Date }): string {
+  const seconds = Math.max(60, (view.now.getTime() - at.getTime()) / 1_000)
+  if (seconds > 7 * 86_400) return writeDay(at, view)
+  const [unit, size] = steps.findLast(([, length]) => seconds >= length) ?? steps[0]
+  return new Intl.RelativeTimeFormat(view.lang, { numeric: 'auto' }).format(-Math.floor(seconds / size), unit)
+}
+
+/** When something was said or done, in the reader's words. */
+export function Ago({ at }: { at: Date }) {
+  const view = useView()
+  return <time datetime={at.toISOString()}>{writeAgo(at, view)}</time>
+}
+
+/** A day in full. */
+export function Day({ at }: { at: Date }) {
+  const view = useView()
+  return <time datetime={at.toISOString()}>{writeDay(at, view)}</time>
+}

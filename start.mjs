@@ -1,0 +1,123 @@
+#!/usr/bin/env node
+// The one command. Plain JavaScript for the Node 20 of a bare machine: it installs what is missing, builds, and hands over
+// to Node 24, which the project brings with it.
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, rmSync, watch } from 'node:fs'
+import { join } from 'node:path'
+import { install, isRunning, Refusal } from './install.mjs'
+
+const root = import.meta.dirname
+const [command = 'serve', ...args] = process.argv.slice(2)
+
+/** The Node that the project brings, else the one we run on. */
+function findNode() {
+  const own = join(root, `node_modules/node-${process.platform}-${process.arch}/bin/node`)
+  if (existsSync(own)) return own
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  throw new Refusal('Il faut Node 24 ou plus récent : aucun n’est fourni pour cette machine.')
+}
+
+/** Starts a program that ends with us, and passes on the signals that ask for an end. */
+function hand(program, programArgs, env = {}) {
+  const setpriv = '/usr/bin/setpriv'
+  const [first, ...rest] = existsSync(setpriv)
+    ? [setpriv, '--pdeathsig', 'TERM', '--', program, ...programArgs]
+    : [program, ...programArgs]
+  const child = spawn(first, rest, { stdio: 'inherit', cwd: process.cwd(), env: { ...process.env, ...env } })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  const ended = new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)))
+  })
+  return { child, ended }
+}
+
+const run = (program, programArgs, env) => hand(program, programArgs, env).ended
+
+const nodeFlags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning']
+
+async function build() {
+  const { buildAssets, buildProgram } = await import('./build.mjs')
+  await Promise.all([buildProgram(), buildAssets()])
+}
+
+async function callProgram(name) {
+  await install(root, { forTests: false })
+  await build()
+  return run(findNode(), [...nodeFlags, join(root, 'build/cli.js'), name, ...args])
+}
+
+/** The lab, built and started again at each change of its sources; the database stays up. */
+async function develop() {
+  await install(root, { forTests: true })
+  await build()
+  const { child, ended } = hand(findNode(), [...nodeFlags, join(root, 'build/cli.js'), 'serve'])
+  let timer
+  const rebuild = () =>
+    build().then(
+      () => child.kill('SIGUSR2'),
+      () => {},
+    )
+  const folders = ['src', 'locales', 'presets', 'migrations', 'public', 'demo'].filter((name) => existsSync(join(root, name)))
+  const watching = folders.map((folder) =>
+    watch(join(root, folder), { recursive: true }, () => {
+      clearTimeout(timer)
+      timer = setTimeout(rebuild, 80)
+    }),
+  )
+  const code = await ended
+  for (const watcher of watching) watcher.close()
+  return code
+}
+
+/** Bundles `entries` into a folder of their own, so that several runs can go at once, and runs the first with the others. */
+async function runBundled(entries) {
+  const { bundleTests } = await import('./build.mjs')
+  for (const name of existsSync(join(root, 'build')) ? readdirSync(join(root, 'build')) : []) {
+    const [, pid] = name.match(/^tests-(\d+)$/) ?? []
+    if (pid && !isRunning(Number(pid))) rmSync(join(root, 'build', name), { recursive: true, force: true })
+  }
+  const folder = join(root, 'build', `tests-${process.pid}`)
+  try {
+    const [first, ...rest] = await bundleTests(folder, entries)
+    return await run(findNode(), [...nodeFlags, first, ...rest])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function test() {
+  await install(root, { forTests: true })
+  const { buildAssets, findTests } = await import('./build.mjs')
+  const [tests] = await Promise.all([findTests(args), buildAssets()])
+  return runBundled(['test/run.ts', ...tests])
+}
+
+async function check() {
+  await install(root, { forTests: true })
+  return run(findNode(), [...nodeFlags, join(root, 'test/check.mjs'), ...args])
+}
+
+/** Measures and crossings that are programs of their own. */
+async function measure(entry) {
+  await install(root, { forTests: true })
+  await build()
+  return runBundled([entry])
+}
+
+const commands = {
+  dev: develop,
+  test,
+  check,
+  bench: () => measure('bench/run.ts'),
+  axe: () => measure('test/axe.ts'),
+}
+
+try {
+  process.exitCode = await (commands[command] ?? (() => callProgram(command)))()
+} catch (error) {
+  // esbuild has already shown what is wrong in the sources.
+  if (error instanceof Refusal) console.error(error.message)
+  else if (!error?.errors) console.error(error)
+  process.exitCode = 1
+}
