@@ -38,6 +38,17 @@ export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
   return app
 }
 
+export interface Route {
+  method: string
+  path: string
+}
+
+/** Every URL the application answers, by method and pattern, without the middleware before it. */
+export function listRoutes(app: Hono<Web>): Route[] {
+  const routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path }))
+  return [...new Map(routes.map((route) => [`${route.method} ${route.path}`, route])).values()]
+}
+
 /** Every module's routes, in the product's own order. */
 const modules: Hono<Web>[] = []
 
