@@ -1,8 +1,8 @@
-import { encode } from "uqr";
+import { encode } from 'uqr'
 
 /** `text` as a QR code that scanners read in every theme and on paper. `label` says in words where it leads. */
 export function Qr({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: "M", border: 4 });
+  const { data, size } = encode(text, { ecc: 'M', border: 4 })
   return (
     <svg
       class="qr"
@@ -12,20 +12,20 @@ export function Qr({ text, label }: { text: string; label: string }) {
       shape-rendering="crispEdges"
     >
       <path fill="#fff" d={`M0 0h${size}v${size}h-${size}z`} />
-      <path d={data.map(drawRow).join("")} />
+      <path d={data.map(drawRow).join('')} />
     </svg>
-  );
+  )
 }
 
 /** Neighbouring dark squares are drawn as one bar: a third of the bytes of one square each. */
 function drawRow(row: readonly boolean[], y: number): string {
-  let path = "";
+  let path = ''
   for (let x = 0; x < row.length; x++) {
-    if (!row[x]) continue;
-    const start = x;
-    while (row[x + 1]) x++;
-    const width = x + 1 - start;
-    path += `M${start} ${y}h${width}v1h-${width}z`;
+    if (!row[x]) continue
+    const start = x
+    while (row[x + 1]) x++
+    const width = x + 1 - start
+    path += `M${start} ${y}h${width}v1h-${width}z`
   }
-  return path;
+  return path
 }
