@@ -41,7 +41,10 @@ export async function buildProgram() {
 
 /** Style sheets and scripts for browsers: hashed names in build/assets, listed in build/assets.json. */
 export async function buildAssets() {
-  const entryPoints = [...(await list('src/styles', ['.css'])), ...(await list('src/client', ['.ts', '.tsx']))]
+  const entryPoints = [
+    ...(await list('src/styles', ['.css'])),
+    ...(await list('src/client', ['.ts', '.tsx'])),
+  ]
   const built = await build({
     absWorkingDir: root,
     entryPoints,
@@ -81,7 +84,10 @@ async function writeAsset(name, contents) {
   const path = join(root, 'build/assets', name)
   if (existsSync(path)) return
   if (/\.(css|js|svg|json|webmanifest)$/.test(name)) {
-    const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: contents.length }
+    const quality = {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: contents.length,
+    }
     await writeWhole(`${path}.br`, await compress(contents, { params: quality }))
   }
   await writeWhole(path, contents)
@@ -90,7 +96,10 @@ async function writeAsset(name, contents) {
 async function list(folder, extensions) {
   const names = await readdir(join(root, folder)).catch(() => [])
   return names
-    .filter((name) => !/\.test\.tsx?$/.test(name) && (extensions.length === 0 || extensions.includes(extname(name))))
+    .filter(
+      (name) =>
+        !/\.test\.tsx?$/.test(name) && (extensions.length === 0 || extensions.includes(extname(name))),
+    )
     .map((name) => join(folder, name))
 }
 

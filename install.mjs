@@ -30,11 +30,15 @@ export async function install(root, { forTests }) {
     }
     const kind = forTests ? '--include=dev' : '--omit=dev'
     const verb = adding ? ['install', '--no-save', '--prefer-offline'] : ['ci']
-    const done = spawnSync('npm', [...verb, '--ignore-scripts', kind, '--no-fund', '--no-audit', '--loglevel=error'], {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, NODE_ENV: '' },
-    })
+    const done = spawnSync(
+      'npm',
+      [...verb, '--ignore-scripts', kind, '--no-fund', '--no-audit', '--loglevel=error'],
+      {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, NODE_ENV: '' },
+      },
+    )
     if (done.status !== 0) throw new Refusal('Les dépendances n’ont pas pu être installées.')
     writeFileSync(stampOf(root), stamp(root, forTests))
   } finally {
@@ -45,7 +49,9 @@ export async function install(root, { forTests }) {
 const stampOf = (root) => join(root, 'node_modules/.socialab')
 
 function stamp(root, forTests) {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   return `${hash} ${forTests ? 'tests' : 'program'}\n`
 }
 
@@ -65,7 +71,11 @@ function agrees(root, forTests) {
   const want = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
   return Object.entries(want).every(
     ([path, entry]) =>
-      path === '' || entry.optional || (entry.dev && !forTests) || entry.devOptional || have[path]?.version === entry.version,
+      path === '' ||
+      entry.optional ||
+      (entry.dev && !forTests) ||
+      entry.devOptional ||
+      have[path]?.version === entry.version,
   )
 }
 

@@ -58,7 +58,9 @@ async function develop() {
       () => child.kill('SIGUSR2'),
       () => {},
     )
-  const folders = ['src', 'locales', 'presets', 'migrations', 'public', 'demo'].filter((name) => existsSync(join(root, name)))
+  const folders = ['src', 'locales', 'presets', 'migrations', 'public', 'demo'].filter((name) =>
+    existsSync(join(root, name)),
+  )
   const watching = folders.map((folder) =>
     watch(join(root, folder), { recursive: true }, () => {
       clearTimeout(timer)
@@ -70,8 +72,8 @@ async function develop() {
   return code
 }
 
-/** Bundles `entries` into a folder of their own, so that several runs can go at once, and runs the first with the others. */
-async function runBundled(entries) {
+/** Bundles `programs` and `given` files apart, so that several runs can go at once, and runs the first program on the files. */
+async function runBundled(programs, given = []) {
   const { bundleTests } = await import('./build.mjs')
   for (const name of existsSync(join(root, 'build')) ? readdirSync(join(root, 'build')) : []) {
     const [, pid] = name.match(/^tests-(\d+)$/) ?? []
@@ -79,8 +81,9 @@ async function runBundled(entries) {
   }
   const folder = join(root, 'build', `tests-${process.pid}`)
   try {
-    const [first, ...rest] = await bundleTests(folder, entries)
-    return await run(findNode(), [...nodeFlags, first, ...rest])
+    const [program] = await bundleTests(folder, [...programs, ...given])
+    const files = given.map((path) => join(folder, path.replace(/\.tsx?$/, '.js')))
+    return await run(findNode(), [...nodeFlags, program, ...files])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -90,7 +93,7 @@ async function test() {
   await install(root, { forTests: true })
   const { buildAssets, findTests } = await import('./build.mjs')
   const [tests] = await Promise.all([findTests(args), buildAssets()])
-  return runBundled(['test/run.ts', ...tests])
+  return runBundled(['test/run.ts', 'test/support/report.ts'], tests)
 }
 
 async function check() {

@@ -1,7 +1,20 @@
 import { execFile, execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chmod, chown, cp, lstat, mkdir, mkdtemp, readFile, realpath, rename, rm, stat, symlink } from 'node:fs/promises'
+import {
+  chmod,
+  chown,
+  cp,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rename,
+  rm,
+  stat,
+  symlink,
+} from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { root } from './root.ts'
@@ -46,7 +59,12 @@ export async function makeFleetingHome(folder: string, version: '18' | '15'): Pr
   return settleHome(folder, scope, true, join(folder, 's'))
 }
 
-async function settleHome(base: string, scope: string, fleeting: boolean, shortSocket: string): Promise<Home> {
+async function settleHome(
+  base: string,
+  scope: string,
+  fleeting: boolean,
+  shortSocket: string,
+): Promise<Home> {
   const owner = isRoot ? await findOwner(join(base, 'data')) : undefined
   await makePrivateFolder(base, owner)
   const socket = await makeSocketFolder(join(base, 'socket'), shortSocket, owner)
@@ -61,7 +79,10 @@ async function findOwner(data: string): Promise<Owner> {
     return { uid, gid }
   }
   const known = (await findUser('socialab')) ?? (await makeUser()) ?? (await findUser('nobody'))
-  if (!known) throw new StartError('PostgreSQL ne peut pas tourner en root, et ni « socialab » ni « nobody » n’existent ici.')
+  if (!known)
+    throw new StartError(
+      'PostgreSQL ne peut pas tourner en root, et ni « socialab » ni « nobody » n’existent ici.',
+    )
   return known
 }
 
@@ -72,7 +93,15 @@ async function findUser(name: string): Promise<Owner | undefined> {
 }
 
 async function makeUser(): Promise<Owner | undefined> {
-  const options = ['--system', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', '--user-group']
+  const options = [
+    '--system',
+    '--no-create-home',
+    '--home-dir',
+    '/nonexistent',
+    '--shell',
+    '/usr/sbin/nologin',
+    '--user-group',
+  ]
   // Two starts at once may both try: what counts is that the user is there afterwards.
   await run('useradd', [...options, 'socialab']).catch(() => {})
   return findUser('socialab')
@@ -107,11 +136,15 @@ async function readyPrograms(scope: string, base: string, owner: Owner | undefin
   const installed = join(scope, `${process.platform}-${process.arch}`)
   const native = join(installed, 'native')
   if (!existsSync(native)) {
-    throw new StartError('Aucun PostgreSQL n’est fourni pour cette machine : indiquez le vôtre dans DATABASE_URL.')
+    throw new StartError(
+      'Aucun PostgreSQL n’est fourni pour cette machine : indiquez le vôtre dans DATABASE_URL.',
+    )
   }
   await linkLibraries(native).catch(() => {})
   if (canRun(native, owner)) return native
-  const { version } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as {
+    version: string
+  }
   const copy = join(owner ? dirname(base) : base, `postgresql-${version}`)
   if (!existsSync(copy)) await copyPrograms(native, copy)
   if (canRun(copy, owner)) return copy
@@ -120,7 +153,10 @@ async function readyPrograms(scope: string, base: string, owner: Owner | undefin
 
 /** Its package makes these links in an install script, which we do not run. */
 async function linkLibraries(native: string): Promise<void> {
-  const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[]
+  const links = JSON.parse(await readFile(join(native, 'pg-symlinks.json'), 'utf8')) as {
+    source: string
+    target: string
+  }[]
   for (const { source, target } of links) {
     const path = join(native, '..', target)
     if (!existsSync(path)) await symlink(basename(source), path)
@@ -146,7 +182,8 @@ async function copyPrograms(native: string, copy: string): Promise<void> {
     await run('chmod', ['-R', 'a+rX', join(unfinished, 'native')])
     await rename(join(unfinished, 'native'), copy)
   } catch (error) {
-    if (!existsSync(copy)) throw new StartError(`PostgreSQL ne peut pas être copié dans ${copy} : ${explain(error)}.`)
+    if (!existsSync(copy))
+      throw new StartError(`PostgreSQL ne peut pas être copié dans ${copy} : ${explain(error)}.`)
   } finally {
     await rm(unfinished, { recursive: true, force: true })
   }

@@ -17,7 +17,13 @@ export async function initialise(home: Home): Promise<void> {
     // ICU, so that sorting and case do not depend on the machine; `und` suits every language of the lab.
     const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=und']
     const safety = home.fleeting ? ['--no-sync'] : ['--data-checksums']
-    await feed(home, 'initdb', [`--pgdata=${unfinished}`, `--username=${labName}`, '--auth=trust', ...locale, ...safety])
+    await feed(home, 'initdb', [
+      `--pgdata=${unfinished}`,
+      `--username=${labName}`,
+      '--auth=trust',
+      ...locale,
+      ...safety,
+    ])
     await feed(home, 'postgres', ['--single', '-D', unfinished, 'postgres'], `create database ${labName}\n`)
     await rename(unfinished, home.data)
   } catch (error) {

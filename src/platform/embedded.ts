@@ -49,7 +49,12 @@ export async function startEmbedded(home: Home): Promise<Reached> {
 
 /** Tries the socket: a connection when a server answers, `busy` while it starts or stops. */
 async function knock(home: Home): Promise<pg.Client | 'busy' | 'nobody'> {
-  const client = new pg.Client({ host: home.socket, user: labName, database: labName, connectionTimeoutMillis: 5_000 })
+  const client = new pg.Client({
+    host: home.socket,
+    user: labName,
+    database: labName,
+    connectionTimeoutMillis: 5_000,
+  })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -105,7 +110,11 @@ function spawnServer(home: Home): Kept {
       autovacuum: 'off',
     }),
   }
-  const args = ['-D', home.data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const args = [
+    '-D',
+    home.data,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
   return spawnKept(`${home.programs}/bin/postgres`, args, {
     name: 'La base de données',
     env: { LC_ALL: 'C.UTF-8', PATH: process.env['PATH'] },

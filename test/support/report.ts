@@ -1,5 +1,6 @@
+import { writeSync } from 'node:fs'
 import { relative } from 'node:path'
-import type { run } from 'node:test'
+import type { TestEvent } from 'node:test/reporters'
 import { inspect } from 'node:util'
 
 export interface Counts {
@@ -8,45 +9,47 @@ export interface Counts {
   skipped: number
 }
 
-export const newCounts = (): Counts => ({ passed: 0, failed: 0, skipped: 0 })
+/** Where a process of tests writes its counts for the runner, one line of JSON. */
+export const countsDescriptor = 3
 
-type TestEvents = ReturnType<typeof run>
-
-/** Adds the outcome of a run to `counts`, and shows each failure with the path of its names and its cause. */
-export async function report(events: TestEvents, counts: Counts): Promise<void> {
+/** A reporter for node:test: only the failures, with the path of their names and their cause. */
+export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
   const names: string[] = []
-  events.on('test:start', ({ name, nesting }) => {
-    names.length = nesting
-    names.push(shortName(name))
-  })
-  events.on('test:pass', ({ details, skip }) => {
-    if (details.type === 'suite') return
-    if (skip) counts.skipped += 1
-    else counts.passed += 1
-  })
-  events.on('test:fail', ({ name, nesting, details, file, line }) => {
-    // A suite fails when one of its tests does, which has been shown.
-    if (details.type === 'suite' && isEcho(details.error)) return
-    counts.failed += 1
-    const path = [...names.slice(0, nesting), shortName(name)].join(' › ')
-    console.log(`\n✖ ${path}\n  ${shortName(file ?? '')}${line ? `:${line}` : ''}\n${indent(inspect(causeOf(details.error)))}`)
-  })
-  events.on('test:stdout', ({ message }) => process.stdout.write(message))
-  events.on('test:stderr', ({ message }) => process.stderr.write(message))
-  events.on('test:diagnostic', ({ message, level }) => {
-    if (level === 'error') console.log(message)
-  })
-  await events.toArray()
+  for await (const event of events) {
+    if (event.type === 'test:start') {
+      names.length = event.data.nesting
+      names.push(shortName(event.data.name))
+    } else if (event.type === 'test:pass' && event.data.details.type !== 'suite') {
+      if (event.data.skip) counts.skipped += 1
+      else counts.passed += 1
+    } else if (event.type === 'test:fail') {
+      const { details, name, nesting, file, line } = event.data
+      // A suite fails when one of its tests does, which has been shown.
+      if (isEcho(details.error)) continue
+      counts.failed += 1
+      const path = [...names.slice(0, nesting), shortName(name)].join(' › ')
+      yield `\n✖ ${path}\n  ${shortName(file ?? '')}${line ? `:${line}` : ''}\n${indent(explain(details.error))}\n`
+    } else if (event.type === 'test:stdout' || event.type === 'test:stderr') {
+      yield event.data.message
+    }
+  }
+  writeSync(countsDescriptor, JSON.stringify(counts))
 }
 
 const shortName = (name: string) => (name.startsWith('/') ? relative(process.cwd(), name) : name)
 
-const indent = (text: string) => text.replace(/^/gm, '  ')
+const indent = (text: string) => text.replace(/^/gm, '    ')
 
 function isEcho(error: Error): boolean {
   return 'failureType' in error && error.failureType === 'subtestsFailed'
 }
 
-function causeOf(error: Error): unknown {
-  return error.cause ?? error
+/** The error's own words and the lines of the stack that are ours. */
+function explain(error: Error): string {
+  const cause = error.cause ?? error
+  if (!(cause instanceof Error)) return inspect(cause)
+  const lines = (cause.stack ?? cause.message).split('\n')
+  const kept = lines.filter((line) => !/^\s+at .*(node:internal|node_modules\/|node:async_hooks)/.test(line))
+  return [...kept, ...(cause.cause ? [inspect(cause.cause)] : [])].join('\n')
 }
