@@ -29,7 +29,10 @@ test('what is printed is always read back', () => {
   for (let i = 0; i < 200; i++) {
     const code = newCode()
     assert.equal(readCode(code), code)
-    assert.equal(readCode(code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')), code)
+    assert.equal(
+      readCode(code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o').replaceAll('1', 'l')),
+      code,
+    )
   }
 })
 

@@ -41,7 +41,7 @@ export async function openLab(config: Config & { databaseUrl: string }): Promise
       config,
       db,
       pool,
-      files: openFiles(config),
+      files: openFiles(config, db),
       words,
       limits: openLimits(pool, config, secret),
       live,

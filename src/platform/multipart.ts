@@ -49,12 +49,6 @@ interface Reading {
   broken?: Broken
 }
 
-/** Reads a form in either of the two ways a browser sends it. */
-export function readBody(request: Incoming, rules: BodyRules): Promise<ReceivedBody> {
-  const multipart = /^multipart\/form-data\b/i.test(request.headers.get('content-type') ?? '')
-  return multipart ? readMultipart(request, rules) : readUrlencoded(request, rules)
-}
-
 /**
  * Reads a form sent as multipart. Files stream to the disk, judged by their first bytes; a refused one is read on and thrown away up to
  * `maxWaste`. For nothing that a sender can do does it throw: it says `broken`. Throws when the disk fails otherwise than by being full.
@@ -75,7 +69,11 @@ export async function readMultipart(request: Incoming, rules: BodyRules): Promis
   parser.on('file', (name, stream, info) => {
     // A parser that gives up destroys the stream, whoever listens.
     stream.on('error', () => {})
-    const arrival = takeFile(reading, rules, { field: name ?? '', name: info.filename, stream })
+    const arrival = takeFile(reading, rules, {
+      field: name ?? '',
+      name: info.filename,
+      stream,
+    })
     arrival.catch((error: unknown) => (reading.broken ??= isFull(error) ? 'no-room' : 'interrupted'))
     reading.arrivals.push(arrival)
   })
@@ -88,9 +86,18 @@ export async function readMultipart(request: Incoming, rules: BodyRules): Promis
 }
 
 /** Reads a form sent as urlencoded text, at most 256 KiB of it. Says what `readMultipart` says, never with a file. */
-export async function readUrlencoded(request: Incoming, rules: Omit<BodyRules, 'folder' | 'files'> = {}): Promise<ReceivedBody> {
+export async function readUrlencoded(
+  request: Incoming,
+  rules: Omit<BodyRules, 'folder' | 'files'> = {},
+): Promise<ReceivedBody> {
   const { maxFields = 500, maxText = 65_536, patience = 30_000 } = rules
-  const nothing = { fields: [], files: [], refused: [], tooLong: [], cut: false }
+  const nothing = {
+    fields: [],
+    files: [],
+    refused: [],
+    tooLong: [],
+    cut: false,
+  }
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) {
     return { ...nothing, broken: 'not-a-form' }
   }
@@ -104,7 +111,13 @@ export async function readUrlencoded(request: Incoming, rules: Omit<BodyRules, '
     return [cleanName(name), cleanText(Buffer.from(value).subarray(0, maxText).toString())]
   })
   const broken = stopped ?? (all.length > maxFields ? 'too-many-fields' : undefined)
-  return { ...nothing, fields, tooLong, cut: stopped !== undefined, ...(broken && { broken }) }
+  return {
+    ...nothing,
+    fields,
+    tooLong,
+    cut: stopped !== undefined,
+    ...(broken && { broken }),
+  }
 }
 
 function openParser(request: Incoming, rules: BodyRules): busboy.Busboy | undefined {
@@ -114,14 +127,26 @@ function openParser(request: Incoming, rules: BodyRules): busboy.Busboy | undefi
     return busboy({
       headers: { 'content-type': request.headers.get('content-type') ?? '' },
       defParamCharset: 'utf8',
-      limits: { fields: maxFields, fieldSize: maxText, files: maxFiles, parts: maxFields + maxFiles, headerPairs: 20 },
+      limits: {
+        fields: maxFields,
+        fieldSize: maxText,
+        files: maxFiles,
+        parts: maxFields + maxFiles,
+        headerPairs: 20,
+      },
     })
   } catch {
     return undefined
   }
 }
 
-function takeText(reading: Reading, rules: BodyRules, name: unknown, value: unknown, truncated: boolean): void {
+function takeText(
+  reading: Reading,
+  rules: BodyRules,
+  name: unknown,
+  value: unknown,
+  truncated: boolean,
+): void {
   // busboy gives undefined for a part without a name and for a charset it does not know.
   if (typeof name !== 'string' || typeof value !== 'string') return
   const bytes = Buffer.byteLength(value)
@@ -135,20 +160,31 @@ function takeText(reading: Reading, rules: BodyRules, name: unknown, value: unkn
   if (truncated) reading.tooLong.push(cleanName(name))
 }
 
-function takeFile(reading: Reading, rules: BodyRules, arriving: Parameters<typeof receiveFile>[0]): Promise<ReceivedFile | RefusedFile | undefined> {
+function takeFile(
+  reading: Reading,
+  rules: BodyRules,
+  arriving: Parameters<typeof receiveFile>[0],
+): Promise<ReceivedFile | RefusedFile | undefined> {
   const { field, name, stream } = arriving
   const rule = rules.files && Object.hasOwn(rules.files, field) ? rules.files[field] : undefined
   const count = (reading.counts.get(field) ?? 0) + 1
   reading.counts.set(field, count)
   if (!rule || count > (rule.maxCount ?? 1)) {
     stream.resume()
-    return Promise.resolve(rule && name ? { field, name: fileNameForPeople(name), reason: 'too-many' as const } : undefined)
+    return Promise.resolve(
+      rule && name ? { field, name: fileNameForPeople(name), reason: 'too-many' as const } : undefined,
+    )
   }
   return receiveFile(arriving, rule, rules.folder, (bytes) => (reading.useful += bytes))
 }
 
 /** Hands the body to the parser piece by piece, until its end, its sender's silence, or too much waste. */
-async function pour(body: ReadableStream<Uint8Array>, parser: busboy.Busboy, reading: Reading, rules: BodyRules): Promise<void> {
+async function pour(
+  body: ReadableStream<Uint8Array>,
+  parser: busboy.Busboy,
+  reading: Reading,
+  rules: BodyRules,
+): Promise<void> {
   const { maxWaste = 8 * 2 ** 20, patience = 30_000 } = rules
   const reader = body.getReader()
   let received = 0
@@ -183,7 +219,9 @@ async function finish(parser: busboy.Busboy, reading: Reading): Promise<void> {
 
 async function settle(reading: Reading): Promise<ReceivedBody> {
   const arrivals = await Promise.allSettled(reading.arrivals)
-  const arrived = arrivals.flatMap((arrival) => (arrival.status === 'fulfilled' && arrival.value ? [arrival.value] : []))
+  const arrived = arrivals.flatMap((arrival) =>
+    arrival.status === 'fulfilled' && arrival.value ? [arrival.value] : [],
+  )
   const files = arrived.filter((one) => 'path' in one)
   const refused = arrived.filter((one) => 'reason' in one)
   const { fields, tooLong, cut, broken } = reading
@@ -191,7 +229,14 @@ async function settle(reading: Reading): Promise<ReceivedBody> {
   if (unfinished) await discard(files)
   const failure = arrivals.find((arrival) => arrival.status === 'rejected' && isDiskFailure(arrival.reason))
   if (failure?.status === 'rejected') throw failure.reason
-  return { fields, files: unfinished ? [] : files, refused, tooLong, cut, ...(broken && { broken }) }
+  return {
+    fields,
+    files: unfinished ? [] : files,
+    refused,
+    tooLong,
+    cut,
+    ...(broken && { broken }),
+  }
 }
 
 async function readText(

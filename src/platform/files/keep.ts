@@ -1,0 +1,253 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Db } from '../database.ts'
+import { newId, type Id } from '../ids.ts'
+import { registerNightly, registerTask } from '../jobs.ts'
+import type { FileStore } from './contents.ts'
+import { makePictures } from './pictures.ts'
+import type { ReceivedFile } from './receive.ts'
+import { filesOf } from './store.ts'
+import './tables.ts'
+import {
+  extensionOf,
+  fileNameForPeople,
+  kindOfType,
+  roleOfType,
+  type FileRole,
+  type FileType,
+} from './types.ts'
+
+export type FileId = Id<'file'>
+
+interface Content {
+  path: string
+  sha256: string
+  bytes: number
+  type: FileType
+}
+
+/** A file ready to be kept: what readers get is made, hashed and waiting in the folder of uploads. */
+export interface PreparedFile {
+  main: Content
+  variants: (Content & { name: string; width: number })[]
+  name: string
+  originalType: FileType
+  width?: number
+  height?: number
+  seconds?: number
+}
+
+export interface NewUse {
+  /** Account that may erase it and, without a thing, alone see it. */
+  ownerAccount: string
+  /** The published thing whose readers see it; it may be published later in the same transaction. */
+  thingId?: string
+  /** What the picture shows or the sound says, for those who do not see or hear it. */
+  alt?: string
+  lang?: string
+  /** Place among the files of the thing, from 0. */
+  position?: number
+  role?: FileRole
+}
+
+/**
+ * Makes what readers will get, outside of any transaction since it takes up to a second: pictures are made anew in several sizes and the one
+ * that was sent goes; other files are hashed. 'unreadable' for a picture that cannot be opened or is too large, and nothing of it stays.
+ */
+export async function prepareFile(
+  store: FileStore,
+  file: ReceivedFile,
+): Promise<PreparedFile | 'unreadable'> {
+  const { path, name, type, seconds, width, height } = file
+  if (kindOfType(type) !== 'picture') {
+    const facts = {
+      ...(seconds && { seconds }),
+      ...(width && height && { width, height }),
+    }
+    return {
+      main: await hashed(path, type),
+      variants: [],
+      name,
+      originalType: type,
+      ...facts,
+    }
+  }
+  const made = await makePictures(path, store.incoming)
+  await rm(path, { force: true })
+  const [largest, ...others] = made ?? []
+  if (!largest) return 'unreadable'
+  const variants = await Promise.all(
+    others.map(async (picture) => ({
+      ...(await hashed(picture.path, picture.type)),
+      name: `${picture.width}.${extensionOf(picture.type)}`,
+      width: picture.width,
+    })),
+  )
+  return {
+    main: await hashed(largest.path, largest.type),
+    variants,
+    name: fileNameForPeople(name, largest.type),
+    originalType: type,
+    width: largest.width,
+    height: largest.height,
+  }
+}
+
+/** Keeps a prepared file, in the transaction of the thing it belongs to. Contents already here are not kept twice. */
+export async function keepFile(
+  tx: Db,
+  store: FileStore,
+  prepared: PreparedFile,
+  use: NewUse,
+): Promise<FileId> {
+  const { main, variants } = prepared
+  const contents = [main, ...variants].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+  for (const content of contents) await keepContent(tx, store, content)
+  const id = newId<'file'>()
+  await tx
+    .insertInto('platform.file_use')
+    .values({
+      id,
+      sha256: Buffer.from(main.sha256, 'hex'),
+      owner_account: use.ownerAccount,
+      thing_id: use.thingId ?? null,
+      role: use.role ?? roleOfType(main.type),
+      position: use.position ?? 0,
+      name: prepared.name,
+      type: main.type,
+      original_type: prepared.originalType,
+      bytes: String(main.bytes),
+      alt: use.alt ?? '',
+      lang: use.lang ?? 'fr',
+      width: prepared.width ?? null,
+      height: prepared.height ?? null,
+      seconds: prepared.seconds ?? null,
+    })
+    .execute()
+  if (variants.length === 0) return id
+  const rows = variants.map(({ name, sha256, type, bytes, width }) => ({
+    use_id: id,
+    name,
+    sha256: Buffer.from(sha256, 'hex'),
+    type,
+    bytes: String(bytes),
+    width,
+  }))
+  await tx.insertInto('platform.file_variant').values(rows).execute()
+  return id
+}
+
+/** Writes what a file shows, for those who do not see it. False when it is not this account's. */
+export async function describeFile(tx: Db, id: string, ownerAccount: string, alt: string): Promise<boolean> {
+  const changed = await tx
+    .updateTable('platform.file_use')
+    .set({ alt })
+    .where('id', '=', id)
+    .where('owner_account', '=', ownerAccount)
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
+}
+
+/** Erases files by their ids. Files of a thing that is erased need nothing: they go with it. */
+export async function eraseFiles(tx: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('platform.file_use').where('id', 'in', ids).execute()
+}
+
+/** Erases every file of an account. */
+export async function eraseFilesOfAccount(tx: Db, accountId: string): Promise<void> {
+  await tx.deleteFrom('platform.file_use').where('owner_account', '=', accountId).execute()
+}
+
+/**
+ * Removes from the store those contents that no row counts any more. Whoever keeps the same content at this moment holds its lock, so that
+ * nothing is removed from under a use.
+ */
+export async function removeUnused(db: Db, store: FileStore, hashes: readonly string[]): Promise<number> {
+  let removed = 0
+  for (const sha256 of hashes) {
+    await db.transaction().execute(async (tx) => {
+      await lockContent(tx, sha256)
+      const row = await tx
+        .selectFrom('platform.file')
+        .select('bytes')
+        .where('sha256', '=', Buffer.from(sha256, 'hex'))
+        .executeTakeFirst()
+      if (row) return
+      await store.remove(sha256)
+      removed += 1
+    })
+  }
+  return removed
+}
+
+/** Removes what an interrupted upload or a rolled-back write left behind: contents that nothing counts, uploads older than a day. */
+export async function sweepFiles(db: Db, store: FileStore, now = Date.now()): Promise<void> {
+  let batch: string[] = []
+  for await (const sha256 of store.list()) {
+    batch.push(sha256)
+    if (batch.length === 500) batch = await sweepBatch(db, store, batch)
+  }
+  await sweepBatch(db, store, batch)
+  for (const name of await readdir(store.incoming).catch(() => [])) {
+    const path = join(store.incoming, name)
+    const found = await stat(path).catch(() => undefined)
+    if (found?.isFile() && now - found.mtimeMs > 86_400_000) await rm(path, { force: true })
+  }
+}
+
+registerTask('files.remove', async (db, { hashes }: { hashes: string[] }) => {
+  await removeUnused(db, filesOf(db), hashes)
+})
+registerNightly('files.sweep', (db) => sweepFiles(db, filesOf(db)))
+
+async function sweepBatch(db: Db, store: FileStore, hashes: readonly string[]): Promise<[]> {
+  if (hashes.length === 0) return []
+  const rows = await db
+    .selectFrom('platform.file')
+    .select('sha256')
+    .where(
+      'sha256',
+      'in',
+      hashes.map((sha256) => Buffer.from(sha256, 'hex')),
+    )
+    .execute()
+  const counted = new Set(rows.map((row) => row.sha256.toString('hex')))
+  await removeUnused(
+    db,
+    store,
+    hashes.filter((sha256) => !counted.has(sha256)),
+  )
+  return []
+}
+
+async function keepContent(tx: Db, store: FileStore, content: Content): Promise<void> {
+  await lockContent(tx, content.sha256)
+  await store.put(content.path, content.sha256)
+  // The update holds the row until the end of the transaction: an erasure meanwhile waits and then sees this use.
+  await tx
+    .insertInto('platform.file')
+    .values({
+      sha256: Buffer.from(content.sha256, 'hex'),
+      bytes: String(content.bytes),
+    })
+    .onConflict((conflict) => conflict.column('sha256').doUpdateSet({ bytes: String(content.bytes) }))
+    .execute()
+}
+
+async function lockContent(tx: Db, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(tx)
+}
+
+async function hashed(path: string, type: FileType): Promise<Content> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  // A stream of a file gives buffers when no encoding is set.
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { path, sha256: hash.digest('hex'), bytes, type }
+}

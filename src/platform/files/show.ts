@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import type { Db } from '../database.ts'
+import { visibleTo } from '../things.ts'
+import type { Viewer } from '../viewer.ts'
+import './tables.ts'
+import type { FileRole } from './types.ts'
+
+/** A file as pages show it. */
+export interface ShownFile {
+  id: string
+  role: FileRole
+  name: string
+  type: string
+  bytes: number
+  alt: string
+  lang: string
+  width: number | null
+  height: number | null
+  seconds: number | null
+  variants: { name: string; type: string; width: number }[]
+}
+
+/**
+ * The files of several things at once, in their order, by the id of the thing. It asks nothing about who reads: load the things with
+ * `visibleTo` first.
+ */
+export async function loadFiles(db: Db, thingIds: readonly string[]): Promise<Map<string, ShownFile[]>> {
+  const found = new Map<string, ShownFile[]>()
+  if (thingIds.length === 0) return found
+  const rows = await db
+    .selectFrom('platform.file_use as u')
+    .select([
+      'u.id',
+      'u.thing_id',
+      'u.role',
+      'u.name',
+      'u.type',
+      'u.bytes',
+      'u.alt',
+      'u.lang',
+      'u.width',
+      'u.height',
+      'u.seconds',
+    ])
+    .select(
+      sql<
+        ShownFile['variants']
+      >`coalesce((select json_agg(json_build_object('name', v.name, 'type', v.type, 'width', v.width) order by v.width)
+        from platform.file_variant v where v.use_id = u.id), '[]')`.as('variants'),
+    )
+    .where('u.thing_id', 'in', thingIds)
+    .orderBy('u.position')
+    .orderBy('u.id')
+    .execute()
+  for (const { thing_id, ...row } of rows) {
+    const thing = thing_id ?? ''
+    found.set(thing, [...(found.get(thing) ?? []), { ...row, bytes: Number(row.bytes) }])
+  }
+  return found
+}
+
+/** What is served under an address of a file. */
+export interface ServedFile {
+  sha256: string
+  type: string
+  bytes: number
+  role: FileRole
+  name: string
+  /** The name of the variant that was asked for, if it is one. */
+  variant: string | null
+  /** Whether anybody may see it. */
+  open: boolean
+}
+
+/**
+ * The content under `/fichiers/:id/:name`, for this reader: of a thing they may see, or their own. A name that is that of a variant gives the
+ * variant; any other is only what the browser calls it.
+ */
+export async function findFile(
+  db: Db,
+  viewer: Viewer | null,
+  id: string,
+  name: string,
+): Promise<ServedFile | undefined> {
+  const row = await db
+    .selectFrom('platform.file_use as u')
+    .leftJoin('platform.file_variant as v', (join) =>
+      join.onRef('v.use_id', '=', 'u.id').on('v.name', '=', name),
+    )
+    .select([
+      'u.role',
+      'u.name',
+      'u.type',
+      'u.sha256',
+      'u.bytes',
+      'v.name as variant',
+      'v.type as variantType',
+      'v.sha256 as variantHash',
+      'v.bytes as variantBytes',
+    ])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('platform.thing as t')
+            .select('t.id')
+            .whereRef('t.id', '=', 'u.thing_id')
+            .where(visibleTo(null)),
+        )
+        .as('open'),
+    )
+    .where('u.id', '=', id)
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('platform.thing as t')
+            .select('t.id')
+            .whereRef('t.id', '=', 'u.thing_id')
+            .where(visibleTo(viewer)),
+        ),
+        eb('u.owner_account', '=', viewer?.accountId ?? null),
+      ]),
+    )
+    .executeTakeFirst()
+  if (!row) return undefined
+  return {
+    sha256: (row.variantHash ?? row.sha256).toString('hex'),
+    type: row.variantType ?? row.type,
+    bytes: Number(row.variantBytes ?? row.bytes),
+    role: row.role,
+    name: row.name,
+    variant: row.variant,
+    open: Boolean(row.open),
+  }
+}
+
+/** Where a file is served; `variant` is the name of one. */
+export function fileUrl(file: Pick<ShownFile, 'id' | 'name'>, variant = file.name): string {
+  return `/fichiers/${file.id}/${encodeURIComponent(variant)}`
+}

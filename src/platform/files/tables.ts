@@ -1,0 +1,42 @@
+import type { Generated } from 'kysely'
+import type { FileRole } from './types.ts'
+
+export interface FileUseTable {
+  id: string
+  sha256: Buffer
+  owner_account: string
+  thing_id: string | null
+  role: FileRole
+  position: Generated<number>
+  name: string
+  type: string
+  original_type: string
+  bytes: string
+  alt: Generated<string>
+  lang: Generated<string>
+  width: number | null
+  height: number | null
+  seconds: number | null
+  kept_at: Generated<Date>
+}
+
+export interface FileVariantTable {
+  use_id: string
+  name: string
+  sha256: Buffer
+  type: string
+  bytes: string
+  width: number
+}
+
+declare module '../database.ts' {
+  interface Tables {
+    'platform.file': {
+      sha256: Buffer
+      bytes: string
+      kept_at: Generated<Date>
+    }
+    'platform.file_use': FileUseTable
+    'platform.file_variant': FileVariantTable
+  }
+}
