@@ -29,8 +29,10 @@ export function openDatabase(url: string, { max = 12 } = {}): Database {
   })
   // Without a listener a stop of the database would crash the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  return { db, pool, close: () => db.destroy() }
+  // Kysely only ends a pool that it has used.
+  return { db, pool, close: () => db.destroy().then(() => (pool.ending ? undefined : pool.end())) }
 }
 
 const gone = new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300', '53100', '58030'])
