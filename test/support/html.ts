@@ -1,0 +1,80 @@
+/** An opening tag of a page, with its attributes decoded. */
+export interface Tag {
+  name: string
+  attributes: Map<string, string>
+  /** Where the tag ends in the page. */
+  end: number
+}
+
+const tag = /<([a-z][a-z0-9-]*)((?:\s+[^\s=>"]+(?:="[^"]*")?)*)\s*\/?>/gi
+const attribute = /([^\s=>"]+)(?:="([^"]*)")?/g
+const entities = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['amp', '&'],
+])
+
+/** The opening tags of our own pages, whose attributes are always in double quotes. */
+export function readTags(html: string): Tag[] {
+  return [...html.matchAll(tag)].map((match) => ({
+    name: (match[1] ?? '').toLowerCase(),
+    attributes: readAttributes(match[2] ?? ''),
+    end: match.index + match[0].length,
+  }))
+}
+
+function readAttributes(text: string): Map<string, string> {
+  return new Map(
+    [...text.matchAll(attribute)].map(([, name = '', value = '']) => [name.toLowerCase(), decode(value)]),
+  )
+}
+
+function decode(text: string): string {
+  return text.replace(
+    /&(?:#(\d+)|#x([0-9a-f]+)|([a-z]+));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (decimal) return String.fromCodePoint(Number(decimal))
+      if (hex) return String.fromCodePoint(Number.parseInt(hex, 16))
+      return entities.get(name ?? '') ?? whole
+    },
+  )
+}
+
+/** A form as a browser would send it: every field that has a name, with what it holds. */
+export interface Form {
+  method: string
+  action: string
+  multipart: boolean
+  fields: (readonly [name: string, value: string])[]
+}
+
+/** The forms of a page, in order. */
+export function readForms(html: string, path: string): Form[] {
+  const forms: Form[] = []
+  for (const { name, attributes, end } of readTags(html)) {
+    if (name === 'form') {
+      forms.push({
+        method: (attributes.get('method') ?? 'get').toUpperCase(),
+        action: attributes.get('action') || path,
+        multipart: attributes.get('enctype') === 'multipart/form-data',
+        fields: [],
+      })
+    }
+    const field = attributes.get('name')
+    if (!field || !['input', 'textarea', 'select', 'button'].includes(name)) continue
+    forms.at(-1)?.fields.push([field, readValue(html, name, attributes, end)])
+  }
+  return forms
+}
+
+function readValue(html: string, name: string, attributes: Map<string, string>, end: number): string {
+  if (name === 'textarea') return decode(html.slice(end, html.indexOf('</textarea', end)))
+  if (name !== 'select') return attributes.get('value') ?? ''
+  const options = readTags(html.slice(end, html.indexOf('</select', end))).filter(
+    (option) => option.name === 'option',
+  )
+  const chosen = options.find((option) => option.attributes.has('selected')) ?? options.at(-1)
+  return chosen?.attributes.get('value') ?? ''
+}
