@@ -1,0 +1,102 @@
+import type { Config } from './platform/config.ts'
+import { ConfigError, loadConfig } from './platform/config.ts'
+import { isDatabaseAway } from './platform/database.ts'
+import { explain, StartError } from './platform/embedded-home.ts'
+import { reachDatabase } from './platform/embedded.ts'
+import { launch, migrateAt, refusedCode } from './launcher.ts'
+
+type Command = (config: Config, args: string[]) => Promise<number | void>
+
+const commands: Record<string, { does: string; run: Command }> = {
+  serve: { does: 'ouvre le labo : la base de données, les pages et les tâches', run: launch },
+  application: {
+    does: 'les pages et les tâches, sur une base déjà prête',
+    run: (config) => stayOpen(config, true, true),
+  },
+  web: { does: 'les pages seules', run: (config) => stayOpen(config, true, false) },
+  worker: { does: 'les tâches seules', run: (config) => stayOpen(config, false, true) },
+  migrate: {
+    does: 'met la base de données à jour',
+    run: (config) => withDatabase(config, () => Promise.resolve()),
+  },
+  routes: { does: 'montre chaque adresse', run: showRoutes },
+}
+
+/** Reaches the database, brings it up to date, and does `act` with it. */
+async function withDatabase<T>(
+  config: Config,
+  act: (config: Config & { databaseUrl: string }) => Promise<T>,
+): Promise<T> {
+  const database = await reachDatabase(config)
+  try {
+    await migrateAt(database.url)
+    return await act({ ...config, databaseUrl: database.url })
+  } finally {
+    await database.stop()
+  }
+}
+
+async function stayOpen(config: Config, web: boolean, worker: boolean): Promise<void> {
+  const { promise: asked, resolve } = Promise.withResolvers<void>()
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  const { serve } = await import('./main.ts')
+  const database = await reachDatabase(config)
+  try {
+    const serving = await serve({ ...config, databaseUrl: database.url }, { web, worker })
+    if (serving.address) console.log(`Le labo est ouvert : ${serving.address}`)
+    await asked
+    await serving.close()
+  } finally {
+    await database.stop()
+  }
+}
+
+async function showRoutes(config: Config): Promise<void> {
+  const { createApp, listRoutes } = await import('./app.tsx')
+  await withDatabase(config, async (reached) => {
+    const { openLab } = await import('./platform/lab.ts')
+    const lab = await openLab(reached)
+    for (const { method, path } of listRoutes(createApp(lab))) console.log(method.padEnd(7), path)
+    await lab.close()
+  })
+}
+
+function help(): void {
+  console.log('socialab <commande>\n')
+  for (const [name, { does }] of Object.entries(commands)) console.log(`  ${name.padEnd(12)} ${does}`)
+}
+
+/** One line when the cause is how the lab is set or where it stands; otherwise the whole error. */
+function describe(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof StartError) return error.message
+  if (!(error instanceof Error)) return String(error)
+  const code = 'code' in error ? error.code : ''
+  if ('syscall' in error && error.syscall === 'listen') {
+    const port = 'port' in error ? error.port : ''
+    return code === 'EADDRINUSE'
+      ? `PORT : le port ${port} est déjà pris.`
+      : `HOST, PORT : impossible d’écouter là, ${explain(error)}.`
+  }
+  if (isDatabaseAway(error)) return `DATABASE_URL : la base de données ne répond pas (${explain(error)}).`
+  return error.stack ?? error.message
+}
+
+async function main(): Promise<number> {
+  const [name = 'serve', ...args] = process.argv.slice(2)
+  const command = commands[name]
+  if (!command) {
+    help()
+    return name === 'help' ? 0 : 1
+  }
+  try {
+    return (await command.run(loadConfig(process.env), args)) ?? 0
+  } catch (error) {
+    console.error(describe(error))
+    const refused =
+      error instanceof ConfigError ||
+      (error instanceof Error && 'syscall' in error && error.syscall === 'listen')
+    return name === 'application' && refused ? refusedCode : 1
+  }
+}
+
+process.exit(await main())
