@@ -15,19 +15,19 @@ export interface Serving {
 /** Runs the parts asked for on a migrated database: pages, jobs, or both. Throws what stands in the way, with nothing left open. */
 export async function serve(config: Config & { databaseUrl: string }, parts: { web: boolean; worker: boolean }): Promise<Serving> {
   const lab = await openLab(config)
+  // What is open, the last opened first: closed in this order, whether we end or fail to start.
+  const open = [() => lab.close()]
+  const close = async () => {
+    for (const end of open) await end()
+  }
   try {
     const worker = parts.worker ? await startWorker(lab.db, lab.pool, lab.log) : null
+    if (worker) open.unshift(() => worker.stop())
     const web = parts.web ? await listen(lab) : null
-    return {
-      address: web?.address ?? '',
-      close: async () => {
-        await web?.close()
-        await worker?.stop()
-        await lab.close()
-      },
-    }
+    if (web) open.unshift(web.close)
+    return { address: web?.address ?? '', close }
   } catch (error) {
-    await lab.close()
+    await close()
     throw error
   }
 }
