@@ -98,7 +98,7 @@ async function test() {
 
 async function check() {
   await install(root, { forTests: true })
-  return run(findNode(), [...nodeFlags, join(root, 'test/check.mjs'), ...args])
+  return run(findNode(), [...nodeFlags, join(root, 'check.mjs'), ...args])
 }
 
 /** Measures and crossings that are programs of their own. */
