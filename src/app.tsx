@@ -20,7 +20,8 @@ export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
     c.set('lab', lab)
     setView(c)
     await next()
-    if (pages && c.get('storedFor') && !c.var.viewer) c.res = await pages.keep(c.req.raw, c.res, c.var.storedFor)
+    if (pages && c.get('storedFor') && !c.var.viewer)
+      c.res = await pages.keep(c.req.raw, c.res, c.var.storedFor)
   })
   app.use(secureHeaders)
   app.use(measured)
@@ -45,7 +46,9 @@ export interface Route {
 
 /** Every URL the application answers, by method and pattern, without the middleware before it. */
 export function listRoutes(app: Hono<Web>): Route[] {
-  const routes = app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => ({ method, path }))
+  const routes = app.routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => ({ method, path }))
   return [...new Map(routes.map((route) => [`${route.method} ${route.path}`, route])).values()]
 }
 

@@ -13,7 +13,10 @@ export interface Serving {
 }
 
 /** Runs the parts asked for on a migrated database: pages, jobs, or both. Throws what stands in the way, with nothing left open. */
-export async function serve(config: Config & { databaseUrl: string }, parts: { web: boolean; worker: boolean }): Promise<Serving> {
+export async function serve(
+  config: Config & { databaseUrl: string },
+  parts: { web: boolean; worker: boolean },
+): Promise<Serving> {
   const lab = await openLab(config)
   // What is open, the last opened first: closed in this order, whether we end or fail to start.
   const open = [() => lab.close()]

@@ -110,7 +110,11 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
 
 function s3Settings(e: z.infer<typeof environment>): S3Settings | undefined {
   if (!e.S3_ENDPOINT) return undefined
-  const required = { S3_BUCKET: e.S3_BUCKET, S3_ACCESS_KEY_ID: e.S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY: e.S3_SECRET_ACCESS_KEY }
+  const required = {
+    S3_BUCKET: e.S3_BUCKET,
+    S3_ACCESS_KEY_ID: e.S3_ACCESS_KEY_ID,
+    S3_SECRET_ACCESS_KEY: e.S3_SECRET_ACCESS_KEY,
+  }
   for (const [name, value] of Object.entries(required)) {
     if (!value) throw new ConfigError(`${name}: needed when S3_ENDPOINT is set`)
   }

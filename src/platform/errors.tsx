@@ -30,7 +30,7 @@ function statusOf(error: Error): Status {
 }
 
 /** What the form held: read already, or read now when the request failed before its route began. */
-async function recoverTyped(c: Ctx): Promise<Typed> {
+export async function recoverTyped(c: Ctx): Promise<Typed> {
   if (c.get('typed')) return c.var.typed
   if (c.req.raw.bodyUsed) return []
   return readTyped(c).then(
@@ -39,7 +39,8 @@ async function recoverTyped(c: Ctx): Promise<Typed> {
   )
 }
 
-const secretFields = /pass|code|secret|card|carte/i
+/** Names of fields whose value is never shown again. */
+export const secretFields = /pass|code|secret|card|carte/i
 
 export function ErrorPage({ status, typed, minutes }: { status: Status; typed: Typed; minutes: number }) {
   const { t, path } = useView()

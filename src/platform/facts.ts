@@ -36,7 +36,11 @@ export async function recordFact(tx: Db, name: string, ids: Record<string, strin
 }
 
 registerTask('fact', async (db, payload: { id: string; subscriber: string }) => {
-  const row = await db.selectFrom('platform.fact').select(['name', 'ids']).where('id', '=', payload.id).executeTakeFirst()
+  const row = await db
+    .selectFrom('platform.fact')
+    .select(['name', 'ids'])
+    .where('id', '=', payload.id)
+    .executeTakeFirst()
   const subscriber = row && subscribers.get(row.name)?.find((one) => one.name === payload.subscriber)
   if (row && subscriber) await subscriber.handle(db, row)
 })

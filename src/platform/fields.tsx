@@ -11,6 +11,8 @@ interface FormProps {
   submit: MessageKey
   files?: boolean
   children?: Child
+  /** Lesser acts beside the button, after it so that the Enter key never means them. */
+  also?: Child
   /** A button that is not the page's main act. */
   quiet?: boolean
   danger?: boolean
@@ -18,7 +20,7 @@ interface FormProps {
 }
 
 /** A form that posts, says at the top what has to change, and ends with its one button. */
-export function Form({ action, state, submit, files, children, quiet, danger, id }: FormProps) {
+export function Form({ action, state, submit, files, children, also, quiet, danger, id }: FormProps) {
   const { t } = useView()
   const buttonClass = danger ? 'act danger' : quiet ? 'act' : 'act main'
   return (
@@ -34,6 +36,7 @@ export function Form({ action, state, submit, files, children, quiet, danger, id
       {children}
       <p class="acts">
         <button class={buttonClass}>{t(submit)}</button>
+        {also}
       </p>
     </form>
   )
@@ -48,7 +51,9 @@ function Problems({ state }: { state: FormState }) {
       <h2>{t('form.problems', { count: errors.length })}</h2>
       <ul>
         {errors.map(([name, said]) => (
-          <li>{name === 'form' ? t(said.key, said.args) : <a href={`#${name}`}>{t(said.key, said.args)}</a>}</li>
+          <li>
+            {name === 'form' ? t(said.key, said.args) : <a href={`#${name}`}>{t(said.key, said.args)}</a>}
+          </li>
         ))}
       </ul>
     </div>
@@ -158,7 +163,12 @@ export function Choice({ name, label, hint, options, state, value, many, values 
       <Wrong name={name} state={state} />
       {options.map((option) => (
         <label class="check">
-          <input type={many ? 'checkbox' : 'radio'} name={name} value={option.value} checked={chosen.has(option.value)} />
+          <input
+            type={many ? 'checkbox' : 'radio'}
+            name={name}
+            value={option.value}
+            checked={chosen.has(option.value)}
+          />
           <span>
             {option.label}
             {option.hint && <span class="hint">{option.hint}</span>}
@@ -170,7 +180,15 @@ export function Choice({ name, label, hint, options, state, value, many, values 
 }
 
 /** A long list of choices in a drop-down. */
-export function Select({ name, label, hint, options, state, value, empty }: Omit<ChoiceProps, 'many' | 'values'> & { empty?: MessageKey }) {
+export function Select({
+  name,
+  label,
+  hint,
+  options,
+  state,
+  value,
+  empty,
+}: Omit<ChoiceProps, 'many' | 'values'> & { empty?: MessageKey }) {
   const { t } = useView()
   const chosen = typedValue(state, name) ?? value ?? ''
   return (
@@ -249,7 +267,14 @@ export function FileField({ name, label, hint, accept, state, multiple }: FileFi
       )}
       {again && <span class="hint">{t('form.file-again')}</span>}
       <Wrong name={name} state={state} />
-      <input type="file" id={name} name={name} accept={accept} multiple={multiple} aria-describedby={hint ? `${name}-hint` : undefined} />
+      <input
+        type="file"
+        id={name}
+        name={name}
+        accept={accept}
+        multiple={multiple}
+        aria-describedby={hint ? `${name}-hint` : undefined}
+      />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { keepCutForm } from './drafts.ts'
 import { isMessageKey, type MessageKey, type Said } from './messages.ts'
 import { discard, type FileRule, type ReceivedFile, type RefusedFile } from './files/receive.ts'
 import { readMultipart, readUrlencoded, type ReceivedBody } from './multipart.ts'
@@ -29,11 +30,15 @@ export const text = (max: number) => z.string(required).trim().min(1).max(max)
 export const optionalText = (max: number) => z.string().trim().max(max).default('')
 
 /** One of these, required. */
-export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) => z.enum(values, required)
+export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.enum(values, required)
 
 /** Any number of these. */
 export const several = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]), z.array(z.enum(values)).max(50))
+  z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.enum(values)).max(50),
+  )
 
 /** A box: ticked or not. */
 export const checkbox = z.preprocess((value) => value !== undefined && value !== '', z.boolean())
@@ -43,16 +48,31 @@ export const ticked = z.preprocess((value) => value !== undefined && value !== '
 
 /** A whole number between two bounds. */
 export const whole = (min: number, max: number) =>
-  z.string(required).trim().min(1).regex(/^-?\d{1,9}$/, notNumber).transform(Number).pipe(z.number().int().min(min).max(max))
+  z
+    .string(required)
+    .trim()
+    .min(1)
+    .regex(/^-?\d{1,9}$/, notNumber)
+    .transform(Number)
+    .pipe(z.number().int().min(min).max(max))
 
 /** A whole number that may be left out. */
-export const optionalWhole = (min: number, max: number) => z.union([z.literal('').transform(() => null), whole(min, max)]).default(null)
+export const optionalWhole = (min: number, max: number) =>
+  z.union([z.literal('').transform(() => null), whole(min, max)]).default(null)
 
 /** A day as a date field sends it, 2026-11-24. */
-export const day = z.string(required).trim().min(1).regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, notDay)
+export const day = z
+  .string(required)
+  .trim()
+  .min(1)
+  .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, notDay)
 
 /** A time of day as a time field sends it, 18:30. */
-export const time = z.string(required).trim().min(1).regex(/^([01]\d|2[0-3]):[0-5]\d$/, notTime)
+export const time = z
+  .string(required)
+  .trim()
+  .min(1)
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, notTime)
 
 /**
  * Reads a form once, at the edge. Good: the data of the schema and the files received. Refused: the state that shows the form
@@ -65,7 +85,11 @@ export async function readForm<Schema extends z.ZodType, Files extends string = 
 ): Promise<FormResult<z.infer<Schema>, Files>> {
   const received = await readTyped(c, files)
   const parsed = schema.safeParse(gather(received.fields))
-  const errors = { ...(parsed.success ? {} : problemsOf(parsed.error)), ...refusedFiles(received.refused), ...cutTexts(received.tooLong) }
+  const errors = {
+    ...(parsed.success ? {} : problemsOf(parsed.error)),
+    ...refusedFiles(received.refused),
+    ...cutTexts(received.tooLong),
+  }
   if (!parsed.success || Object.keys(errors).length > 0) {
     await discard(received.files)
     return { ok: false, state: { typed: received.fields, errors } }
@@ -74,7 +98,10 @@ export async function readForm<Schema extends z.ZodType, Files extends string = 
 }
 
 /** Reads the body once, within bounds, and keeps what was typed on the request. Throws BrokenForm for what is no whole form. */
-export async function readTyped(c: Ctx, files: Readonly<Record<string, FileRule>> = {}): Promise<ReceivedBody> {
+export async function readTyped(
+  c: Ctx,
+  files: Readonly<Record<string, FileRule>> = {},
+): Promise<ReceivedBody> {
   const { raw } = c.req
   const multipart = /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')
   const received = multipart
@@ -82,7 +109,10 @@ export async function readTyped(c: Ctx, files: Readonly<Record<string, FileRule>
     : await readUrlencoded(raw)
   c.set('typed', received.fields)
   if (received.cut) c.header('connection', 'close')
-  if (received.broken) throw new BrokenForm(received.broken === 'too-large' || received.cut ? 413 : 422)
+  if (received.broken) {
+    await keepCutForm(c, received.fields)
+    throw new BrokenForm(received.broken === 'too-large' || received.cut ? 413 : 422)
+  }
   return received
 }
 
@@ -108,7 +138,9 @@ function problemsOf(error: z.ZodError): Record<string, Said> {
 function problemOf(issue: z.core.$ZodIssue): Said {
   if (isMessageKey(issue.message)) return { key: issue.message }
   if (issue.code === 'too_small') {
-    return issue.origin === 'string' ? { key: 'form.required' } : { key: 'form.too-small', args: { min: Number(issue.minimum) } }
+    return issue.origin === 'string'
+      ? { key: 'form.required' }
+      : { key: 'form.too-small', args: { min: Number(issue.minimum) } }
   }
   if (issue.code === 'too_big') {
     const args = { max: Number(issue.maximum) }

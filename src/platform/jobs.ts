@@ -22,7 +22,12 @@ export function registerNightly(name: string, task: (db: Db) => Promise<void>): 
 }
 
 /** Adds a job in the caller's transaction: it exists if, and only if, the write does. `key` keeps one job of that key waiting. */
-export async function addJob(tx: Db, task: string, payload: object, { runAt, key }: { runAt?: Date; key?: string } = {}): Promise<void> {
+export async function addJob(
+  tx: Db,
+  task: string,
+  payload: object,
+  { runAt, key }: { runAt?: Date; key?: string } = {},
+): Promise<void> {
   await sql`select graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => ${runAt ?? null}::timestamptz,
     job_key => ${key ?? null}::text)`.execute(tx)
 }
@@ -48,7 +53,9 @@ export async function runDueJobs(db: Db, pool: pg.Pool, log: Log): Promise<void>
 }
 
 function taskList(db: Db): TaskList {
-  return Object.fromEntries([...tasks].map(([name, task]) => [name, (payload: unknown) => task(db, payload as never)]))
+  return Object.fromEntries(
+    [...tasks].map(([name, task]) => [name, (payload: unknown) => task(db, payload as never)]),
+  )
 }
 
 function queueLogger(log: Log): Logger {

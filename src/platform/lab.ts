@@ -33,7 +33,8 @@ export async function openLab(config: Config & { databaseUrl: string }): Promise
     const secret = await readSecret(db, 'limits')
     const words = await openWords(db)
     const live = await openLive(config.databaseUrl, log)
-    const reload = () => void words.reload().catch((error: unknown) => log.warn({ err: error }, 'words not reloaded'))
+    const reload = () =>
+      void words.reload().catch((error: unknown) => log.warn({ err: error }, 'words not reloaded'))
     live.onWords(reload)
     live.onLost(reload)
     const zone = words.find('lab', 'time-zone')
@@ -66,6 +67,10 @@ async function readSecret(db: Db, name: string): Promise<Buffer> {
     .values({ name, value: randomBytes(32) })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const row = await db.selectFrom('platform.secret').select('value').where('name', '=', name).executeTakeFirstOrThrow()
+  const row = await db
+    .selectFrom('platform.secret')
+    .select('value')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
   return row.value
 }

@@ -112,7 +112,11 @@ function Header() {
         <a class="name" href="/">
           <Mark /> {labName()}
         </a>
-        <a class="act" href={viewer ? '/moi' : '/entrer'} aria-current={currentness(here, viewer ? '/moi' : '/entrer')}>
+        <a
+          class="act"
+          href={viewer ? '/moi' : '/entrer'}
+          aria-current={currentness(here, viewer ? '/moi' : '/entrer')}
+        >
           {viewer ? viewer.name : t('nav.enter')}
         </a>
         <nav aria-label={t('nav.main')}>

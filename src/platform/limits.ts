@@ -80,7 +80,11 @@ function matches(list: BlockList, address: string): boolean {
  * The address that limits count by: the peer's, or what a trusted proxy says of it. IPv6 counts by /64, since one home holds that many.
  * A forged X-Forwarded-For changes nothing: only its last entry from a trusted peer is believed.
  */
-export function clientAddress(peer: string, forwardedFor: string | undefined, trusted: readonly string[]): string {
+export function clientAddress(
+  peer: string,
+  forwardedFor: string | undefined,
+  trusted: readonly string[],
+): string {
   const direct = peer.replace(/^::ffff:(?=\d+\.)/, '')
   const last = forwardedFor?.split(',').at(-1)?.trim() ?? ''
   const address = isIP(last) && matches(addressList(trusted), direct) ? last : direct
@@ -91,6 +95,11 @@ function firstHalf(address: string): string {
   const [head = '', tail = ''] = address.split('%', 1)[0]?.split('::') ?? []
   const front = head ? head.split(':') : []
   const back = tail ? tail.split(':') : []
-  const filled = address.includes('::') ? [...front, ...Array<string>(8 - front.length - back.length).fill('0'), ...back] : front
-  return `${filled.slice(0, 4).map((part) => part.replace(/^0+(?=.)/, '')).join(':')}::/64`
+  const filled = address.includes('::')
+    ? [...front, ...Array<string>(8 - front.length - back.length).fill('0'), ...back]
+    : front
+  return `${filled
+    .slice(0, 4)
+    .map((part) => part.replace(/^0+(?=.)/, ''))
+    .join(':')}::/64`
 }

@@ -54,13 +54,10 @@ export async function openLive(url: string, log: Log): Promise<Live> {
     lost.tell()
     again = setTimeout(() => {
       again = undefined
-      connect().then(
-        () => {
-          lost.tell()
-          log.info('live connection is back')
-        },
-        retry,
-      )
+      connect().then(() => {
+        lost.tell()
+        log.info('live connection is back')
+      }, retry)
     }, 500)
   }
   await connect()

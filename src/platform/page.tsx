@@ -8,7 +8,11 @@ import type { Ctx } from './web.ts'
 const saidCookie = 'dit'
 
 /** Renders a page for this request. Refusals of a form pass 422. */
-export function show(c: Ctx, page: JSX.Element, status: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200): Response {
+export function show(
+  c: Ctx,
+  page: JSX.Element,
+  status: 200 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503 = 200,
+): Response {
   const view = c.var.view
   // Every component is synchronous (a page has no database), so the element renders to a string at once.
   const html = withView(view, () => `<!doctype html>${page.toString()}`)
@@ -59,7 +63,9 @@ export function readSaid(c: Ctx): Said | null {
     if (typeof said !== 'object' || said === null || !('key' in said)) return null
     if (typeof said.key !== 'string' || !isMessageKey(said.key)) return null
     const args = 'args' in said && typeof said.args === 'object' && said.args !== null ? said.args : {}
-    const plain = Object.entries(args).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+    const plain = Object.entries(args).filter(
+      ([, value]) => typeof value === 'string' || typeof value === 'number',
+    )
     return { key: said.key, args: Object.fromEntries(plain) }
   } catch {
     return null

@@ -24,7 +24,11 @@ export function olderThan(cursor: Cursor | null, at: string, id: string): RawBui
 }
 
 /** One page of rows asked for with one more than `size`, and the cursor of the next page, if there is one. */
-export function cutPage<Row>(rows: readonly Row[], size: number, cursorOf: (row: Row) => Cursor): { rows: readonly Row[]; next: Cursor | null } {
+export function cutPage<Row>(
+  rows: readonly Row[],
+  size: number,
+  cursorOf: (row: Row) => Cursor,
+): { rows: readonly Row[]; next: Cursor | null } {
   const page = rows.slice(0, size)
   const last = page.at(-1)
   return { rows: page, next: rows.length > size && last !== undefined ? cursorOf(last) : null }

@@ -86,7 +86,11 @@ export function openPageStore(live: Live): PageStore {
 const onlyReading = new RegExp(`^${readingCookie}=[^;]*$`)
 
 /** What tells two visitors' pages apart; null for a request that is not a plain visitor's. */
-function keyOf(method: string | undefined, url: string | undefined, headers: Record<string, string | string[] | undefined>): string | null {
+function keyOf(
+  method: string | undefined,
+  url: string | undefined,
+  headers: Record<string, string | string[] | undefined>,
+): string | null {
   if (method !== 'GET' || !url) return null
   const cookie = String(headers['cookie'] ?? '')
   if (cookie !== '' && !onlyReading.test(cookie)) return null

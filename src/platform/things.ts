@@ -81,14 +81,24 @@ export async function publish(tx: Db, thing: ThingDraft): Promise<void> {
 export async function updateThing(
   tx: Db,
   id: string,
-  change: { text?: { title: string; summary?: string; body?: string }; audience?: Audience; audienceId?: string | null; priority?: string | null; picture?: string | null },
+  change: {
+    text?: { title: string; summary?: string; body?: string }
+    audience?: Audience
+    audienceId?: string | null
+    priority?: string | null
+    picture?: string | null
+  },
 ): Promise<void> {
   const { text } = change
   await tx
     .updateTable('platform.thing')
     .set({
       updated_at: sql<Date>`now()`,
-      ...(text && { title: text.title, summary: text.summary ?? '', search: searchable(text.title, text.summary, text.body) }),
+      ...(text && {
+        title: text.title,
+        summary: text.summary ?? '',
+        search: searchable(text.title, text.summary, text.body),
+      }),
       ...(change.audience && { audience: change.audience, audience_id: change.audienceId ?? null }),
       ...(change.priority !== undefined && { priority: change.priority }),
       ...(change.picture !== undefined && { picture: change.picture }),

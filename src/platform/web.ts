@@ -98,4 +98,3 @@ export async function limit(c: Ctx, rule: LimitRule): Promise<void> {
 export function storePage(c: Ctx, facts: readonly string[], query: readonly string[] = []): void {
   c.set('storedFor', { facts, query })
 }
-

@@ -14,13 +14,20 @@ function format(lang: string, zone: string, options: Intl.DateTimeFormatOptions)
 export function writeDay(at: Date, { lang, zone, now }: { lang: string; zone: string; now: Date }): string {
   const year = { year: 'numeric' } as const
   const sameYear = format('en', zone, year).format(at) === format('en', zone, year).format(now)
-  return format(lang, zone, { weekday: 'long', day: 'numeric', month: 'long', ...(!sameYear && year) }).format(at)
+  return format(lang, zone, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(!sameYear && year),
+  }).format(at)
 }
 
 /** A time of day: « 18 h » and « 18 h 30 » in French. */
 export function writeTime(at: Date, { lang, zone }: { lang: string; zone: string }): string {
   if (lang !== 'fr') return format(lang, zone, { hour: 'numeric', minute: '2-digit' }).format(at)
-  const parts = format('en-GB', zone, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(at)
+  const parts = format('en-GB', zone, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(
+    at,
+  )
   const read = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
   const minutes = read('minute')
   return `${Number(read('hour'))}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`

@@ -50,7 +50,13 @@ export async function openWords(db: Db): Promise<Words> {
   let proposals = new Map<string, Word[]>()
   let all = new Map<string, Word>()
   const reload = async () => {
-    const rows = await db.selectFrom('platform.word').selectAll().orderBy('list').orderBy('position').orderBy('slug').execute()
+    const rows = await db
+      .selectFrom('platform.word')
+      .selectAll()
+      .orderBy('list')
+      .orderBy('position')
+      .orderBy('slug')
+      .execute()
     // The column is text; the lists are ours and the preset and the edit form write no other.
     const words = rows.map((row) => ({
       ...row,
@@ -59,8 +65,14 @@ export async function openWords(db: Db): Promise<Words> {
       retired: row.retired_at !== null,
     }))
     const current = words.filter((word) => !word.retired)
-    adopted = Map.groupBy(current.filter((word) => word.adopted), (word) => word.list)
-    proposals = Map.groupBy(current.filter((word) => !word.adopted), (word) => word.list)
+    adopted = Map.groupBy(
+      current.filter((word) => word.adopted),
+      (word) => word.list,
+    )
+    proposals = Map.groupBy(
+      current.filter((word) => !word.adopted),
+      (word) => word.list,
+    )
     all = new Map(words.map((word) => [`${word.list}/${word.slug}`, word]))
   }
   await reload()
@@ -82,7 +94,9 @@ interface PresetWord {
 
 /** Fills the words a lab starts with. A word that is there already, edited or retired, is left as it is. */
 export async function loadPreset(client: pg.PoolClient): Promise<void> {
-  const preset: Record<string, PresetWord[]> = JSON.parse(await readFile(join(root, 'presets', 'lab.json'), 'utf8'))
+  const preset: Record<string, PresetWord[]> = JSON.parse(
+    await readFile(join(root, 'presets', 'lab.json'), 'utf8'),
+  )
   const rows = Object.entries(preset).flatMap(([list, words]) =>
     words.map((word, position) => ({ texts: {}, data: {}, form: null, ...word, list, position })),
   )

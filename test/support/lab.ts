@@ -47,7 +47,10 @@ export interface TestLab {
 export async function openTestLab(settings: Record<string, string> = {}): Promise<TestLab> {
   const dataDir = await mkdtemp(join(tmpdir(), 'socialab-test-'))
   const databaseUrl = await createDatabase()
-  const lab = await openLab({ ...loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error', ...settings }), databaseUrl })
+  const lab = await openLab({
+    ...loadConfig({ DATA_DIR: dataDir, LOG_LEVEL: 'error', ...settings }),
+    databaseUrl,
+  })
   const app = createApp(lab)
   return {
     lab,
@@ -72,14 +75,24 @@ function newClient(app: Hono<Web>, lab: Lab): Client {
   const send = async (path: string, init: RequestInit): Promise<Page> => {
     const headers = new Headers(init.headers)
     headers.set('host', lab.config.publicUrl.host)
-    if (cookies.size > 0) headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    if (cookies.size > 0)
+      headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
     const response = await app.request(new URL(path, origin), { ...init, headers })
     for (const cookie of response.headers.getSetCookie()) keepCookie(cookies, cookie)
-    return { status: response.status, headers: response.headers, text: await response.text(), location: response.headers.get('location') }
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: await response.text(),
+      location: response.headers.get('location'),
+    }
   }
   const get: Client['get'] = (path, headers = {}) => send(path, { headers })
   const post: Client['post'] = (path, fields = {}, headers = {}) =>
-    send(path, { method: 'POST', body: fields instanceof FormData ? fields : encode(fields), headers: { origin, 'sec-fetch-site': 'same-origin', ...headers } })
+    send(path, {
+      method: 'POST',
+      body: fields instanceof FormData ? fields : encode(fields),
+      headers: { origin, 'sec-fetch-site': 'same-origin', ...headers },
+    })
   return {
     cookies,
     get,
@@ -93,7 +106,9 @@ function newClient(app: Hono<Web>, lab: Lab): Client {
 
 function encode(fields: Fields): URLSearchParams {
   return new URLSearchParams(
-    Object.entries(fields).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one]))),
+    Object.entries(fields).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : value.map((one) => [name, one]),
+    ),
   )
 }
 

@@ -1,0 +1,84 @@
+import type { Db } from './database.ts'
+import type { FormState } from './forms.ts'
+import { newId } from './ids.ts'
+import { holdPersonalData } from './personal.ts'
+import type { Ctx, Typed } from './web.ts'
+
+/** A text kept aside by its writer, or saved when its sending was cut. */
+export interface Draft {
+  id: string
+  /** The page of the form it was typed in. */
+  path: string
+  fields: Typed
+  keptAt: Date
+}
+
+/** The query key and hidden field by which a form goes on from a draft. */
+export const draftKey = 'brouillon'
+
+const neverKept = /pass|code|secret|card|carte/i
+
+/** Keeps what was typed in the form at `path`, without secrets. The draft it went on from, if any, is written over. */
+export async function keepDraft(db: Db, accountId: string, path: string, typed: Typed): Promise<string> {
+  const known = typed.find(([name]) => name === draftKey)?.[1] ?? ''
+  const fields = JSON.stringify(typed.filter(([name, value]) => value !== '' && name !== draftKey && !neverKept.test(name)))
+  const rewritten = await db
+    .updateTable('platform.draft')
+    .set({ fields, path, kept_at: new Date() })
+    .where('id', '=', known)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  if (rewritten.numUpdatedRows > 0n) return known
+  const id = newId<'draft'>()
+  await db.insertInto('platform.draft').values({ id, account_id: accountId, path, fields }).execute()
+  return id
+}
+
+/** The drafts of an account, newest first, at most a hundred. */
+export async function listDrafts(db: Db, accountId: string): Promise<Draft[]> {
+  const rows = await db
+    .selectFrom('platform.draft')
+    .select(['id', 'path', 'fields', 'kept_at'])
+    .where('account_id', '=', accountId)
+    .orderBy('kept_at', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map(({ kept_at, ...row }) => ({ ...row, keptAt: kept_at }))
+}
+
+/** One draft of an account. */
+export async function readDraft(db: Db, accountId: string, id: string): Promise<Draft | undefined> {
+  const row = await db
+    .selectFrom('platform.draft')
+    .select(['id', 'path', 'fields', 'kept_at'])
+    .where('id', '=', id)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  return row && { id: row.id, path: row.path, fields: row.fields, keptAt: row.kept_at }
+}
+
+/** Throws a draft away: it was sent, or its writer wants it no more. */
+export async function dropDraft(db: Db, accountId: string, id: string): Promise<void> {
+  if (id) await db.deleteFrom('platform.draft').where('id', '=', id).where('account_id', '=', accountId).execute()
+}
+
+/** What a form shows when it is opened from a draft (`?brouillon=…`): the state to hand to its fields. */
+export async function draftState(c: Ctx): Promise<FormState | undefined> {
+  const id = c.req.query(draftKey)
+  const draft = id && c.var.viewer ? await readDraft(c.var.lab.db, c.var.viewer.accountId, id) : undefined
+  return draft && { typed: [...draft.fields, [draftKey, draft.id]], errors: {} }
+}
+
+/** Keeps what arrived of a form whose sending was cut, when there is an account to keep it for and words worth keeping. */
+export async function keepCutForm(c: Ctx, typed: Typed): Promise<void> {
+  const { viewer, lab } = c.var
+  if (viewer && typed.some(([, value]) => value.length > 20)) await keepDraft(lab.db, viewer.accountId, c.req.path, typed)
+}
+
+holdPersonalData({
+  name: 'brouillons',
+  exportOf: (db, { accountId }) => listDrafts(db, accountId),
+  erase: async (tx, { accountId }) => {
+    await tx.deleteFrom('platform.draft').where('account_id', '=', accountId).execute()
+  },
+})
