@@ -19,6 +19,9 @@ const commands: Record<string, { does: string; run: Command }> = {
     does: 'met la base de données à jour',
     run: (config) => withDatabase(config, () => Promise.resolve()),
   },
+  backup: { does: 'sauvegarde tout dans un dossier, ou dans un seul fichier .tar', run: saveAll },
+  restore: { does: 'remet une sauvegarde dans un labo vide', run: putBack },
+  doctor: { does: 'dit ce qui va et ce qui ne va pas', run: examineAll },
   routes: { does: 'montre chaque adresse', run: showRoutes },
 }
 
@@ -49,6 +52,44 @@ async function stayOpen(config: Config, web: boolean, worker: boolean): Promise<
   } finally {
     await database.stop()
   }
+}
+
+async function saveAll(config: Config, [target]: string[]): Promise<void> {
+  if (!target) throw new StartError('Dites où sauvegarder : socialab backup <dossier ou fichier.tar>')
+  const { backUp } = await import('./platform/backup.ts')
+  const { path, tables, files, missing, bytes } = await withDatabase(config, (reached) =>
+    backUp(reached, target),
+  )
+  const size = (bytes / 1e6).toLocaleString('fr', { maximumFractionDigits: 1 })
+  console.log(`Sauvegardé dans ${path} : ${tables} tables, ${files} fichiers, ${size} Mo.`)
+  if (missing > 0) console.log(`${missing} fichiers n’étaient plus là.`)
+  console.log('Gardez-la en lieu sûr : elle contient tout ce que le labo sait.')
+}
+
+async function putBack(config: Config, [source]: string[]): Promise<void> {
+  if (!source) throw new StartError('Dites quoi remettre : socialab restore <dossier ou fichier.tar>')
+  const { restore } = await import('./platform/restore.ts')
+  const database = await reachDatabase(config)
+  try {
+    const { at, files } = await restore({ ...config, databaseUrl: database.url }, source)
+    console.log(
+      `Le labo est revenu comme il était le ${new Date(at).toLocaleString('fr')}, avec ses ${files.length} fichiers.`,
+    )
+  } finally {
+    await database.stop()
+  }
+}
+
+const signs = { well: '✔', notice: '·', broken: '✖' }
+
+async function examineAll(config: Config): Promise<number> {
+  const { examine } = await import('./platform/doctor.ts')
+  const database = await reachDatabase(config).catch((error: unknown) => ({ reason: describe(error) }))
+  const reached = 'url' in database ? { databaseUrl: database.url } : database
+  const findings = await examine(config, reached)
+  if ('url' in database) await database.stop()
+  for (const { state, says } of findings) console.log(`${signs[state]} ${says}`)
+  return findings.some(({ state }) => state === 'broken') ? 1 : 0
 }
 
 async function showRoutes(config: Config): Promise<void> {

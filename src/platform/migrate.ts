@@ -11,9 +11,9 @@ const folder = join(root, 'migrations')
 /**
  * Brings the database up to this version: every file of `migrations/` in the order of its number, each in one transaction with
  * its name recorded, then the job queue's own tables and the preset words. Safe to run from several processes at once.
- * Throws when a file that was already applied has changed since.
+ * Throws when a file that was already applied has changed since. `only` (for a restore) stops at these files, without the words.
  */
-export async function migrate(pool: pg.Pool): Promise<void> {
+export async function migrate(pool: pg.Pool, only?: ReadonlySet<string>): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock(780124)')
@@ -24,9 +24,9 @@ export async function migrate(pool: pg.Pool): Promise<void> {
     const applied = await client.query<{ name: string; sha256: string }>('select name, sha256 from public.migration')
     const known = new Map(applied.rows.map((row) => [row.name, row.sha256]))
     for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
-      await applyFile(client, name, known.get(name))
+      if (!only || only.has(name)) await applyFile(client, name, known.get(name))
     }
-    await loadPreset(client)
+    if (!only) await loadPreset(client)
   } finally {
     await client.query('select pg_advisory_unlock(780124)').catch(() => {})
     client.release()
