@@ -9,9 +9,9 @@ import { healthRoutes, measured } from './platform/metrics.ts'
 import { readSaid } from './platform/page.tsx'
 import type { PageStore } from './platform/pagestore.ts'
 import { readReading, readingCookie } from './platform/reading.ts'
-import type { Ctx, Web } from './platform/web.ts'
+import { SignInNeeded, type Ctx, type Web } from './platform/web.ts'
 import { getCookie } from 'hono/cookie'
-import { readViewer } from './people/index.ts'
+import { peopleRoutes, readViewer, showSignIn } from './people/index.ts'
 
 /** The whole application on an open lab. The page store is given by the process that listens. */
 export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
@@ -35,7 +35,7 @@ export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
   })
   for (const routes of modules) app.route('/', routes)
   app.notFound((c) => showError(c, new HTTPException(404)))
-  app.onError((error, c) => showError(c, error))
+  app.onError((error, c) => (error instanceof SignInNeeded ? showSignIn(c) : showError(c, error)))
   return app
 }
 
@@ -53,7 +53,7 @@ export function listRoutes(app: Hono<Web>): Route[] {
 }
 
 /** Every module's routes, in the product's own order. */
-const modules: Hono<Web>[] = []
+const modules: Hono<Web>[] = [peopleRoutes]
 
 function setView(c: Ctx): void {
   const reading = readReading(getCookie(c, readingCookie), c.req.header('accept-language'))

@@ -14,13 +14,23 @@ export interface NewAccount {
 }
 
 /** Opens an account with its first presentation. No e-mail, no civil identity: a name and, if one likes, a passphrase. */
-export async function openAccount(db: Db, who: { name: string; passphrase?: string; lang?: string }): Promise<NewAccount> {
+export async function openAccount(
+  db: Db,
+  who: { name: string; passphrase?: string; lang?: string },
+): Promise<NewAccount> {
   const sealed = who.passphrase === undefined ? null : await sealPassphrase(who.passphrase)
   const card = newCode()
   const accountId = newId()
   return db.transaction().execute(async (tx) => {
-    await tx.insertInto('people.account').values({ id: accountId, passphrase: sealed, card_hash: hashCode(card) }).execute()
-    const presentation = await addPresentation(tx, { accountId, name: who.name, ...(who.lang && { lang: who.lang }) })
+    await tx
+      .insertInto('people.account')
+      .values({ id: accountId, passphrase: sealed, card_hash: hashCode(card) })
+      .execute()
+    const presentation = await addPresentation(tx, {
+      accountId,
+      name: who.name,
+      ...(who.lang && { lang: who.lang }),
+    })
     return { accountId, ...presentation, card }
   })
 }

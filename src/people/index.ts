@@ -4,6 +4,8 @@ import './tables.ts'
 import { registerKind } from '../platform/things.ts'
 
 export { addPresentation, openAccount, type NewAccount } from './accounts.ts'
+export { showSignIn } from './entering/routes.tsx'
+export { peopleRoutes } from './routes.tsx'
 export { readViewer, startSession } from './sessions.ts'
 
 registerKind({ kind: 'presentation', tone: 'people', label: 'people.presentation', listed: false })

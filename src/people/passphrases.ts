@@ -1,5 +1,8 @@
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { root } from '../platform/root.ts'
 
 const derive = promisify(argon2)
 
@@ -14,12 +17,17 @@ async function deriveInTurn(passphrase: string, nonce: Buffer): Promise<Buffer> 
   if (computing >= 2) await new Promise<void>((go) => waiting.push(go))
   computing += 1
   try {
-    // Typed on another keyboard, the same accents may be composed otherwise.
-    return await derive('argon2id', { message: passphrase.normalize('NFKC'), nonce, ...cost })
+    return await derive('argon2id', { message: foldPhrase(passphrase), nonce, ...cost })
   } finally {
     computing -= 1
     waiting.shift()?.()
   }
+}
+
+/** A telephone puts capitals and spaces of its own, another keyboard lacks the accents: none of them locks anyone out. */
+function foldPhrase(passphrase: string): string {
+  const letters = passphrase.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return letters.replace(/\s+/g, ' ').trim()
 }
 
 /** A passphrase as it is stored: salt and Argon2id tag. */
@@ -35,4 +43,20 @@ export async function matchesPassphrase(passphrase: string, sealed: string | nul
   const given = await deriveInTurn(passphrase, Buffer.from(nonce.padEnd(22, 'A'), 'base64url'))
   const expected = Buffer.from(tag, 'base64url')
   return expected.length === given.length && timingSafeEqual(expected, given)
+}
+
+let list: readonly string[] | undefined
+
+/** The words passphrases are drawn from: everyday, without accents, at least 2,048. */
+export function everydayWords(): readonly string[] {
+  list ??= readFileSync(join(root, 'presets', 'words-fr.txt'), 'utf8')
+    .trim()
+    .split('\n')
+  return list
+}
+
+/** Four words drawn among at least 2,048: 44 bits or more. */
+export function drawWords(): readonly string[] {
+  const words = everydayWords()
+  return Array.from({ length: 4 }, () => words[randomInt(words.length)] ?? '')
 }

@@ -20,8 +20,13 @@ function isProtected(c: Ctx): boolean {
 
 const digest = (token: string) => createHash('sha256').update(token).digest()
 
-/** Opens a session and gives its cookie. Signing in always makes a new one, so an old cookie is worth nothing. */
-export async function openSession(c: Ctx, as: { accountId: string; presentationId: string }, shared = false): Promise<void> {
+/** Opens a session, gives its cookie and ends the one before: signing in always makes a new one, so an old cookie is worth nothing. */
+export async function openSession(
+  c: Ctx,
+  as: { accountId: string; presentationId: string },
+  shared = false,
+): Promise<void> {
+  await endSession(c)
   const token = await startSession(c.var.lab.db, as, shared)
   setCookie(c, cookieName(c), token, {
     path: '/',
@@ -31,29 +36,64 @@ export async function openSession(c: Ctx, as: { accountId: string; presentationI
     // On a shared computer the cookie also goes when the browser closes.
     ...(!shared && { maxAge: quietDays * 86_400 }),
   })
+  await readAgain(c, token)
+}
+
+/** The rest of this request is already theirs: the page that answers bears their name. */
+async function readAgain(c: Ctx, token: string): Promise<void> {
+  const viewer = await findViewer(c, token)
+  c.set('viewer', viewer)
+  c.var.view.viewer = viewer
 }
 
 /** Writes a session and returns its token, which is stored nowhere. */
-export async function startSession(db: Db, as: { accountId: string; presentationId: string }, shared = false): Promise<string> {
+export async function startSession(
+  db: Db,
+  as: { accountId: string; presentationId: string },
+  shared = false,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await db
     .insertInto('people.session')
-    .values({ id: newId(), token_hash: digest(token), account_id: as.accountId, presentation_id: as.presentationId, shared })
+    .values({
+      id: newId(),
+      token_hash: digest(token),
+      account_id: as.accountId,
+      presentation_id: as.presentationId,
+      shared,
+    })
     .execute()
   return token
 }
 
-/** Ends this session here and in the database. */
-export async function closeSession(c: Ctx): Promise<void> {
+async function endSession(c: Ctx): Promise<void> {
   const token = getCookie(c, cookieName(c))
   if (token) await c.var.lab.db.deleteFrom('people.session').where('token_hash', '=', digest(token)).execute()
+}
+
+/** Ends this session here and in the database. */
+export async function closeSession(c: Ctx): Promise<void> {
+  await endSession(c)
   deleteCookie(c, cookieName(c), { path: '/', secure: isProtected(c) })
+}
+
+/** Ends the sessions of an account, all of them or all but one. */
+export async function closeSessions(db: Db, accountId: string, except?: string): Promise<void> {
+  const sessions = db.deleteFrom('people.session').where('account_id', '=', accountId)
+  await (except === undefined ? sessions : sessions.where('id', '<>', except)).execute()
 }
 
 /** Who is signed in, in one query; null for a visitor, and for a session that was quiet too long. */
 export async function readViewer(c: Ctx): Promise<Viewer | null> {
   const token = getCookie(c, cookieName(c))
   if (!token || token.length > 100) return null
+  const viewer = await findViewer(c, token)
+  // On a shared computer the back button must show nothing to who comes next.
+  if (viewer?.shared) c.header('cache-control', 'no-store')
+  return viewer
+}
+
+async function findViewer(c: Ctx, token: string): Promise<Viewer | null> {
   const { rows } = await sql<SessionRow>`
     select s.id, s.account_id, s.presentation_id, s.shared, p.name, p.handle,
       s.seen_at < now() - interval '1 minute' as stale,
@@ -66,7 +106,12 @@ export async function readViewer(c: Ctx): Promise<Viewer | null> {
   `.execute(c.var.lab.db)
   const row = rows[0]
   if (!row) return null
-  if (row.stale) await c.var.lab.db.updateTable('people.session').set({ seen_at: sql<Date>`now()` }).where('id', '=', row.id).execute()
+  if (row.stale)
+    await c.var.lab.db
+      .updateTable('people.session')
+      .set({ seen_at: sql<Date>`now()` })
+      .where('id', '=', row.id)
+      .execute()
   return {
     sessionId: row.id,
     accountId: row.account_id,

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 import type { Circle } from '../platform/viewer.ts'
 
 interface AccountTable {
@@ -7,9 +7,9 @@ interface AccountTable {
   passphrase: string | null
   card_hash: Buffer | null
   email: string | null
-  email_confirmed_at: Date | null
   lot_volunteer: Generated<boolean>
   own_time: Generated<boolean>
+  leaving_at: Date | null
 }
 
 interface PresentationTable {
@@ -19,8 +19,8 @@ interface PresentationTable {
   name: string
   words: Generated<string>
   picture_use: string | null
+  version: Generated<number>
   created_at: Generated<Date>
-  erased_at: Date | null
 }
 
 interface SessionTable {
@@ -33,14 +33,50 @@ interface SessionTable {
   seen_at: Generated<Date>
 }
 
+interface PasskeyTable {
+  id: string
+  account_id: string
+  public_key: Buffer
+  uses: Generated<string>
+  transports: Generated<string[]>
+  added_at: Generated<Date>
+  used_at: Date | null
+}
+
+interface CodeTable {
+  hash: Buffer
+  purpose: string
+  account_id: string | null
+  data: string | null
+  expires_at: Date
+}
+
 interface CircleSeatTable {
   id: string
   circle: Circle
   account_id: string
   presentation_id: string
+  label: Generated<string>
   since: Generated<Date>
   until: Date
   left_at: Date | null
+}
+
+interface CircleVolunteerTable {
+  circle: Circle
+  account_id: string
+  presentation_id: string
+  words: Generated<string>
+  since: Generated<Date>
+}
+
+interface PublicLogTable {
+  id: string
+  at: Generated<Date>
+  circle: Circle
+  act: string
+  ids: ColumnType<Record<string, string | number>, string, string>
+  reason: Generated<string>
 }
 
 declare module '../platform/database.ts' {
@@ -48,6 +84,10 @@ declare module '../platform/database.ts' {
     'people.account': AccountTable
     'people.presentation': PresentationTable
     'people.session': SessionTable
+    'people.passkey': PasskeyTable
+    'people.code': CodeTable
     'people.circle_seat': CircleSeatTable
+    'people.circle_volunteer': CircleVolunteerTable
+    'people.public_log': PublicLogTable
   }
 }

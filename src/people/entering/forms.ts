@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { checkbox, choice, text, ticked } from '../../platform/forms.ts'
+import type { MessageKey } from '../../platform/messages.ts'
+
+const problem = (key: MessageKey) => key
+
+/** A name as it is shown: one line, no control characters, no marks that turn the line round. */
+export const shownName = z
+  .string(problem('form.required'))
+  .transform((name) =>
+    name
+      .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uE000\uE001]/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+  .pipe(z.string().min(1).max(40))
+
+/** Twelve signs: short phrases of everyday words pass, single words do not. */
+export const newPassphrase = z
+  .string(problem('form.required'))
+  .max(200)
+  .refine((phrase) => phrase.trim().length >= 12 && new Set(phrase).size >= 5, problem('people.pass.weak'))
+
+export const joinForm = z
+  .object({
+    name: shownName,
+    how: choice(['drawn', 'chosen']),
+    'pass-drawn': z.string().max(100).default(''),
+    'new-pass': z.string().max(200).default(''),
+    age: ticked,
+    'new-shared': checkbox,
+  })
+  .superRefine((typed, context) => {
+    const checked = newPassphrase.safeParse(typed.how === 'drawn' ? typed['pass-drawn'] : typed['new-pass'])
+    for (const issue of checked.error?.issues ?? [])
+      context.addIssue({ code: 'custom', message: issue.message, path: ['new-pass'] })
+  })
+
+export const enterForm = z.object({ handle: text(200), pass: text(200), shared: checkbox })
+export const cardForm = z.object({ card: text(100), 'card-shared': checkbox })
+export const welcomeForm = z.object({ code: text(100), name: shownName, shared: checkbox })

@@ -1,0 +1,304 @@
+import { Check, Choice, Field, Form, Hidden } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { Layout } from '../../platform/layout.tsx'
+import type { MessageKey } from '../../platform/messages.ts'
+import { useView } from '../../platform/view.ts'
+import { CarryFields, CarryNote, CarriedForm, type Carry } from './carry.tsx'
+
+interface EnterProps {
+  state?: FormState | undefined
+  carry: Carry | null
+  mailed: boolean
+}
+
+/** Every way in: passphrase, card, passkey, and a mailed link where the lab sends mail. */
+export function EnterPage({ state, carry, mailed }: EnterProps) {
+  const { t } = useView()
+  return (
+    <Layout title={t('people.enter.title')} personal>
+      <h1>{t('people.enter.title')}</h1>
+      <CarryNote carry={carry} />
+      <EnterForm state={state} carry={carry} />
+      <OtherWays state={state} carry={carry} mailed={mailed} />
+      <p>
+        {t('people.enter.no-name')} <a href="/rejoindre">{t('people.join.title')}</a>
+      </p>
+    </Layout>
+  )
+}
+
+function EnterForm({ state, carry }: Pick<EnterProps, 'state' | 'carry'>) {
+  return (
+    <Form action="/entrer" state={state} submit="people.enter.submit">
+      <Field
+        name="handle"
+        label="people.enter.handle"
+        hint="people.enter.handle-hint"
+        state={state}
+        max={200}
+        autocomplete="username webauthn"
+      />
+      <Field
+        name="pass"
+        type="password"
+        label="people.enter.pass"
+        state={state}
+        max={200}
+        autocomplete="current-password"
+      />
+      <Check name="shared" label="people.shared" hint="people.shared-hint" state={state} />
+      <CarryFields carry={carry} />
+    </Form>
+  )
+}
+
+function OtherWays({ state, carry, mailed }: EnterProps) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      <h2>{t('people.enter.others')}</h2>
+      <details class="more">
+        <summary>{t('people.enter.with-card')}</summary>
+        <CardForm carry={carry} />
+      </details>
+      <passkey-enter hidden>
+        <Form action="/entrer/cle" submit="people.enter.with-passkey" quiet>
+          <Hidden name="passkey" value="" />
+          <CarryFields carry={carry} />
+        </Form>
+        <p class="error" role="alert" hidden>
+          {t('people.passkey.failed')}
+        </p>
+      </passkey-enter>
+      {mailed && (
+        <details class="more">
+          <summary>{t('people.enter.with-email')}</summary>
+          <Form action="/entrer/courriel" submit="people.enter.email-submit" quiet>
+            <Field
+              name="email"
+              type="email"
+              label="people.email.label"
+              state={state}
+              max={254}
+              autocomplete="email"
+            />
+          </Form>
+        </details>
+      )}
+    </section>
+  )
+}
+
+interface CardProps {
+  state?: FormState | undefined
+  carry: Carry | null
+  code?: string
+}
+
+function CardForm({ state, carry, code }: CardProps) {
+  return (
+    <Form action="/entrer/carte" state={state} submit="people.enter.submit" quiet={code === undefined}>
+      <Field
+        name="card"
+        label="people.enter.card"
+        hint="people.enter.card-hint"
+        state={state}
+        value={code}
+        max={100}
+        autocomplete="off"
+      />
+      <Check name="card-shared" label="people.shared" hint="people.shared-hint" state={state} />
+      <CarryFields carry={carry} />
+    </Form>
+  )
+}
+
+/** Where the code of a photographed card leads. Nothing happens before the button: what fetches links ahead opens nothing. */
+export function CardEntryPage({ state, carry, code = '' }: CardProps) {
+  const { t } = useView()
+  return (
+    <Layout title={t('people.enter.with-card')} personal>
+      <h1>{t('people.enter.with-card')}</h1>
+      <CarryNote carry={carry} />
+      <CardForm state={state} carry={carry} code={code} />
+      <p>
+        <a href="/entrer">{t('people.enter.other-way')}</a>
+      </p>
+    </Layout>
+  )
+}
+
+interface JoinProps {
+  state?: FormState | undefined
+  carry: Carry | null
+  /** Four words drawn for whoever wants them. */
+  drawn: readonly string[]
+}
+
+/** Choosing a name: no e-mail, nothing to prove. */
+export function JoinPage({ state, carry, drawn }: JoinProps) {
+  const { t } = useView()
+  return (
+    <Layout title={t('people.join.title')} description={t('people.join.text')}>
+      <h1>{t('people.join.title')}</h1>
+      <p>{t('people.join.text')}</p>
+      <CarryNote carry={carry} />
+      <JoinForm state={state} carry={carry} drawn={drawn} />
+      <p>
+        {t('people.join.known')} <a href="/entrer">{t('people.enter.title')}</a>
+      </p>
+    </Layout>
+  )
+}
+
+function JoinForm({ state, carry, drawn }: JoinProps) {
+  const { t } = useView()
+  const words = state?.typed.find(([name]) => name === 'pass-drawn')?.[1] ?? drawn.join(' ')
+  return (
+    <Form action="/rejoindre" state={state} submit="people.join.submit">
+      <Field
+        name="name"
+        label="people.name.label"
+        hint="people.name.hint"
+        state={state}
+        max={40}
+        autocomplete="nickname"
+      />
+      <Choice
+        name="how"
+        label="people.join.how"
+        state={state}
+        value="drawn"
+        options={[
+          { value: 'drawn', label: words, hint: t('people.join.drawn-hint') },
+          { value: 'chosen', label: t('people.join.chosen') },
+        ]}
+      />
+      <Hidden name="pass-drawn" value={words} />
+      <Field
+        name="new-pass"
+        type="password"
+        label="people.join.pass"
+        hint="people.pass.hint"
+        state={state}
+        max={200}
+        optional
+        autocomplete="new-password"
+      />
+      <Check name="age" label="people.join.age" state={state} />
+      <p class="hint">
+        <a href="/rejoindre/moins-de-15">{t('people.join.younger')}</a>
+      </p>
+      <Check name="new-shared" label="people.shared" hint="people.shared-hint" state={state} />
+      <CarryFields carry={carry} />
+    </Form>
+  )
+}
+
+/** Under fifteen, one takes part through the place, with someone. */
+export function YoungerPage() {
+  const { t } = useView()
+  return (
+    <Layout title={t('people.younger.title')} description={t('people.younger.text')}>
+      <h1>{t('people.younger.title')}</h1>
+      <p>{t('people.younger.text')}</p>
+      <ul class="stack">
+        <li>{t('people.younger.place')}</li>
+        <li>{t('people.younger.parent')}</li>
+        <li>{t('people.younger.educator')}</li>
+        <li>{t('people.younger.later')}</li>
+      </ul>
+      <p class="acts">
+        <a class="act main" href="/ateliers">
+          {t('people.younger.workshops')}
+        </a>
+        <a class="act" href="/lieu">
+          {t('people.younger.come')}
+        </a>
+      </p>
+    </Layout>
+  )
+}
+
+/** An act needed a name: join or sign in from here, and nothing typed is lost. */
+export function SignInPage({
+  carry,
+  drawn,
+  mailed,
+}: {
+  carry: Carry
+  drawn: readonly string[]
+  mailed: boolean
+}) {
+  const { t } = useView()
+  return (
+    <Layout title={t('error.title.401')} personal>
+      <h1>{t('error.title.401')}</h1>
+      <CarryNote carry={carry} />
+      <p>{t('people.join.text')}</p>
+      <section class="stack">
+        <h2>{t('people.enter.first-time')}</h2>
+        <JoinForm carry={carry} drawn={drawn} />
+      </section>
+      <section class="stack">
+        <h2>{t('people.enter.have-name')}</h2>
+        <EnterForm carry={carry} />
+        <OtherWays carry={carry} mailed={mailed} />
+      </section>
+    </Layout>
+  )
+}
+
+/** Signed in again, with the text that was waiting. */
+export function CarriedPage({ carry }: { carry: Carry }) {
+  const { t, viewer } = useView()
+  return (
+    <Layout title={t('people.carry.title')} personal>
+      <h1>{t('people.enter.done', { name: viewer?.name ?? '' })}</h1>
+      <CarriedForm carry={carry} />
+    </Layout>
+  )
+}
+
+/** A single sentence and the way on: a link was sent, a code is spent. */
+export function SentencePage({
+  title,
+  text,
+  way,
+}: {
+  title: MessageKey
+  text: MessageKey
+  way: { path: string; label: MessageKey }
+}) {
+  const { t } = useView()
+  return (
+    <Layout title={t(title)} personal>
+      <h1>{t(title)}</h1>
+      <p>{t(text)}</p>
+      <p class="acts">
+        <a class="act main" href={way.path}>
+          {t(way.label)}
+        </a>
+      </p>
+    </Layout>
+  )
+}
+
+/** Leaving the session, here or everywhere. */
+export function LeavePage() {
+  const { t, viewer } = useView()
+  return (
+    <Layout title={t('people.leave.title')} personal>
+      <h1>{t('people.leave.title')}</h1>
+      {viewer ? (
+        <>
+          <p>{t('people.leave.text', { name: viewer.name })}</p>
+          <Form action="/sortir" submit="people.leave.submit" />
+          <Form action="/sortir/partout" submit="people.leave.everywhere" quiet />
+        </>
+      ) : (
+        <p>{t('people.leave.out')}</p>
+      )}
+    </Layout>
+  )
+}

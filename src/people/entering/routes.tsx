@@ -1,0 +1,158 @@
+import { readForm, refuseForm } from '../../platform/forms.ts'
+import { recoverTyped } from '../../platform/errors.tsx'
+import { seeOther, show } from '../../platform/page.tsx'
+import { addressOf, newRoutes, param, requireMember, TooOften, type Ctx } from '../../platform/web.ts'
+import type { LimitRule } from '../../platform/limits.ts'
+import { openAccount } from '../accounts.ts'
+import { forgetOnce, handOnce, readOnce } from '../once.ts'
+import { drawWords } from '../passphrases.ts'
+import { logSecurity } from '../security.ts'
+import { closeSession, closeSessions, openSession } from '../sessions.ts'
+import { CardPage, cardPath } from './card.tsx'
+import { carryOf, readCarry } from './carry.tsx'
+import { enterByCard, enterByPassphrase, handleTyped, type Entry } from './enter.ts'
+import { cardForm, enterForm, joinForm } from './forms.ts'
+import {
+  CardEntryPage,
+  CarriedPage,
+  EnterPage,
+  JoinPage,
+  LeavePage,
+  SignInPage,
+  YoungerPage,
+} from './pages.tsx'
+
+export const enteringRoutes = newRoutes()
+  .get('/rejoindre', (c) => {
+    if (c.var.viewer) return seeOther(c, '/moi')
+    noStore(c)
+    return show(c, <JoinPage carry={null} drawn={drawWords()} />)
+  })
+  .post('/rejoindre', async (c) => {
+    const form = await readForm(c, joinForm)
+    const carry = readCarry(c.var.typed)
+    noStore(c)
+    // Sent twice, or the page reloaded: nobody gets two accounts.
+    if (c.var.viewer) return showCard(c)
+    if (!form.ok) return show(c, <JoinPage state={form.state} carry={carry} drawn={drawWords()} />, 422)
+    await countAddress(c, 'join')
+    const { name, how } = form.data
+    const passphrase = how === 'drawn' ? form.data['pass-drawn'] : form.data['new-pass']
+    const account = await openAccount(c.var.lab.db, { name, passphrase, lang: c.var.view.lang })
+    return welcome(c, account, {
+      shared: form.data['new-shared'],
+      words: how === 'drawn' ? passphrase.split(' ') : [],
+    })
+  })
+  .get('/rejoindre/moins-de-15', (c) => show(c, <YoungerPage />))
+  .get(cardPath, (c) => {
+    requireMember(c)
+    return showCard(c)
+  })
+  .post(cardPath, (c) => {
+    forgetOnce(c, cardPath)
+    return seeOther(c, '/moi', { key: 'people.card.kept' })
+  })
+  .get('/entrer', (c) => {
+    if (c.var.viewer) return seeOther(c, '/moi')
+    return show(c, <EnterPage carry={null} mailed={c.var.lab.mail.available} />)
+  })
+  .post('/entrer', async (c) => {
+    const form = await readForm(c, enterForm)
+    const page = { carry: readCarry(c.var.typed), mailed: c.var.lab.mail.available }
+    if (!form.ok) return show(c, <EnterPage state={form.state} {...page} />, 422)
+    await countAddress(c, 'sign-in')
+    await countAs(c, 'sign-in-handle', handleTyped(form.data.handle))
+    const entry = await enterByPassphrase(c.var.lab.db, form.data.handle, form.data.pass)
+    if (entry) return enter(c, entry, form.data.shared)
+    await logSecurity(c, 'enter-refused', null)
+    return show(c, <EnterPage state={refuseForm(c, 'handle', 'people.enter.refused')} {...page} />, 422)
+  })
+  .get('/entrer/carte/:code', (c) => {
+    noStore(c)
+    c.header('referrer-policy', 'no-referrer')
+    return show(c, <CardEntryPage carry={null} code={param(c, 'code')} />)
+  })
+  .post('/entrer/carte', async (c) => {
+    const form = await readForm(c, cardForm)
+    const carry = readCarry(c.var.typed)
+    noStore(c)
+    if (!form.ok) return show(c, <CardEntryPage state={form.state} carry={carry} />, 422)
+    await countAddress(c, 'code')
+    const entry = await enterByCard(c.var.lab.db, form.data.card)
+    if (entry) return enter(c, entry, form.data['card-shared'])
+    await logSecurity(c, 'enter-refused', null)
+    return show(
+      c,
+      <CardEntryPage state={refuseForm(c, 'card', 'people.enter.card-refused')} carry={carry} />,
+      422,
+    )
+  })
+  .get('/sortir', (c) => show(c, <LeavePage />))
+  .post('/sortir', async (c) => {
+    const { viewer } = c.var
+    if (viewer) await logSecurity(c, 'leave-session', viewer.accountId)
+    await closeSession(c)
+    // Nothing stays on a shared computer: neither pages nor cookies.
+    if (viewer?.shared) c.header('clear-site-data', '"cache", "cookies", "storage"')
+    return c.redirect('/', 303)
+  })
+  .post('/sortir/partout', async (c) => {
+    const viewer = requireMember(c)
+    await closeSessions(c.var.lab.db, viewer.accountId)
+    await logSecurity(c, 'leave-session', viewer.accountId)
+    await closeSession(c)
+    return seeOther(c, '/entrer', { key: 'people.leave.left-everywhere' })
+  })
+
+/** The page for an act that needs a name: it carries what was typed, and where it was going. */
+export async function showSignIn(c: Ctx): Promise<Response> {
+  const typed = c.req.method === 'POST' ? await recoverTyped(c) : []
+  const carry = carryOf(c.req.method, c.var.view.path, typed)
+  noStore(c)
+  return show(c, <SignInPage carry={carry} drawn={drawWords()} mailed={c.var.lab.mail.available} />, 401)
+}
+
+/** Opens the session of someone who showed who they are, then gives back what they were doing. */
+export async function enter(c: Ctx, entry: Entry, shared: boolean): Promise<Response> {
+  await openSession(c, entry, shared)
+  await logSecurity(c, 'enter', entry.accountId)
+  const carry = readCarry(c.get('typed') ?? [])
+  if (!carry) return seeOther(c, '/moi')
+  if (carry.method === 'get') return seeOther(c, carry.path)
+  noStore(c)
+  return show(c, <CarriedPage carry={carry} />)
+}
+
+/** Opens the first session of a new account and shows its card, once. */
+export async function welcome(
+  c: Ctx,
+  account: Entry & { card: string },
+  { shared, words = [] }: { shared: boolean; words?: readonly string[] },
+): Promise<Response> {
+  await openSession(c, account, shared)
+  await logSecurity(c, 'join', account.accountId)
+  handOnce(c, cardPath, [account.card, ...words])
+  const carry = readCarry(c.get('typed') ?? [])
+  if (carry?.method !== 'post') return c.redirect(cardPath, 303)
+  noStore(c)
+  return show(c, <CardPage card={{ code: account.card, words }} carry={carry} />)
+}
+
+function showCard(c: Ctx): Response {
+  const [code, ...words] = readOnce(c, cardPath)
+  return show(c, <CardPage card={code ? { code, words } : null} carry={readCarry(c.get('typed') ?? [])} />)
+}
+
+/** Counts by address alone, never by account; a place where many people share one is not counted. */
+export async function countAddress(c: Ctx, rule: LimitRule): Promise<void> {
+  const address = addressOf(c)
+  if (!c.var.lab.limits.isShared(address)) await countAs(c, rule, `address ${address}`)
+}
+
+async function countAs(c: Ctx, rule: LimitRule, key: string): Promise<void> {
+  const seconds = await c.var.lab.limits.count(rule, key)
+  if (seconds > 0) throw new TooOften(seconds)
+}
+
+const noStore = (c: Ctx) => c.header('cache-control', 'no-store')

@@ -1,0 +1,31 @@
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Ctx } from '../platform/web.ts'
+
+const seconds = 600
+
+/**
+ * Hands codes from the act that drew them to the page that shows them. They are stored nowhere else than in a cookie of that page alone:
+ * ten minutes to print or note them, then they are gone.
+ */
+export function handOnce(c: Ctx, path: string, codes: readonly string[]): void {
+  setCookie(c, nameOf(path), codes.join(' '), {
+    path,
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: c.var.lab.config.publicUrl.protocol === 'https:',
+    maxAge: seconds,
+  })
+}
+
+/** The codes handed to this page, none once they are noted or too old. */
+export function readOnce(c: Ctx, path: string): readonly string[] {
+  c.header('cache-control', 'no-store')
+  return getCookie(c, nameOf(path))?.split(' ') ?? []
+}
+
+/** Forgets them: they are noted. */
+export function forgetOnce(c: Ctx, path: string): void {
+  deleteCookie(c, nameOf(path), { path })
+}
+
+const nameOf = (path: string) => path.slice(1).replaceAll('/', '-')
