@@ -199,6 +199,7 @@ async function pour(
       if (!reading.broken) await write(parser, piece.value)
     }
     reading.cut = true
+    reading.broken ??= 'too-large'
   } catch {
     reading.cut = true
     reading.broken ??= 'interrupted'

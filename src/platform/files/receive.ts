@@ -75,6 +75,8 @@ export async function receiveFile(
     }
     return { ...found, field, path, name: fileNameForPeople(name, found.type) }
   } finally {
+    // While an iterator holds the stream, `resume` does nothing and the form would wait for ever.
+    await chunks.return?.()
     stream.resume()
   }
 }
