@@ -48,26 +48,21 @@ const isRoot = process.getuid?.() === 0
 /** The home of the lab whose files are in `dataDir`: beside them, or under /var/lib when started by root. */
 export async function findHome(dataDir: string): Promise<Home> {
   const real = await realpath(dataDir)
-  const mark = createHash('sha256').update(real).digest('hex').slice(0, 12)
-  const base = isRoot ? join('/var/lib/socialab', mark) : join(real, 'database')
-  return settleHome(base, 'embedded-postgres', false, `/tmp/socialab-${process.getuid?.() ?? 0}-${mark}`)
+  const base = isRoot ? join('/var/lib/socialab', markOf(real)) : join(real, 'database')
+  return settleHome(base, 'embedded-postgres', false)
 }
 
 /** A home in a folder of its own, for a database that will not be kept. `version` 15 is the oldest we support. */
 export async function makeFleetingHome(folder: string, version: '18' | '15'): Promise<Home> {
-  const scope = version === '15' ? 'embedded-postgres-15' : 'embedded-postgres'
-  return settleHome(folder, scope, true, join(folder, 's'))
+  return settleHome(folder, version === '15' ? 'embedded-postgres-15' : 'embedded-postgres', true)
 }
 
-async function settleHome(
-  base: string,
-  scope: string,
-  fleeting: boolean,
-  shortSocket: string,
-): Promise<Home> {
+const markOf = (path: string) => createHash('sha256').update(path).digest('hex').slice(0, 12)
+
+async function settleHome(base: string, scope: string, fleeting: boolean): Promise<Home> {
   const owner = isRoot ? await findOwner(join(base, 'data')) : undefined
   await makePrivateFolder(base, owner)
-  const socket = await makeSocketFolder(join(base, 'socket'), shortSocket, owner)
+  const socket = await makeSocketFolder(base, owner)
   const programs = await readyPrograms(join(root, 'node_modules', `@${scope}`), base, owner)
   return { data: join(base, 'data'), socket, programs, fleeting, ...(owner && { owner }) }
 }
@@ -121,13 +116,16 @@ async function makePrivateFolder(folder: string, owner: Owner | undefined): Prom
 const socketName = '.s.PGSQL.5432'
 const longestPath = 107
 
-async function makeSocketFolder(wanted: string, short: string, owner: Owner | undefined): Promise<string> {
-  const folder = Buffer.byteLength(join(wanted, socketName)) < longestPath ? wanted : short
-  await makePrivateFolder(folder, owner)
-  const found = await lstat(folder)
-  if (!found.isDirectory() || found.uid !== (owner?.uid ?? process.getuid?.())) {
-    throw new StartError(`Le dossier ${folder} appartient à quelqu’un d’autre.`)
+async function makeSocketFolder(base: string, owner: Owner | undefined): Promise<string> {
+  const beside = join(base, 'socket')
+  const fits = Buffer.byteLength(join(beside, socketName)) < longestPath
+  const folder = fits ? beside : join('/tmp', `socialab-${markOf(base)}`)
+  // Anyone may have put something under that name in /tmp before us.
+  const found = await lstat(folder).catch(() => null)
+  if (found && (!found.isDirectory() || found.uid !== (owner?.uid ?? process.getuid?.()))) {
+    throw new StartError(`${folder} appartient à quelqu’un d’autre.`)
   }
+  await makePrivateFolder(folder, owner)
   return folder
 }
 

@@ -38,7 +38,11 @@ export async function startEmbedded(home: Home): Promise<Reached> {
       await initialise(home)
       const server = spawnServer(home)
       if (await answers(home, server)) return { url, ended: server.ended, stop: server.stop }
-      said = server.said().find((line) => /FATAL|PANIC/.test(line)) ?? said
+      said =
+        server
+          .said()
+          .find((line) => /FATAL|PANIC/.test(line))
+          ?.replace(/^.*?(FATAL|PANIC): +/, '') ?? said
       // A server killed a moment ago may still be letting go of its lock and its memory.
       if (Date.now() > patience.failing) break
     }
