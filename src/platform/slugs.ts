@@ -16,7 +16,7 @@ export function slugOf(words: string, max = 60): string {
 }
 
 // Names that are pages, or that could pass for someone who speaks for the lab.
-const reserved = new Set(['ouvrir', 'nouveau', 'admin', 'lab', 'socialab', 'aide', 'moi', 'tous', 'instance'])
+const reserved = new Set(['ouvrir', 'proposer', 'ebauches', 'noms', 'nouveau', 'admin', 'lab', 'socialab', 'aide', 'moi', 'tous', 'instance'])
 
 /**
  * Takes a name of its own in a space ('group', 'handle'…): the base where it is free, else with a number. A name once taken is

@@ -82,7 +82,7 @@ export async function updateThing(
   tx: Db,
   id: string,
   change: {
-    text?: { title: string; summary?: string; body?: string }
+    text?: { title: string; summary?: string; body?: string; lang?: string }
     audience?: Audience
     audienceId?: string | null
     priority?: string | null
@@ -98,6 +98,7 @@ export async function updateThing(
         title: text.title,
         summary: text.summary ?? '',
         search: searchable(text.title, text.summary, text.body),
+        ...(text.lang && { lang: text.lang }),
       }),
       ...(change.audience && { audience: change.audience, audience_id: change.audienceId ?? null }),
       ...(change.priority !== undefined && { priority: change.priority }),

@@ -151,6 +151,47 @@ export async function describeFile(tx: Db, id: string, ownerAccount: string, alt
   return changed.numUpdatedRows > 0n
 }
 
+/** Gives all files of a thing to another: what was seen by those who wrote it is now seen by its readers. */
+export async function moveFiles(tx: Db, fromThing: string, toThing: string): Promise<void> {
+  await tx
+    .updateTable('platform.file_use')
+    .set({ thing_id: toThing })
+    .where('thing_id', '=', fromThing)
+    .execute()
+}
+
+/** Uses the same contents once more, for another thing and under other ids: those of the first may go without the second. Returns new ids by old. */
+export async function copyFiles(
+  tx: Db,
+  ids: readonly string[],
+  use: { ownerAccount: string; thingId: string },
+): Promise<Map<string, FileId>> {
+  const copies = new Map(ids.map((id) => [id, newId<'file'>()]))
+  if (copies.size === 0) return copies
+  const pairs = sql`unnest(${[...copies.keys()]}::text[], ${[...copies.values()]}::text[]) as pair(old, copy)`
+  await sql`
+    insert into platform.file_use
+      (id, sha256, owner_account, thing_id, role, position, name, type, original_type, bytes, alt, lang, width, height, seconds)
+    select pair.copy, u.sha256, ${use.ownerAccount}, ${use.thingId}, u.role, u.position, u.name, u.type, u.original_type, u.bytes, u.alt,
+      u.lang, u.width, u.height, u.seconds
+    from ${pairs} join platform.file_use u on u.id = pair.old`.execute(tx)
+  await sql`
+    insert into platform.file_variant (use_id, name, sha256, type, bytes, width)
+    select pair.copy, v.name, v.sha256, v.type, v.bytes, v.width
+    from ${pairs} join platform.file_variant v on v.use_id = pair.old`.execute(tx)
+  return copies
+}
+
+/** Leaves the files of a thing to the thing alone: they stay with what others made when whoever sent them erases everything. */
+export async function leaveFilesTo(tx: Db, thingId: string, ownerAccount: string): Promise<void> {
+  await tx
+    .updateTable('platform.file_use')
+    .set({ owner_account: '' })
+    .where('thing_id', '=', thingId)
+    .where('owner_account', '=', ownerAccount)
+    .execute()
+}
+
 /** Erases files by their ids. Files of a thing that is erased need nothing: they go with it. */
 export async function eraseFiles(tx: Db, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await tx.deleteFrom('platform.file_use').where('id', 'in', ids).execute()
