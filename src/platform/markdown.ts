@@ -92,7 +92,7 @@ function wordsOf(source: string): string {
 
 /** Links out by four schemes, or to a path of this site; a backslash would make a path another site's. */
 function isLink(url: string): boolean {
-  return /^(https?:\/\/|mailto:|tel:)[^\s]/i.test(url) || /^\/(?![/\\])/.test(url) || url.startsWith('#')
+  return /^(https?:\/\/|mailto:|tel:)[^\s]/i.test(url) || /^\/(?![/\\]|%5c)/i.test(url) || url.startsWith('#')
 }
 
 /** Whether a text is a tangle of marks rather than words, which takes long to read and says nothing. */
