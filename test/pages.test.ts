@@ -6,6 +6,9 @@ import { openWorld, type World } from './support/world.ts'
 
 const maxQueries = 6
 
+/** Addresses that are printed as a QR code or sent by mail: no page links to them. */
+const fromOutside = ['/entrer/carte/:code']
+
 const name = ({ reader, path }: Visit) => `${reader} ${path}`
 
 describe('every page', () => {
@@ -27,7 +30,11 @@ describe('every page', () => {
 
   test('is reached by a link', () => {
     assert.ok(pages.length > 0, 'no page was read')
-    assert.deepEqual(listUnvisited(world.test, world.visits), [])
+    const unreached = listUnvisited(world.test, world.visits)
+    assert.deepEqual(
+      unreached.filter((pattern) => !fromOutside.includes(pattern)),
+      [],
+    )
   })
 
   test('leads nowhere that does not exist', () => {

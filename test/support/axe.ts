@@ -80,7 +80,21 @@ async function look(engine: typeof axe, tags: string[], spec: axe.Spec): Promise
     rules: { 'color-contrast': contrast, 'color-contrast-enhanced': contrast },
     resultTypes: ['violations'],
   })
+  for (const violation of violations) {
+    if (violation.id === 'target-size')
+      violation.nodes = violation.nodes.filter(({ target }) => !hasWideLabel(String(target[0])))
+  }
   return { violations, overflow: findOverflow() }
+
+  /** A finger may land on the label of a box as well as on the box: axe measures the box alone. */
+  function hasWideLabel(selector: string): boolean {
+    const field = document.querySelector(selector)
+    const labels = field instanceof HTMLInputElement ? [...(field.labels ?? [])] : []
+    return labels.some((label) => {
+      const { width, height } = label.getBoundingClientRect()
+      return width >= 44 && height >= 44
+    })
+  }
 
   /** The outermost elements that make the page wider than the screen (WCAG 1.4.10). */
   function findOverflow(): string[] {

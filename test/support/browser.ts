@@ -12,6 +12,8 @@ export interface Reader {
   locale?: string
   dark?: boolean
   forcedColors?: boolean
+  /** Without the page's Content-Security-Policy, to see what it would have stopped. */
+  unprotected?: boolean
   /** Session cookie and reading settings, as `name=value` pairs for `baseURL`. */
   cookies?: readonly string[]
 }
@@ -54,6 +56,7 @@ export async function newPage(reader: Reader = {}): Promise<Page> {
     forcedColors: reader.forcedColors ? 'active' : 'none',
     reducedMotion: 'reduce',
     serviceWorkers: 'block',
+    bypassCSP: reader.unprotected ?? false,
   })
   for (const pair of reader.cookies ?? []) await context.addCookies([readCookie(pair, reader.baseURL)])
   const page = await context.newPage()

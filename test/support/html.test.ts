@@ -14,19 +14,18 @@ test('tags are read with their attributes decoded', () => {
   )
 })
 
-test('a form gives the fields a browser would send', () => {
-  const html = `<form method="post" action="/paroles" enctype="multipart/form-data"><input type="hidden" name="about" value="&quot;x&quot;">
+test('a form gives everything in it that has a name', () => {
+  const html = `<form method="post" action="/paroles"><input type="hidden" name="about" value="&quot;x&quot;">
     <textarea name="text">
 a &lt;b&gt;</textarea><select name="who"><option value="all">a</option><option value="us" selected>b</option></select><button>ok</button></form>`
   assert.deepEqual(readForms(html, '/here'), [
     {
       method: 'POST',
       action: '/paroles',
-      multipart: true,
       fields: [
-        ['about', '"x"'],
-        ['text', '\na <b>'],
-        ['who', 'us'],
+        { name: 'about', type: 'hidden', value: '"x"' },
+        { name: 'text', type: 'textarea', value: '\na <b>' },
+        { name: 'who', type: 'select', value: 'us' },
       ],
     },
   ])

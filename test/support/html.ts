@@ -42,12 +42,18 @@ function decode(text: string): string {
   )
 }
 
-/** A form as a browser would send it: every field that has a name, with what it holds. */
+export interface Field {
+  name: string
+  /** The type of an input, else `textarea`, `select` or `button`. */
+  type: string
+  value: string
+}
+
+/** A form and everything in it that has a name. */
 export interface Form {
   method: string
   action: string
-  multipart: boolean
-  fields: (readonly [name: string, value: string])[]
+  fields: Field[]
 }
 
 /** The forms of a page, in order. */
@@ -55,25 +61,22 @@ export function readForms(html: string, path: string): Form[] {
   const forms: Form[] = []
   for (const { name, attributes, end } of readTags(html)) {
     if (name === 'form') {
-      forms.push({
-        method: (attributes.get('method') ?? 'get').toUpperCase(),
-        action: attributes.get('action') || path,
-        multipart: attributes.get('enctype') === 'multipart/form-data',
-        fields: [],
-      })
+      const method = (attributes.get('method') ?? 'get').toUpperCase()
+      forms.push({ method, action: attributes.get('action') || path, fields: [] })
     }
     const field = attributes.get('name')
     if (!field || !['input', 'textarea', 'select', 'button'].includes(name)) continue
-    forms.at(-1)?.fields.push([field, readValue(html, name, attributes, end)])
+    const type = name === 'input' ? (attributes.get('type') ?? 'text') : name
+    forms.at(-1)?.fields.push({ name: field, type, value: readValue(html, name, attributes, end) })
   }
   return forms
 }
 
 function readValue(html: string, name: string, attributes: Map<string, string>, end: number): string {
   if (name === 'textarea') return decode(html.slice(end, html.indexOf('</textarea', end)))
-  if (name !== 'select') return attributes.get('value') ?? ''
+  if (name !== 'select') return attributes.get('value') ?? (attributes.get('type') === 'checkbox' ? 'on' : '')
   const options = readTags(html.slice(end, html.indexOf('</select', end))).filter(
-    (option) => option.name === 'option',
+    (tag) => tag.name === 'option',
   )
   const chosen = options.find((option) => option.attributes.has('selected')) ?? options.at(-1)
   return chosen?.attributes.get('value') ?? ''

@@ -34,7 +34,8 @@ export async function tour(test: TestLab, readers: Readonly<Record<string, Clien
     const read = new Map<string, number>()
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { path, from } = next
-      const pattern = findPattern(patterns, path) ?? ''
+      // An address that no route answers is a broken link: each counts.
+      const pattern = findPattern(patterns, path) ?? path
       const seen = read.get(pattern) ?? 0
       if (seen >= mostPerPattern) continue
       read.set(pattern, seen + 1)
@@ -82,7 +83,7 @@ export function listForms(test: TestLab, visits: readonly Visit[]): FoundForm[] 
     .filter(({ method }) => method === 'POST')
     .map((form) => ({ ...form, pattern: findPattern(patterns, form.action.split('?')[0] ?? '') }))
   const keyOf = (form: FoundForm) =>
-    [form.pattern, form.reader, ...form.fields.map(([name]) => name)].join(' ')
+    [form.pattern, form.reader, ...form.fields.map(({ name }) => name)].join(' ')
   return [...new Map(forms.map((form) => [keyOf(form), form])).values()]
 }
 
@@ -101,6 +102,15 @@ export function listPatterns(test: TestLab, method: string): Pattern[] {
 export function findPattern(patterns: readonly Pattern[], path: string): string | null {
   const [plain = ''] = path.split('?')
   return patterns.find(({ expression }) => expression.test(plain))?.pattern ?? null
+}
+
+/** An address for a pattern: the visited one whose pattern it begins with, then what the rest asks for. */
+export function fillPattern(pattern: string, visits: readonly Visit[]): string {
+  const begins = visits
+    .filter((visit) => pattern === visit.pattern || pattern.startsWith(`${visit.pattern}/`))
+    .sort((one, other) => other.pattern.length - one.pattern.length)[0]
+  const rest = pattern.slice(begins?.pattern.length ?? 0)
+  return `${begins?.path.split('?')[0] ?? ''}${rest.replace(/:\w+(\{[^}]*\})?/g, 'x')}`
 }
 
 function toExpression(pattern: string): RegExp {

@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import fc from 'fast-check'
+import { startSession } from '../src/people/index.ts'
+import { newPage } from './support/browser.ts'
+import {
+  escaped,
+  fillForm,
+  hostileBodies,
+  markers,
+  nastyTexts,
+  sendForm,
+  type Sent,
+} from './support/hostile.ts'
+import { openTestLab, type Client, type Member, type TestLab } from './support/lab.ts'
+import { listen } from './support/listen.ts'
+import {
+  fillPattern,
+  listForms,
+  listPages,
+  listPatterns,
+  tour,
+  type FoundForm,
+  type Visit,
+} from './support/tour.ts'
+
+/** Bodies tried for each form, reader by reader; HOSTILE_RUNS asks for more. */
+const runs = Number(process.env['HOSTILE_RUNS'] ?? 12)
+// Always the same bodies, unless another seed is asked for.
+const seed = Number(process.env['HOSTILE_SEED'] ?? 20_261_124)
+const maxSeconds = 5
+const maxWork = 100
+
+// A whole lab is attacked: longer than a test usually takes.
+const patience = { timeout: 600_000 }
+
+describe('whatever is sent', patience, () => {
+  let lab: TestLab
+  let readers: { visitor: Client; member: Member }
+  let visits: readonly Visit[]
+  let forms: readonly FoundForm[]
+
+  before(async () => {
+    lab = await openTestLab()
+    readers = { visitor: lab.visitor(), member: await lab.member('Naïma') }
+    visits = await tour(lab, { ...readers })
+    forms = listForms(lab, visits)
+  })
+
+  after(() => lab.close())
+
+  /** Signs the member in again: some forms end a session, or a whole account. */
+  async function signIn(): Promise<void> {
+    const { accountId, presentationId } = readers.member
+    const token = await startSession(lab.lab.db, { accountId, presentationId }).catch(() => null)
+    if (token === null) readers.member = await lab.member('Naïma')
+    else readers.member.cookies.set('__Host-session', token)
+  }
+
+  /** Sends a body from the site's own page and says what is wrong with the answer, if anything. */
+  async function send(
+    path: string,
+    method: string,
+    reader: string,
+    { headers, body }: Sent,
+  ): Promise<string | null> {
+    // Limits would hide what lies behind them.
+    await lab.lab.pool.query('delete from platform.limit_count')
+    const client = reader === 'member' ? readers.member : readers.visitor
+    const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { host } = lab.lab.config.publicUrl
+    const own = { host, 'sec-fetch-site': 'same-origin', ...headers, ...(cookie ? { cookie } : {}) }
+    const request = new Request(new URL(path, lab.lab.config.publicUrl), { method, body, headers: own })
+    const started = process.threadCpuUsage()
+    const answer = await Promise.race([
+      lab.app.request(request),
+      new Promise<null>((tired) => setTimeout(() => tired(null), maxSeconds * 1_000).unref()),
+    ])
+    if (answer === null) return `no answer after ${maxSeconds} s`
+    await answer.arrayBuffer()
+    const { user, system } = process.threadCpuUsage(started)
+    if (answer.status >= 500) return `answered ${answer.status}`
+    const work = (user + system) / 1_000
+    return work > maxWork ? `kept everyone waiting for ${Math.round(work)} ms` : null
+  }
+
+  async function attack(form: FoundForm): Promise<string[]> {
+    const name = `${form.reader} ${form.action} (on ${form.path})`
+    const trouble = new Set<string>()
+    if (form.reader === 'member') await signIn()
+    const bodies = [
+      ...markers.map((text) => [text, fillForm(form, text)] as const),
+      ...nastyTexts.map((text) => [text, form.fields.map((field) => [field.name, text] as const)] as const),
+    ]
+    for (const [text, pairs] of bodies) {
+      const wrong = await send(form.action, form.method, form.reader, sendForm(pairs))
+      if (wrong) trouble.add(`${name}: ${wrong} to ${JSON.stringify(text.slice(0, 80))}`)
+    }
+    await fc
+      .assert(
+        fc.asyncProperty(hostileBodies(form), async (sent) => {
+          const wrong = await send(form.action, form.method, form.reader, sent)
+          if (wrong) throw new Error(wrong)
+        }),
+        { numRuns: runs, seed, endOnFailure: true },
+      )
+      .catch((error: unknown) => trouble.add(`${name}: ${String(error).slice(0, 2_000)}`))
+    return [...trouble]
+  }
+
+  test('no form fails or hangs', patience, async () => {
+    assert.ok(forms.length > 0, 'no form was found')
+    const trouble: string[] = []
+    for (const form of forms) trouble.push(...(await attack(form)))
+    assert.deepEqual(trouble, [])
+  })
+
+  test('no form leads nowhere', () => {
+    assert.deepEqual(
+      forms.filter(({ pattern }) => pattern === null).map(({ action, path }) => `${action} on ${path}`),
+      [],
+    )
+  })
+
+  test('no act without a form of its own fails or hangs', patience, async () => {
+    const reached = new Set(forms.map(({ pattern }) => pattern))
+    const trouble: string[] = []
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+      for (const { pattern } of listPatterns(lab, method).filter(
+        (one) => method !== 'POST' || !reached.has(one.pattern),
+      )) {
+        for (const reader of ['visitor', 'member']) {
+          if (reader === 'member') await signIn()
+          const form = { method, action: fillPattern(pattern, visits), fields: [], pattern, reader, path: '' }
+          trouble.push(...(await attack(form)))
+        }
+      }
+    }
+    assert.deepEqual(trouble, [])
+  })
+
+  test('what was kept is shown as text and never becomes part of a page', patience, async () => {
+    await signIn()
+    const shown = listPages(await tour(lab, { ...readers }))
+    const server = await listen(lab)
+    const found: string[] = []
+    for (const reader of ['visitor', 'member'] as const) {
+      const cookies = [...readers[reader].cookies].map(([name, value]) => `${name}=${value}`)
+      const page = await newPage({ baseURL: server.address, cookies, unprotected: true })
+      page.on('dialog', (dialog) => {
+        found.push(`a script ran on ${page.url()}`)
+        void dialog.dismiss()
+      })
+      for (const { path } of shown.filter((visit) => visit.reader === reader)) {
+        await page.goto(path, { waitUntil: 'domcontentloaded' })
+        const inside = await page.locator(escaped.join(', ')).count()
+        if (inside > 0) found.push(`${reader} ${path}: ${inside} elements`)
+      }
+      await page.close()
+    }
+    await server.close()
+    assert.ok(shown.length > 0, 'no page was read')
+    assert.deepEqual(found, [])
+  })
+})
