@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { assetPath, assetRoutes } from './platform/assets.ts'
 import { showError } from './platform/errors.tsx'
+import { fileRoutes } from './platform/files/routes.ts'
 import { sameOriginOnly, secureHeaders } from './platform/guard.ts'
 import type { Lab } from './platform/lab.ts'
 import { translator } from './platform/messages.ts'
@@ -34,6 +35,7 @@ export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
     await next()
   })
   for (const routes of modules) app.route('/', routes)
+  app.route('/', fileRoutes)
   app.notFound((c) => showError(c, new HTTPException(404)))
   app.onError((error, c) => (error instanceof SignInNeeded ? showSignIn(c) : showError(c, error)))
   return app

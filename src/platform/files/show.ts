@@ -45,7 +45,7 @@ export async function loadFiles(db: Db, thingIds: readonly string[]): Promise<Ma
     .select(
       sql<
         ShownFile['variants']
-      >`coalesce((select json_agg(json_build_object('name', v.name, 'type', v.type, 'width', v.width) order by v.width)
+      >`coalesce((select json_agg(json_build_object('name', v.name, 'type', v.type, 'width', v.width) order by v.width, v.name)
         from platform.file_variant v where v.use_id = u.id), '[]')`.as('variants'),
     )
     .where('u.thing_id', 'in', thingIds)

@@ -112,13 +112,13 @@ export function fileNameForPeople(given: string | undefined, type?: FileType): s
     .replace(/^.*[/\\]/s, '')
     .replace(/[\p{C}\p{Zl}\p{Zp}"<>:|?*\uFFFD]/gu, '')
     .replace(/\s+/g, ' ')
+    .replace(/^[. ]+/, '')
     .trim()
   const stem =
     plain
       .replace(/\.[^.]{1,8}$/, '')
-      .replace(/^\.+/, '')
       .slice(0, 90)
-      .toWellFormed() || 'fichier'
+      .replace(/[\uD800-\uDBFF]$/, '') || 'fichier'
   return type ? `${stem}.${extensionOf(type)}` : stem
 }
 
