@@ -1,8 +1,7 @@
 import type { Db } from './database.ts'
-import type { FormState } from './forms.ts'
 import { newId } from './ids.ts'
 import { holdPersonalData } from './personal.ts'
-import type { Ctx, Typed } from './web.ts'
+import type { Ctx, FormState, Typed } from './web.ts'
 
 /** A text kept aside by its writer, or saved when its sending was cut. */
 export interface Draft {

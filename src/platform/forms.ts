@@ -4,13 +4,9 @@ import { keepCutForm } from './drafts.ts'
 import { isMessageKey, type MessageKey, type Said } from './messages.ts'
 import { discard, type FileRule, type ReceivedFile, type RefusedFile } from './files/receive.ts'
 import { readMultipart, readUrlencoded, type ReceivedBody } from './multipart.ts'
-import { BrokenForm, type Ctx, type Typed } from './web.ts'
+import { BrokenForm, type Ctx, type FormState, type Typed } from './web.ts'
 
-/** A refused form: what was typed, and why it was refused, field by field. */
-export interface FormState {
-  typed: Typed
-  errors: Readonly<Record<string, Said>>
-}
+export type { FormState } from './web.ts'
 
 export type FormResult<Data, Files extends string> =
   | { ok: true; data: Data; files: Readonly<Partial<Record<Files, readonly ReceivedFile[]>>> }

@@ -2,11 +2,18 @@ import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { clientAddress, type LimitRule } from './limits.ts'
 import type { Lab } from './lab.ts'
+import type { Said } from './messages.ts'
 import type { Circle, Viewer } from './viewer.ts'
 import type { View } from './view.ts'
 
 /** A text field as it was typed. */
 export type Typed = readonly (readonly [string, string])[]
+
+/** A refused form: what was typed, and why it was refused, field by field. */
+export interface FormState {
+  typed: Typed
+  errors: Readonly<Record<string, Said>>
+}
 
 export interface Web {
   Bindings: { incoming?: { socket: { remoteAddress?: string } } }
