@@ -5,6 +5,7 @@ import type { Config } from './platform/config.ts'
 import { startWorker } from './platform/jobs.ts'
 import { openLab, type Lab } from './platform/lab.ts'
 import { openPageStore } from './platform/pagestore.ts'
+import { closeStreams } from './platform/streams.ts'
 
 export interface Serving {
   /** Where the lab answers; empty when only jobs run here. */
@@ -57,6 +58,7 @@ async function listen(lab: Lab): Promise<Serving> {
     close: async () => {
       const ended = new Promise<void>((done) => server.close(() => done()))
       server.closeIdleConnections()
+      closeStreams()
       // Live connections never end by themselves; what is under way gets ten seconds.
       const impatient = setTimeout(() => server.closeAllConnections(), 10_000)
       await ended

@@ -4,6 +4,7 @@ import './tables.ts'
 import { registerKind } from '../platform/things.ts'
 
 export { addPresentation, openAccount, type NewAccount } from './accounts.ts'
+export { claimPresentation, eraseUnclaimed } from './claims.ts'
 export { showSignIn } from './entering/routes.tsx'
 export { peopleRoutes } from './routes.tsx'
 export { readViewer, startSession } from './sessions.ts'

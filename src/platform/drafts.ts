@@ -20,7 +20,9 @@ const neverKept = /pass|code|secret|card|carte/i
 /** Keeps what was typed in the form at `path`, without secrets. The draft it went on from, if any, is written over. */
 export async function keepDraft(db: Db, accountId: string, path: string, typed: Typed): Promise<string> {
   const known = typed.find(([name]) => name === draftKey)?.[1] ?? ''
-  const fields = JSON.stringify(typed.filter(([name, value]) => value !== '' && name !== draftKey && !neverKept.test(name)))
+  const fields = JSON.stringify(
+    typed.filter(([name, value]) => value !== '' && name !== draftKey && !neverKept.test(name)),
+  )
   const rewritten = await db
     .updateTable('platform.draft')
     .set({ fields, path, kept_at: new Date() })
@@ -58,7 +60,8 @@ export async function readDraft(db: Db, accountId: string, id: string): Promise<
 
 /** Throws a draft away: it was sent, or its writer wants it no more. */
 export async function dropDraft(db: Db, accountId: string, id: string): Promise<void> {
-  if (id) await db.deleteFrom('platform.draft').where('id', '=', id).where('account_id', '=', accountId).execute()
+  if (id)
+    await db.deleteFrom('platform.draft').where('id', '=', id).where('account_id', '=', accountId).execute()
 }
 
 /** What a form shows when it is opened from a draft (`?brouillon=…`): the state to hand to its fields. */
@@ -71,7 +74,8 @@ export async function draftState(c: Ctx): Promise<FormState | undefined> {
 /** Keeps what arrived of a form whose sending was cut, when there is an account to keep it for and words worth keeping. */
 export async function keepCutForm(c: Ctx, typed: Typed): Promise<void> {
   const { viewer, lab } = c.var
-  if (viewer && typed.some(([, value]) => value.length > 20)) await keepDraft(lab.db, viewer.accountId, c.req.path, typed)
+  if (viewer && typed.some(([, value]) => value.length > 20))
+    await keepDraft(lab.db, viewer.accountId, c.req.path, typed)
 }
 
 holdPersonalData({

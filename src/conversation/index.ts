@@ -1,0 +1,19 @@
+import './messages.ts'
+import './tables.ts'
+/** Conversation: what people say and answer, around priorities; thanks, drafts, and words typed for someone. */
+import { holdPersonalData } from '../platform/personal.ts'
+import { registerKind } from '../platform/things.ts'
+import { erasePersonalPosts, exportPosts } from './posts/personal.ts'
+
+export { PostCard } from './posts/parts.tsx'
+export { readVoicesWaiting, type PostCardRow } from './posts/queries.ts'
+export { readThanks, type Thanks } from './posts/thanks.ts'
+export { readAnswersTo, type AnswerTo } from './posts/answers-to.ts'
+export { HelpNow } from './posts/help-now.tsx'
+export { asksForDraft, keepAsDraft } from './drafts/keep.ts'
+export { registerPaperPart, type PaperPart } from './paper/parts.ts'
+export { conversationRoutes } from './routes.ts'
+
+registerKind({ kind: 'post', tone: 'voice', label: 'conversation.voice', listed: true })
+
+holdPersonalData({ name: 'paroles', exportOf: exportPosts, erase: erasePersonalPosts })

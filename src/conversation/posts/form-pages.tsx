@@ -1,0 +1,223 @@
+import { draftKey } from '../../platform/drafts.ts'
+import { Choice, Field, FileField, Form, Hidden, Select, type Option } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { Layout } from '../../platform/layout.tsx'
+import { useView } from '../../platform/view.ts'
+import { wordName } from '../../platform/words.ts'
+import { languages, maxText, pictureFields } from './forms.ts'
+import { inLang } from './parts.tsx'
+import type { PostRow } from './queries.ts'
+import type { SpeakChoices } from './speak-choices.ts'
+
+interface SayProps {
+  choices: SpeakChoices
+  priority?: string | undefined
+  readers?: string | undefined
+  state?: FormState | undefined
+}
+
+/** `/paroles/dire`: the form to say something new. */
+export function SayPage({ choices, priority, readers, state }: SayProps) {
+  const { t, viewer } = useView()
+  return (
+    <Layout title={t('conversation.say')} scripts={['record.js']}>
+      <h1>{t('conversation.say')}</h1>
+      {!viewer && <p class="note">{t('conversation.name-later')}</p>}
+      <Form action="/paroles/dire" state={state} submit="conversation.publish" files also={<KeepDraft />}>
+        <Field
+          name="text"
+          label="conversation.text"
+          hint="conversation.text-hint"
+          rows={8}
+          max={maxText}
+          state={state}
+          optional
+        />
+        <Readers choices={choices} value={readers ?? choices.lastReaders} state={state} />
+        <PriorityField value={priority} state={state} />
+        <Additions state={state} />
+        <DraftField state={state} />
+      </Form>
+    </Layout>
+  )
+}
+
+function Readers({
+  choices,
+  value,
+  state,
+}: {
+  choices: SpeakChoices
+  value?: string | undefined
+  state?: FormState | undefined
+}) {
+  const { t } = useView()
+  const options: Option[] = [
+    { value: 'open', label: t('audience.open'), hint: t('conversation.open-means') },
+    { value: 'lab', label: t('audience.lab'), hint: t('conversation.lab-means') },
+    ...choices.groups.map((group) => ({
+      value: `group:${group.id}`,
+      label: t('conversation.members-of', { name: group.title }),
+    })),
+  ]
+  return (
+    <>
+      {!choices.hasSpokenOpenly && <p class="note">{t('conversation.before-first')}</p>}
+      <Choice name="readers" label="conversation.who-reads" options={options} value={value} state={state} />
+    </>
+  )
+}
+
+export function PriorityField({
+  value,
+  state,
+}: {
+  value?: string | undefined
+  state?: FormState | undefined
+}) {
+  const { words, locale } = useView()
+  const options = [...words.list('priority'), ...words.proposed('priority')].map((word) => ({
+    value: word.slug,
+    label: wordName(word, locale),
+  }))
+  return (
+    <Select
+      name="priority"
+      label="conversation.about"
+      empty="conversation.about-nothing"
+      options={options}
+      value={value}
+      state={state}
+    />
+  )
+}
+
+/** Warning, language, pictures, voice: what most posts do without. Open when something in it was typed or refused. */
+function Additions({ state }: { state?: FormState | undefined }) {
+  const { t } = useView()
+  const inside = /^(warning|transcript|voice|picture|alt)/
+  const used = state && [
+    ...Object.keys(state.errors),
+    ...state.typed.filter(([, value]) => value).map(([name]) => name),
+  ]
+  return (
+    <details class="more" open={used?.some((name) => inside.test(name))}>
+      <summary>{t('conversation.more')}</summary>
+      <div class="stack">
+        <Field
+          name="warning"
+          label="conversation.warning"
+          hint="conversation.warning-hint"
+          max={120}
+          state={state}
+          optional
+        />
+        <Language state={state} />
+        <div>
+          <FileField
+            name="voice"
+            label="conversation.voice-file"
+            hint="conversation.voice-hint"
+            accept="audio/*"
+            state={state}
+          />
+          <record-voice
+            class="acts"
+            for="voice"
+            start={t('conversation.record')}
+            stop={t('conversation.record-stop')}
+            said={t('conversation.recorded')}
+            refused={t('conversation.record-refused')}
+          />
+        </div>
+        <Field
+          name="transcript"
+          label="conversation.transcript"
+          hint="conversation.transcript-hint"
+          rows={3}
+          max={maxText}
+          state={state}
+          optional
+        />
+        {pictureFields.map((number) => (
+          <details open={state?.typed.some(([name, value]) => name === `alt${number}` && value !== '')}>
+            <summary>{t('conversation.picture', { number })}</summary>
+            <div class="stack">
+              <Field
+                name={`alt${number}`}
+                label="conversation.alt"
+                hint="conversation.alt-hint"
+                max={1_000}
+                state={state}
+                optional
+              />
+              <FileField
+                name={`picture${number}`}
+                label="conversation.picture-file"
+                accept="image/*"
+                state={state}
+              />
+            </div>
+          </details>
+        ))}
+      </div>
+    </details>
+  )
+}
+
+function Language({ state }: { state?: FormState | undefined }) {
+  const { lang } = useView()
+  const names = new Intl.DisplayNames([lang], { type: 'language' })
+  const options = languages.map((value) => ({ value, label: names.of(value) ?? value }))
+  return <Select name="lang" label="conversation.language" options={options} value={lang} state={state} />
+}
+
+/** The second button of a form: the text is kept for its writer alone, to go on later. */
+export function KeepDraft() {
+  const { t, viewer } = useView()
+  if (!viewer) return null
+  return (
+    <button class="act quiet" name="garder" value="1">
+      {t('conversation.keep-draft')}
+    </button>
+  )
+}
+
+/** Which draft the form goes on from. */
+export function DraftField({ state }: { state?: FormState | undefined }) {
+  const id = state?.typed.find(([name]) => name === draftKey)?.[1]
+  return id ? <Hidden name={draftKey} value={id} /> : null
+}
+
+/** `/paroles/:id/repondre`: the full form to answer, under what it answers. */
+export function AnswerPage({ post, state }: { post: PostRow; state?: FormState | undefined }) {
+  const { t, viewer } = useView()
+  const name = post.author ?? t('conversation.someone')
+  return (
+    <Layout title={t('conversation.answer-to', { name })} scripts={['record.js']} personal>
+      <h1>{t('conversation.answer-to', { name })}</h1>
+      <blockquote {...inLang(post.lang)}>{post.title}</blockquote>
+      {!viewer && <p class="note">{t('conversation.name-later')}</p>}
+      <Form
+        action={`/paroles/${post.id}/repondre`}
+        state={state}
+        submit="conversation.send-answer"
+        files
+        also={<KeepDraft />}
+      >
+        <Field
+          name="text"
+          label="conversation.text"
+          hint="conversation.text-hint"
+          rows={6}
+          max={maxText}
+          state={state}
+          optional
+        />
+        <p class="soft">{t(`conversation.answer-read-by.${post.audience ?? 'open'}`)}</p>
+        <Additions state={state} />
+        <DraftField state={state} />
+      </Form>
+    </Layout>
+  )
+}

@@ -1,0 +1,198 @@
+import { Field, Form, Hidden } from '../../platform/fields.tsx'
+import type { ShownFile } from '../../platform/files/show.ts'
+import type { FormState } from '../../platform/forms.ts'
+import { Layout } from '../../platform/layout.tsx'
+import { useView } from '../../platform/view.ts'
+import { Ago, Day } from '../../platform/when.tsx'
+import { maxText } from './forms.ts'
+import { inLang } from './parts.tsx'
+import type { PostRow } from './queries.ts'
+import { DraftField, KeepDraft } from './form-pages.tsx'
+
+interface EditProps {
+  post: PostRow
+  files: readonly ShownFile[]
+  state?: FormState | undefined
+}
+
+/** `/paroles/:id/modifier`: new words over the old ones, and what else its author may do with a post. */
+export function EditPage({ post, files, state }: EditProps) {
+  const { t } = useView()
+  const path = `/paroles/${post.id}`
+  return (
+    <Layout title={t('conversation.edit-title')} personal>
+      <h1>{t('conversation.edit-title')}</h1>
+      <p>{t('conversation.edit-lead')}</p>
+      <EditForm post={post} files={files} state={state} version={typedVersion(state) ?? post.version} />
+      <ul class="links">
+        <li>
+          <a href={path}>{t('conversation.leave-as-is')}</a>
+        </li>
+        {post.audience === 'open' && (
+          <li>
+            <a href={`${path}/reserver`}>{t('conversation.limit')}</a>
+          </li>
+        )}
+        {post.version > 1 && (
+          <li>
+            <a href={`${path}/versions`}>{t('conversation.versions')}</a>
+          </li>
+        )}
+        <li>
+          <a href={`${path}/effacer`}>{t('conversation.erase')}</a>
+        </li>
+      </ul>
+    </Layout>
+  )
+}
+
+/** The version a refused form or a draft was written over: it stays the one to compare with. */
+function typedVersion(state: FormState | undefined): string | undefined {
+  return state?.typed.find(([name]) => name === 'version')?.[1]
+}
+
+function EditForm({ post, files, state, version }: EditProps & { version: string | number }) {
+  const hasVoice = files.some((file) => file.role === 'audio')
+  const pictures = files.filter((file) => file.role === 'picture')
+  return (
+    <Form
+      action={`/paroles/${post.id}/modifier`}
+      state={state}
+      submit="conversation.save"
+      also={<KeepDraft />}
+    >
+      <Hidden name="version" value={String(version)} />
+      <Field
+        name="text"
+        label="conversation.text"
+        rows={8}
+        max={maxText}
+        value={post.text}
+        state={state}
+        optional
+      />
+      {(hasVoice || post.transcript) && (
+        <Field
+          name="transcript"
+          label="conversation.transcript"
+          hint="conversation.transcript-hint"
+          rows={4}
+          max={maxText}
+          value={post.transcript}
+          state={state}
+          optional
+        />
+      )}
+      {pictures.map((file) => (
+        <div class="stack">
+          <img src={`/fichiers/${file.id}/320.webp`} alt="" width="160" />
+          <Field
+            name={`alt-${file.id}`}
+            label="conversation.alt"
+            hint="conversation.alt-hint"
+            max={1_000}
+            value={file.alt}
+            state={state}
+            optional
+          />
+        </div>
+      ))}
+      <Field
+        name="warning"
+        label="conversation.warning"
+        hint="conversation.warning-hint"
+        max={120}
+        value={post.warning}
+        state={state}
+        optional
+      />
+      <DraftField state={state} />
+    </Form>
+  )
+}
+
+/** The post changed since the form was opened: both texts are there, and nothing is lost. */
+export function ConflictPage({
+  post,
+  typed,
+  files,
+}: {
+  post: PostRow
+  typed: FormState
+  files: readonly ShownFile[]
+}) {
+  const { t } = useView()
+  return (
+    <Layout title={t('conversation.conflict')} personal>
+      <h1>{t('conversation.conflict')}</h1>
+      <p>{t('conversation.conflict-text')}</p>
+      <section class="stack">
+        <h2>{t('conversation.conflict-now')}</h2>
+        {/* Made safe by renderMarkdown when it was written. */}
+        <div class="prose note" {...inLang(post.lang)} dangerouslySetInnerHTML={{ __html: post.html }} />
+      </section>
+      <section class="stack">
+        <h2>{t('conversation.conflict-yours')}</h2>
+        <EditForm post={post} files={files} state={typed} version={post.version} />
+      </section>
+    </Layout>
+  )
+}
+
+export interface Version {
+  number: number
+  html: string
+  warning: string
+  transcript: string
+  writtenAt: Date
+}
+
+/** `/paroles/:id/versions`: what a post said before, for its author alone. */
+export function VersionsPage({ post, versions }: { post: PostRow; versions: readonly Version[] }) {
+  const { t } = useView()
+  return (
+    <Layout title={t('conversation.versions')} personal>
+      <h1>{t('conversation.versions')}</h1>
+      <p>{t('conversation.versions-lead')}</p>
+      <p>
+        <a href={`/paroles/${post.id}`}>{t('conversation.see-now')}</a>
+      </p>
+      <ol class="journal">
+        {versions.map((version) => (
+          <li class="stack">
+            <p>
+              <Day at={version.writtenAt} /> (<Ago at={version.writtenAt} />)
+            </p>
+            {version.warning && <p>{`${t('conversation.warning-about')} ${version.warning}`}</p>}
+            <div class="prose" {...inLang(post.lang)} dangerouslySetInnerHTML={{ __html: version.html }} />
+            {version.transcript && <p {...inLang(post.lang)}>{version.transcript}</p>}
+          </li>
+        ))}
+      </ol>
+    </Layout>
+  )
+}
+
+/** One question before an act that cannot be undone: erasing, or keeping for the lab. */
+export function ConfirmPage({ post, act }: { post: PostRow; act: 'effacer' | 'reserver' }) {
+  const { t } = useView()
+  const erasing = act === 'effacer'
+  const title = t(erasing ? 'conversation.erase-title' : 'conversation.limit-title')
+  return (
+    <Layout title={title} personal>
+      <h1>{title}</h1>
+      <blockquote {...inLang(post.lang)}>{post.title}</blockquote>
+      <p>{t(erasing ? 'conversation.erase-lead' : 'conversation.limit-lead')}</p>
+      <Form
+        action={`/paroles/${post.id}/${act}`}
+        submit={erasing ? 'conversation.erase' : 'conversation.limit'}
+        danger={erasing}
+        also={
+          <a class="act" href={`/paroles/${post.id}`}>
+            {t('conversation.leave-as-is')}
+          </a>
+        }
+      />
+    </Layout>
+  )
+}

@@ -1,0 +1,258 @@
+import { Field, Form } from '../../platform/fields.tsx'
+import type { ShownFile } from '../../platform/files/show.ts'
+import type { FormState } from '../../platform/forms.ts'
+import { Icon } from '../../platform/icons.tsx'
+import { Layout } from '../../platform/layout.tsx'
+import { excerpt } from '../../platform/markdown.ts'
+import { useView } from '../../platform/view.ts'
+import { Ago } from '../../platform/when.tsx'
+import { wordName } from '../../platform/words.ts'
+import { HelpNow } from './help-now.tsx'
+import { By, PostBody } from './parts.tsx'
+import type { PostRow, TalkRow } from './queries.ts'
+import { Talk, thanksForm } from './talk.tsx'
+
+export interface PostPageProps {
+  post: PostRow
+  files: ReadonlyMap<string, readonly ShownFile[]>
+  talk: readonly TalkRow[]
+  /** The last answer of this page, when there are more. */
+  next: string | null
+  /** Not the first page of the talk. */
+  started: boolean
+  /** Only the beginning of a very long text is shown. */
+  cut: boolean
+  state?: FormState | undefined
+}
+
+/** `/paroles/:id`: one voice or one answer, and what stands under it. */
+export function PostPage({ post, files, talk, next, started, cut, state }: PostPageProps) {
+  const { t, viewer, said } = useView()
+  const name = post.author ?? t('conversation.someone')
+  const isVoice = post.id === post.rootId
+  const heading = isVoice ? t('conversation.voice-of', { name }) : t('conversation.answer-of', { name })
+  const open = post.audience === 'open'
+  return (
+    <Layout
+      title={post.erased ? t('conversation.erased') : `${post.title} · ${name}`}
+      {...(open && !post.warning && { description: excerpt(post.text, 200), data: structured(post) })}
+      personal={!open}
+      scripts={['live.js']}
+    >
+      {said?.args?.['help'] === 'yes' && <HelpNow />}
+      <p>
+        {isVoice ? (
+          <a href="/paroles">{t('conversation.all-voices')}</a>
+        ) : (
+          <a href={`/paroles/${post.rootId}`}>
+            {t('conversation.back-to', { title: post.rootTitle ?? t('conversation.erased') })}
+          </a>
+        )}
+      </p>
+      {post.erased ? (
+        <h1>{t('conversation.erased')}</h1>
+      ) : (
+        <Said post={post} files={files.get(post.id) ?? []} heading={heading} cut={cut} />
+      )}
+      {viewer && <form method="post" id={thanksForm} />}
+      <section class="stack" aria-labelledby="answers">
+        <h2 id="answers">{t('conversation.answers')}</h2>
+        {talk.length === 0 && (
+          <p class="soft">{started ? t('conversation.no-more-answers') : t('conversation.no-answer')}</p>
+        )}
+        <Talk rows={talk} files={files} />
+        <MoreAnswers id={post.id} next={next} started={started} />
+        <live-answers
+          class="stack"
+          role="status"
+          src={`/paroles/${post.id}/direct`}
+          one={t('conversation.one-new')}
+          several={t('conversation.several-new')}
+        />
+      </section>
+      {!post.erased && <AnswerForm post={post} state={state} />}
+    </Layout>
+  )
+}
+
+function Said({
+  post,
+  files,
+  heading,
+  cut,
+}: {
+  post: PostRow
+  files: readonly ShownFile[]
+  heading: string
+  cut: boolean
+}) {
+  const { t } = useView()
+  return (
+    <article class="card voice" id={post.id}>
+      <Kind post={post} />
+      <h1>{heading}</h1>
+      {post.hidden && (
+        <div class="note warn">
+          <p>{t('conversation.hidden', { reason: post.hiddenReason ?? '' })}</p>
+        </div>
+      )}
+      <PostBody post={post} files={files}>
+        {cut && (
+          <p>
+            <a href={`/paroles/${post.id}?entier=1`}>{t('conversation.read-on')}</a>
+          </p>
+        )}
+      </PostBody>
+      <By by={post} at={<Ago at={post.at} />}>
+        {post.edited && <span>{t('conversation.edited')}</span>}
+        {post.audience && post.audience !== 'open' && <Readers post={post} />}
+      </By>
+      <Acts post={post} />
+    </article>
+  )
+}
+
+function Kind({ post }: { post: PostRow }) {
+  const { t, words, locale } = useView()
+  const priority = post.priority ? words.find('priority', post.priority) : undefined
+  return (
+    <p class="kind">
+      <Icon name="voice" />
+      {t(post.id === post.rootId ? 'conversation.voice' : 'conversation.answer')}
+      {priority && <a href={`/priorites/${priority.slug}`}>{wordName(priority, locale)}</a>}
+    </p>
+  )
+}
+
+function Readers({ post }: { post: PostRow }) {
+  const { t } = useView()
+  if (post.audience !== 'group' || !post.audiencePath)
+    return <span>{t(`audience.${post.audience ?? 'lab'}`)}</span>
+  return (
+    <span>
+      {t('audience.group')} <a href={post.audiencePath}>{post.audienceTitle}</a>
+    </span>
+  )
+}
+
+function Acts({ post }: { post: PostRow }) {
+  const { t, viewer } = useView()
+  const path = `/paroles/${post.id}`
+  if (!post.mine) {
+    return (
+      <p class="acts">
+        {viewer && (
+          <button class="act" form={thanksForm} formaction={`${path}/merci`}>
+            <Icon name="thanks" />
+            {post.thanked ? t('conversation.unthank') : t('conversation.thank')}
+          </button>
+        )}
+        <a class="act quiet" href={`/prevenir?quoi=${post.id}`}>
+          {t('conversation.tell-care')}
+        </a>
+      </p>
+    )
+  }
+  return (
+    <p class="acts">
+      <a class="act" href={`${path}/modifier`}>
+        {t('conversation.edit')}
+      </a>
+      {post.audience === 'open' && (
+        <a class="act" href={`${path}/reserver`}>
+          {t('conversation.limit')}
+        </a>
+      )}
+      <a class="act danger" href={`${path}/effacer`}>
+        {t('conversation.erase')}
+      </a>
+      {post.version > 1 && (
+        <a class="act quiet" href={`${path}/versions`}>
+          {t('conversation.versions')}
+        </a>
+      )}
+    </p>
+  )
+}
+
+function MoreAnswers({ id, next, started }: { id: string; next: string | null; started: boolean }) {
+  const { t } = useView()
+  if (!next && !started) return null
+  return (
+    <nav class="pager" aria-label={t('nav.pages')}>
+      {started && (
+        <a class="act" href={`/paroles/${id}#reponses`}>
+          {t('conversation.first-answers')}
+        </a>
+      )}
+      {next && (
+        <a class="act" href={`/paroles/${id}?apres=${next}#reponses`} rel="next">
+          {t('conversation.next-answers')}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+/** The short form on the page; the full one is one link away. */
+function AnswerForm({ post, state }: { post: PostRow; state?: FormState | undefined }) {
+  const { t } = useView()
+  const path = `/paroles/${post.id}/repondre`
+  return (
+    <section class="stack">
+      <h2>{t('conversation.your-answer')}</h2>
+      <Form
+        action={path}
+        state={state}
+        submit="conversation.send-answer"
+        also={
+          <a class="act quiet" href={path}>
+            {t('conversation.answer-more')}
+          </a>
+        }
+      >
+        <Field
+          name="text"
+          label="conversation.text"
+          hint="conversation.text-hint"
+          rows={4}
+          max={20_000}
+          state={state}
+        />
+        <p class="soft">{t(`conversation.answer-read-by.${post.audience ?? 'open'}`)}</p>
+      </Form>
+    </section>
+  )
+}
+
+function structured(post: PostRow): object {
+  const { publicUrl } = useView()
+  const url = (path: string) => new URL(path, publicUrl).href
+  return {
+    '@context': 'https://schema.org',
+    '@type': post.id === post.rootId ? 'DiscussionForumPosting' : 'Comment',
+    headline: post.title,
+    url: url(`/paroles/${post.id}`),
+    datePublished: post.at.toISOString(),
+    inLanguage: post.lang,
+    ...(post.author && {
+      author: { '@type': 'Person', name: post.author, url: url(post.authorPath ?? '/') },
+    }),
+  }
+}
+
+declare module 'hono/jsx' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'live-answers': { class?: string; role?: string; src: string; one: string; several: string }
+      'record-voice': {
+        class?: string
+        for: string
+        start: string
+        stop: string
+        said: string
+        refused: string
+      }
+    }
+  }
+}

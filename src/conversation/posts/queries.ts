@@ -1,0 +1,285 @@
+import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
+import type { Db, Tables } from '../../platform/database.ts'
+import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
+import type { Audience } from '../../platform/tables.ts'
+import { visibleTo } from '../../platform/things.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+
+/** Who says it, as cards and answers show them; a name is null when its bearer has gone. */
+interface By {
+  author: string | null
+  authorPath: string | null
+  face: string | null
+  helper: string | null
+  at: Date
+}
+
+/** A voice in a list. */
+export interface PostCardRow extends By {
+  id: string
+  title: string
+  summary: string
+  lang: string
+  audience: Audience
+  priority: string | null
+  /** Whether someone else has answered: lists show that, never how many. */
+  answered: boolean
+}
+
+const listSize = 20
+
+/** Voices by time, newest first, of one priority or all. */
+export async function listVoices(
+  db: Db,
+  viewer: Viewer | null,
+  { priority, cursor }: { priority: string | null; cursor: Cursor | null },
+): Promise<{ rows: readonly PostCardRow[]; next: Cursor | null }> {
+  const rows = await selectCards(db, viewer)
+    .where(olderThan(cursor, 'p.published_at', 'p.id'))
+    .$if(priority !== null, (query) => query.where('t.priority', '=', priority))
+    .orderBy('p.published_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(listSize + 1)
+    .execute()
+  return cutPage(rows, listSize, (row) => ({ at: row.at, id: row.id }))
+}
+
+/**
+ * Voices of the last sixty days, the least answered first, then those that have waited longest. `after` is the last one of the page before.
+ */
+export async function listWaiting(
+  db: Db,
+  viewer: Viewer | null,
+  { priority, after, count = listSize }: { priority: string | null; after: string | null; count?: number },
+): Promise<{ rows: readonly PostCardRow[]; next: string | null }> {
+  const rows = await selectCards(db, viewer)
+    .where('p.published_at', '>', sql<Date>`now() - interval '60 days'`)
+    .$if(priority !== null, (query) => query.where('t.priority', '=', priority))
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<SqlBool>`(p.answers, p.published_at, p.id) > (
+          select l.answers, l.published_at, l.id from conversation.post l where l.id = ${after})`,
+      ),
+    )
+    .orderBy('p.answers')
+    .orderBy('p.published_at')
+    .orderBy('p.id')
+    .limit(count + 1)
+    .execute()
+  return { rows: rows.slice(0, count), next: rows.length > count ? (rows[count - 1]?.id ?? null) : null }
+}
+
+/**
+ * Voices nobody has answered yet, of the last sixty days, those that have waited longest first: at most `count`, for the home page.
+ */
+export async function readVoicesWaiting(
+  db: Db,
+  viewer: Viewer | null,
+  count: number,
+): Promise<PostCardRow[]> {
+  return selectCards(db, viewer)
+    .where('p.answers', '=', 0)
+    .where('p.published_at', '>', sql<Date>`now() - interval '60 days'`)
+    .orderBy('p.published_at')
+    .orderBy('p.id')
+    .limit(count)
+    .execute()
+}
+
+function selectCards(db: Db, viewer: Viewer | null) {
+  return db
+    .selectFrom('conversation.post as p')
+    .innerJoin('platform.thing as t', 't.id', 'p.id')
+    .leftJoin('platform.thing as a', 'a.id', 't.author_id')
+    .leftJoin('platform.thing as helper', 'helper.id', 'p.helped_by')
+    .select(['p.id', 't.title', 't.summary', 't.lang', 't.audience', 't.priority', 'p.published_at as at'])
+    .select(['a.title as author', 'a.path as authorPath', 'a.picture as face', 'helper.title as helper'])
+    .select((eb) => eb('p.answers', '>', 0).$castTo<boolean>().as('answered'))
+    .where('p.parent_id', 'is', null)
+    .where('p.erased_at', 'is', null)
+    .where(visibleTo(viewer))
+}
+
+/** A post on its own page or in a talk. */
+export interface TalkRow extends By {
+  id: string
+  parentId: string | null
+  rootId: string
+  branchId: string
+  /** Null when it was erased or is not for this reader: its place is kept for what stands under it. */
+  lang: string | null
+  html: string
+  opening: string | null
+  warning: string
+  transcript: string
+  files: number
+  audience: Audience | null
+  erased: boolean
+  edited: boolean
+  mine: boolean
+  thanked: boolean
+}
+
+/** A voice or an answer with all that its own page says of it. */
+export interface PostRow extends TalkRow {
+  text: string
+  title: string
+  version: number
+  priority: string | null
+  audienceTitle: string | null
+  audiencePath: string | null
+  rootTitle: string | null
+  /** Why care hid it, told to its author, who alone still finds it. */
+  hidden: boolean
+  hiddenReason: string | null
+}
+
+/** One post, or null when it is not for this reader. An erased one is found: what stands under it decides whether there is a page. */
+export async function readPost(db: Db, viewer: Viewer | null, id: string): Promise<PostRow | null> {
+  const row = await selectTalk(db, viewer)
+    .leftJoin('platform.thing as g', 'g.id', 't.audience_id')
+    .leftJoin('platform.thing as r', 'r.id', 't.context_id')
+    .select(['p.text', 't.title', 'p.version', 't.priority'])
+    .select(['g.title as audienceTitle', 'g.path as audiencePath', 'r.title as rootTitle'])
+    .select(['t.hidden_reason as hiddenReason'])
+    .select((eb) => eb('t.hidden_at', 'is not', null).$castTo<boolean>().as('hidden'))
+    .where('p.id', '=', id)
+    .executeTakeFirst()
+  if (!row || (row.lang === null && !row.erased)) return null
+  return { ...row, title: row.title ?? '' }
+}
+
+const talkSize = 50
+
+/**
+ * What stands under a post, branch by branch, oldest first; `after` is the last post of the page before. Posts that are not for this reader
+ * stay as empty places, without a word, only where something under them is.
+ */
+export async function readTalk(
+  db: Db,
+  viewer: Viewer | null,
+  post: { id: string; rootId: string; branchId: string },
+  after: string | null,
+): Promise<{ rows: readonly TalkRow[]; next: string | null }> {
+  const under =
+    post.id === post.rootId ? 'p.root_id' : post.id === post.branchId ? 'p.branch_id' : 'p.parent_id'
+  const rows = await selectTalk(db, viewer)
+    .where(under, '=', post.id)
+    .where('p.id', '<>', post.id)
+    .$if(after !== null, (query) =>
+      query.where(
+        sql<SqlBool>`(p.branch_at, p.branch_id, p.published_at, p.id) > (
+          select l.branch_at, l.branch_id, l.published_at, l.id from conversation.post l where l.id = ${after})`,
+      ),
+    )
+    .orderBy('p.branch_at')
+    .orderBy('p.branch_id')
+    .orderBy('p.published_at')
+    .orderBy('p.id')
+    .limit(talkSize + 1)
+    .execute()
+  const page = rows.slice(0, talkSize)
+  return { rows: dropEmptyPlaces(page), next: rows.length > talkSize ? (page.at(-1)?.id ?? null) : null }
+}
+
+/** One answer as it stands in its talk, for pages that are open already. */
+export async function readTalkRow(
+  db: Db,
+  viewer: Viewer | null,
+  rootId: string,
+  id: string,
+): Promise<TalkRow | null> {
+  const row = await selectTalk(db, viewer)
+    .where('p.root_id', '=', rootId)
+    .where('p.id', '=', id)
+    .executeTakeFirst()
+  return row && row.lang !== null ? row : null
+}
+
+/** How many posts stand in a talk, up to one more than a page holds. */
+export async function countUnder(db: Db, rootId: string): Promise<number> {
+  const rows = await db
+    .selectFrom('conversation.post')
+    .select('id')
+    .where('root_id', '=', rootId)
+    .where('id', '<>', rootId)
+    .limit(talkSize + 1)
+    .execute()
+  return rows.length
+}
+
+/** What was said under one name, newest first, for whoever holds its paper code. */
+export function listPostsOf(db: Db, presentationId: string) {
+  return db
+    .selectFrom('platform.thing as t')
+    .innerJoin('conversation.post as p', 'p.id', 't.id')
+    .select(['t.id', 't.title', 't.summary', 't.lang'])
+    .select((eb) => eb('t.audience', '=', 'open').$castTo<boolean>().as('open'))
+    .where('t.author_id', '=', presentationId)
+    .where('t.kind', '=', 'post')
+    .orderBy('t.published_at', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** What a post said before, latest first. It asks nothing about who reads: versions are for the author, whom the route has found. */
+export function readVersions(db: Db, id: string) {
+  return db
+    .selectFrom('conversation.post_version')
+    .select(['number', 'text', 'warning', 'transcript', 'written_at as writtenAt'])
+    .where('post_id', '=', id)
+    .orderBy('number', 'desc')
+    .limit(100)
+    .execute()
+}
+
+function selectTalk(db: Db, viewer: Viewer | null) {
+  return db
+    .selectFrom('conversation.post as p')
+    .leftJoin('platform.thing as t', (join) => join.onRef('t.id', '=', 'p.id').on(visibleTo(viewer)))
+    .leftJoin('platform.thing as a', 'a.id', 't.author_id')
+    .leftJoin('platform.thing as helper', (join) =>
+      join.onRef('helper.id', '=', 'p.helped_by').on('t.id', 'is not', null),
+    )
+    .select([
+      'p.id',
+      'p.parent_id as parentId',
+      'p.root_id as rootId',
+      'p.branch_id as branchId',
+      'p.published_at as at',
+    ])
+    .select(['p.html', 'p.opening', 'p.warning', 'p.transcript', 'p.files', 't.lang', 't.audience'])
+    .select(['a.title as author', 'a.path as authorPath', 'a.picture as face', 'helper.title as helper'])
+    .select((eb) => [
+      eb('p.erased_at', 'is not', null).$castTo<boolean>().as('erased'),
+      eb('p.edited_at', 'is not', null).$castTo<boolean>().as('edited'),
+      isMine(eb, viewer).as('mine'),
+      isThanked(viewer).as('thanked'),
+    ])
+}
+
+function isMine(eb: ExpressionBuilder<Tables & { t: Tables['platform.thing'] }, 't'>, viewer: Viewer | null) {
+  if (!viewer) return sql<boolean>`false`
+  return sql<boolean>`coalesce(${eb.ref('t.author_id')} = any(${viewer.presentationIds}), false)`
+}
+
+function isThanked(viewer: Viewer | null) {
+  if (!viewer) return sql<boolean>`false`
+  return sql<boolean>`exists (select 1 from conversation.thanks h where h.post_id = p.id and h.account_id = ${viewer.accountId})`
+}
+
+/** Empty places under which nothing on this page stands say nothing to anyone. */
+function dropEmptyPlaces(rows: readonly TalkRow[]): TalkRow[] {
+  const holding = new Set<string>()
+  const kept: TalkRow[] = []
+  for (const row of rows.toReversed()) {
+    if (row.lang === null && !holding.has(row.id)) continue
+    if (row.parentId) holding.add(row.parentId)
+    kept.push(row.lang === null ? blank(row) : row)
+  }
+  return kept.reverse()
+}
+
+function blank(row: TalkRow): TalkRow {
+  return { ...row, html: '', opening: null, warning: '', transcript: '', files: 0, helper: null }
+}
