@@ -22,7 +22,7 @@ export async function showError(c: Ctx, error: Error): Promise<Response> {
 
 function statusOf(error: Error): Status {
   if (error instanceof HTTPException) {
-    const known: readonly number[] = [403, 404, 413, 422, 429]
+    const known: readonly number[] = [403, 404, 413, 422, 429, 503]
     // The list above is the type.
     return known.includes(error.status) ? (error.status as Status) : 500
   }

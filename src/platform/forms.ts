@@ -107,6 +107,8 @@ export async function readTyped(
   if (received.cut) c.header('connection', 'close')
   if (received.broken) {
     await keepCutForm(c, received.fields)
+    // A full disk is no fault of the form.
+    if (received.broken === 'no-room') throw new BrokenForm(503)
     throw new BrokenForm(received.broken === 'too-large' || received.cut ? 413 : 422)
   }
   return received

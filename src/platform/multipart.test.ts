@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { getRequestListener } from '@hono/node-server'
 import fc from 'fast-check'
 import { readMultipart, readUrlencoded, type BodyRules, type ReceivedBody } from './multipart.ts'
 
@@ -36,12 +40,9 @@ function formOf(parts: [string, string | Blob, string?][]): FormData {
 }
 
 function post(body: BodyInit, type?: string): Request {
-  return new Request('http://lab/', {
-    method: 'POST',
-    body,
-    duplex: 'half',
-    ...(type && { headers: { 'content-type': type } }),
-  })
+  // The types of the platform do not know `duplex` yet, which Node asks for when a body is a stream.
+  const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' }
+  return new Request('http://lab/', type ? { ...init, headers: { 'content-type': type } } : init)
 }
 
 async function waiting(): Promise<string[]> {
@@ -171,6 +172,27 @@ test('past the bound reading stops, with the texts that came before', async () =
   assert.deepEqual(received.fields, [['texte', 'gardé']])
   assert.ok(sent < 12, `${sent} MiB were read`)
   assert.deepEqual(await waiting(), [])
+})
+
+test('over a real connection, a sender of several megabytes too many still hears the answer', async () => {
+  const answer = getRequestListener(async (request) => {
+    const received = await readMultipart(request, rules)
+    return Response.json({ fields: received.fields, reason: received.refused[0]?.reason, cut: received.cut })
+  })
+  const server = createServer((request, response) => void answer(request, response))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  // A TCP server that listens has an address with a port.
+  const { port } = server.address() as AddressInfo
+  const large = new Blob([png, Buffer.alloc(6 * 2 ** 20)])
+  const body = formOf([
+    ['texte', 'gardé'],
+    ['photo', large, 'p.png'],
+  ])
+  const heard = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body })
+  assert.deepEqual(await heard.json(), { fields: [['texte', 'gardé']], reason: 'too-large', cut: false })
+  server.closeAllConnections()
+  server.close()
 })
 
 test('a sender who falls silent is not waited for, and its half file goes', async () => {
