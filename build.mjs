@@ -1,7 +1,7 @@
 // Bundles with esbuild: the program, what browsers load, and the tests. Plain JavaScript: it runs before anything is built.
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
@@ -37,6 +37,16 @@ export async function buildProgram() {
   const parts = built.outputFiles.filter((file) => basename(file.path) !== 'cli.js')
   const entry = built.outputFiles.filter((file) => basename(file.path) === 'cli.js')
   for (const file of [...parts, ...entry]) await writeWhole(file.path, file.contents)
+  await forgetOld('build/parts', 1, new Set(parts.map((file) => basename(file.path))))
+}
+
+/** Removes what earlier builds left, once nobody can still be reading it. */
+async function forgetOld(folder, days, kept) {
+  for (const name of await readdir(join(root, folder)).catch(() => [])) {
+    const path = join(root, folder, name)
+    const { mtimeMs } = await stat(path)
+    if (!kept.has(name) && Date.now() - mtimeMs > days * 86_400_000) await rm(path, { force: true })
+  }
 }
 
 /** Style sheets and scripts for browsers: hashed names in build/assets, listed in build/assets.json. */
@@ -72,6 +82,8 @@ export async function buildAssets() {
     await writeAsset(name, contents)
   }
   await writeWhole(join(root, 'build/assets.json'), JSON.stringify(names, null, 2))
+  // Pages that are open, and stored ones, still ask for the former names.
+  await forgetOld('build/assets', 30, new Set(Object.values(names).flatMap((name) => [name, `${name}.br`])))
 }
 
 function hashedName(name, contents) {

@@ -41,9 +41,16 @@ async function build() {
   await Promise.all([buildProgram(), buildAssets()])
 }
 
+/** esbuild keeps a process of its own for the next build. */
+async function stopBuilding() {
+  const { stop } = await import('esbuild')
+  await stop()
+}
+
 async function callProgram(name) {
   await install(root, { forTests: false })
   await build()
+  await stopBuilding()
   return run(findNode(), [...nodeFlags, join(root, 'build/cli.js'), name, ...args])
 }
 
@@ -82,6 +89,7 @@ async function runBundled(programs, given = []) {
   const folder = join(root, 'build', `tests-${process.pid}`)
   try {
     const [program] = await bundleTests(folder, [...programs, ...given])
+    await stopBuilding()
     const files = given.map((path) => join(folder, path.replace(/\.tsx?$/, '.js')))
     return await run(findNode(), [...nodeFlags, program, ...files])
   } finally {

@@ -1,4 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from './platform/config.ts'
@@ -104,8 +105,13 @@ function spawnApplication(url: string): Kept {
 
 /** Tells installs from this folder that a lab runs; gives what takes the mark away. */
 async function leaveMark(): Promise<() => Promise<void>> {
-  const mark = join(root, 'build', `running-${process.pid}`)
-  await mkdir(join(root, 'build'), { recursive: true })
+  const folder = join(root, 'build')
+  await mkdir(folder, { recursive: true })
+  for (const name of await readdir(folder)) {
+    const [, pid] = name.match(/^running-(\d+)$/) ?? []
+    if (pid && !existsSync(`/proc/${pid}`)) await rm(join(folder, name), { force: true })
+  }
+  const mark = join(folder, `running-${process.pid}`)
   await writeFile(mark, '')
   return () => rm(mark, { force: true })
 }

@@ -1,4 +1,4 @@
-import { Logger, run, runOnce, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, run, runOnce, type Runner, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Db } from './database.ts'
@@ -40,7 +40,8 @@ export async function startWorker(db: Db, pool: pg.Pool, log: Log): Promise<Runn
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2_000,
-    crontab: daily.map((name, minute) => `${minute % 60} 3 * * * ${name}`).join('\n'),
+    // A crontab in text takes no dot in a name.
+    parsedCronItems: parseCronItems(daily.map((task, minute) => ({ task, match: `${minute % 60} 3 * * *` }))),
     logger: queueLogger(log),
   })
   runner.promise.catch((error: unknown) => log.error({ err: error }, 'job queue stopped'))
