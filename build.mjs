@@ -82,8 +82,9 @@ export async function buildAssets() {
     await writeAsset(name, contents)
   }
   await writeWhole(join(root, 'build/assets.json'), JSON.stringify(names, null, 2))
+  const kept = [...built.outputFiles.map((file) => basename(file.path)), ...Object.values(names)]
   // Pages that are open, and stored ones, still ask for the former names.
-  await forgetOld('build/assets', 30, new Set(Object.values(names).flatMap((name) => [name, `${name}.br`])))
+  await forgetOld('build/assets', 30, new Set(kept.flatMap((name) => [name, `${name}.br`])))
 }
 
 function hashedName(name, contents) {
