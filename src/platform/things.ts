@@ -87,6 +87,8 @@ export async function updateThing(
     audienceId?: string | null
     priority?: string | null
     picture?: string | null
+    /** Null when its author left and it goes on without them. */
+    authorId?: null
   },
 ): Promise<void> {
   const { text } = change
@@ -103,6 +105,7 @@ export async function updateThing(
       ...(change.audience && { audience: change.audience, audience_id: change.audienceId ?? null }),
       ...(change.priority !== undefined && { priority: change.priority }),
       ...(change.picture !== undefined && { picture: change.picture }),
+      ...(change.authorId === null && { author_id: null }),
     })
     .where('id', '=', id)
     .execute()

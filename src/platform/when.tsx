@@ -1,4 +1,4 @@
-import { useView } from './view.ts'
+import { useView, type View } from './view.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
@@ -57,4 +57,30 @@ export function Ago({ at }: { at: Date }) {
 export function Day({ at }: { at: Date }) {
   const view = useView()
   return <time datetime={at.toISOString()}>{writeDay(at, view)}</time>
+}
+
+/** When something lasts: « mardi 24 novembre, de 18 h à 20 h ». */
+export function writeSpan(from: Date, to: Date, view: Pick<View, 'lang' | 'zone' | 'now' | 't'>): string {
+  return view.t('when.span', { day: writeDay(from, view), hours: writeHours(from, to, view) })
+}
+
+/** From when to when on one day: « de 18 h à 20 h ». */
+export function writeHours(from: Date, to: Date, view: Pick<View, 'lang' | 'zone' | 't'>): string {
+  return view.t('when.hours', { from: writeTime(from, view), to: writeTime(to, view) })
+}
+
+/** What a leaf of a wall calendar shows: « 24 », « nov. ». */
+export function writeLeaf(at: Date, { lang, zone }: { lang: string; zone: string }): { day: string; month: string } {
+  return { day: format(lang, zone, { day: 'numeric' }).format(at), month: format(lang, zone, { month: 'short' }).format(at) }
+}
+
+/** A day of the week by its ISO number, 1 is Monday: « lundi », or « lun. » where there is little room. */
+export function writeWeekday(iso: number, lang: string, width: 'long' | 'short' = 'long'): string {
+  // 5 January 1970 was a Monday.
+  return format(lang, 'UTC', { weekday: width }).format(new Date((iso + 3) * 86_400_000))
+}
+
+/** A month of a year: « novembre 2026 ». */
+export function writeMonth(at: Date, { lang, zone }: { lang: string; zone: string }): string {
+  return format(lang, zone, { month: 'long', year: 'numeric' }).format(at)
 }

@@ -1,0 +1,185 @@
+import { Field, Form, Hidden } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { Layout } from '../../platform/layout.tsx'
+import { useView } from '../../platform/view.ts'
+import { writeSpan } from '../../platform/when.tsx'
+import { Conflict, type Other } from '../conflict.tsx'
+import type { ShownWorkshop, WorkshopDate } from '../workshops/queries.ts'
+import type { Attendee, HostNotes } from './attendance.ts'
+
+interface HostProps {
+  workshop: ShownWorkshop
+  date: WorkshopDate
+  attendees: readonly Attendee[]
+  kept: HostNotes
+  /** A refused arrival. */
+  state?: FormState
+  /** Refused notes, and what another host wrote meanwhile. */
+  typedNotes?: { state: FormState; others: readonly Other[] | undefined }
+}
+
+/** For those who host: who comes, who came, and what to remember. */
+export function HostPage({ workshop, date, attendees, kept, state, typedNotes }: HostProps) {
+  const view = useView()
+  const { t } = view
+  const path = `/ateliers/${workshop.slug}/${date.day}`
+  const seated = attendees.filter((one) => !one.waiting)
+  const waiting = attendees.filter((one) => one.waiting)
+  return (
+    <Layout title={t('place.host.list')} personal>
+      <h1>{t('place.host.list')}</h1>
+      <p>
+        <a href={path}>{workshop.title}</a>, {writeSpan(date.startsAt, date.endsAt, view)}
+      </p>
+      <p class="hint">{t('place.host.private')}</p>
+      {kept.bookedCount !== null ? (
+        <p class="note">{t('place.host.forgotten', { booked: kept.bookedCount, came: kept.cameCount ?? 0 })}</p>
+      ) : (
+        <>
+          <Ticks path={path} seated={seated} capacity={workshop.capacity} />
+          <WalkIn path={path} state={state} />
+          {waiting.length > 0 && <Waiting waiting={waiting} />}
+          {attendees.length > 0 && <Strike path={path} attendees={attendees} />}
+        </>
+      )}
+      <section class="stack">
+        <h2>{t('place.host.notes')}</h2>
+        <Conflict others={typedNotes?.others} />
+        <Form action={`${path}/accueil/notes`} state={typedNotes?.state} submit="place.host.notes-save" quiet>
+          <Hidden name="version" value={String(kept.notesVersion)} />
+          <Field name="notes" label="place.host.notes-label" hint="place.host.notes-hint" rows={4} max={4_000} state={typedNotes?.state} value={kept.notes} optional />
+        </Form>
+      </section>
+    </Layout>
+  )
+}
+
+function Ticks({ path, seated, capacity }: { path: string; seated: readonly Attendee[]; capacity: number | null }) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      <h2>{capacity === null ? t('place.host.booked', { count: seated.length }) : t('place.host.booked-of', { count: seated.length, capacity })}</h2>
+      <p class="acts">
+        <a class="act" href={`${path}/feuille`}>
+          {t('place.host.sheet')}
+        </a>
+      </p>
+      {seated.length === 0 ? (
+        <p>{t('place.host.nobody')}</p>
+      ) : (
+        <Form action={`${path}/accueil`} submit="place.host.tick">
+          <fieldset class="field">
+            <legend>{t('place.host.came')}</legend>
+            {seated.map((one) => (
+              <>
+                {one.came && <Hidden name="before" value={one.id} />}
+                <label class="check">
+                  <input type="checkbox" name="came" value={one.id} checked={one.came} />
+                  <span>
+                    {one.name || t('place.someone')}
+                    {one.walkedIn && <span class="hint">{t('place.host.walked-in')}</span>}
+                  </span>
+                </label>
+              </>
+            ))}
+          </fieldset>
+        </Form>
+      )}
+    </section>
+  )
+}
+
+function WalkIn({ path, state }: { path: string; state: FormState | undefined }) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      <h2>{t('place.host.walk-in')}</h2>
+      <Form action={`${path}/accueil/arrivee`} state={state} submit="place.host.walk-in-add" quiet>
+        <Field name="name" label="place.name" hint="place.host.walk-in-hint" max={60} state={state} autocomplete="off" />
+      </Form>
+    </section>
+  )
+}
+
+function Waiting({ waiting }: { waiting: readonly Attendee[] }) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      <h2>{t('place.host.waiting', { count: waiting.length })}</h2>
+      <ol>
+        {waiting.map((one) => (
+          <li>{one.name || t('place.someone')}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Strike({ path, attendees }: { path: string; attendees: readonly Attendee[] }) {
+  const { t } = useView()
+  return (
+    <details class="more">
+      <summary>{t('place.host.strike')}</summary>
+      <form method="post" action={`${path}/accueil/retirer`} class="form stack">
+        <div class="field">
+          <label for="booking">{t('place.host.strike-who')}</label>
+          <select id="booking" name="booking">
+            {attendees.map((one) => (
+              <option value={one.id}>{one.name || t('place.someone')}</option>
+            ))}
+          </select>
+        </div>
+        <p class="acts">
+          <button class="act danger">{t('place.host.strike-send')}</button>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+/** Lines left empty for those who come without booking. */
+const emptyLines = 8
+
+/** The attendance list on paper: names as they were booked, and lines to fill by hand. */
+export function SheetPage({ workshop, date, attendees }: Pick<HostProps, 'workshop' | 'date' | 'attendees'>) {
+  const view = useView()
+  const { t } = view
+  const seated = attendees.filter((one) => !one.waiting)
+  return (
+    <Layout title={t('place.host.sheet')} personal>
+      <h1 class="screen">{t('place.host.sheet')}</h1>
+      <p class="screen">
+        <a href={`/ateliers/${workshop.slug}/${date.day}/accueil`}>{t('place.host.list')}</a>
+      </p>
+      <section class="paper a4 stack">
+        <h2>{workshop.title}</h2>
+        <p>{writeSpan(date.startsAt, date.endsAt, view)}</p>
+        <div class="table" tabindex={0} role="region" aria-label={t('place.host.sheet')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('place.sheet.name')}</th>
+                <th scope="col">{t('place.sheet.here')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {seated.map((one) => (
+                <tr>
+                  <td>{one.name}</td>
+                  <td>{one.came ? '✓' : ''}</td>
+                </tr>
+              ))}
+              {Array.from({ length: emptyLines }, () => (
+                <tr>
+                  <td></td>
+                  <td></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+        <p>{t('place.sheet.foot')}</p>
+      </section>
+    </Layout>
+  )
+}

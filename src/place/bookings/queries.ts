@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import { hashCode, readCode } from '../../platform/ids.ts'
+import type { Spot } from '../workshops/forms.ts'
+
+/** A booking as whoever made it reads it. */
+export interface OwnBooking {
+  id: string
+  name: string
+  waiting: boolean
+  /** A seat came free after waiting. */
+  movedUp: boolean
+  givenUp: boolean
+  /** The hour or the place changed after booking. */
+  changed: boolean
+  over: boolean
+  /** Empty when its author erased the workshop. */
+  title: string
+  lang: string
+  /** Null when the reader may not see the page of the workshop without an account. */
+  path: string | null
+  day: string
+  startsAt: Date
+  endsAt: Date
+  spot: Spot
+  spotWords: string
+  link: string
+  venueName: string
+  venueAddress: string
+  cancelled: boolean
+  cancelReason: string
+}
+
+/** The booking that a code on paper opens; undefined for what is no code of ours. */
+export async function readBookingByCode(db: Db, typed: string): Promise<OwnBooking | undefined> {
+  const code = readCode(typed)
+  if (!code) return undefined
+  return selectBookings(db).where('b.code_hash', '=', hashCode(code)).executeTakeFirst()
+}
+
+/** What this account booked at one date. */
+export async function readOwnBooking(db: Db, accountId: string, occurrenceId: string): Promise<OwnBooking | undefined> {
+  return selectBookings(db)
+    .where('b.account_id', '=', accountId)
+    .where('b.occurrence_id', '=', occurrenceId)
+    .executeTakeFirst()
+}
+
+/** Everything this account booked and that is still kept, soonest first. */
+export async function readOwnBookings(db: Db, accountId: string): Promise<OwnBooking[]> {
+  return selectBookings(db).where('b.account_id', '=', accountId).orderBy('o.starts_at').limit(100).execute()
+}
+
+function selectBookings(db: Db) {
+  return db
+    .selectFrom('place.booking as b')
+    .innerJoin('place.occurrence as o', 'o.id', 'b.occurrence_id')
+    .innerJoin('place.workshop as w', 'w.id', 'o.workshop_id')
+    .leftJoin('platform.thing as t', (join) => join.onRef('t.id', '=', 'w.id').on('t.hidden_at', 'is', null))
+    .leftJoin('place.venue as v', (join) => join.on(sql<boolean>`v.id = 'lieu' and w.spot = 'venue'`))
+    .select(['b.id', 'b.name', 'b.waiting', 'w.title', 't.path', 'w.spot', 'w.spot_words as spotWords', 'w.link'])
+    .select([sql<string>`o.day::text`.as('day'), 'o.starts_at as startsAt', 'o.ends_at as endsAt', 'o.cancel_reason as cancelReason'])
+    .select([
+      sql<string>`coalesce(t.lang, 'fr')`.as('lang'),
+      sql<boolean>`b.moved_up_at is not null`.as('movedUp'),
+      sql<boolean>`b.cancelled_at is not null`.as('givenUp'),
+      sql<boolean>`coalesce(o.changed_at > b.booked_at, false)`.as('changed'),
+      sql<boolean>`o.ends_at <= now()`.as('over'),
+      sql<boolean>`o.cancelled_at is not null`.as('cancelled'),
+      sql<string>`coalesce(v.name, '')`.as('venueName'),
+      sql<string>`concat_ws(', ', nullif(v.street, ''), nullif(concat_ws(' ', nullif(v.postal_code, ''), nullif(v.town, '')), ''))`.as('venueAddress'),
+    ])
+}

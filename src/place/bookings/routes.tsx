@@ -1,0 +1,105 @@
+import { readForm, refuseForm } from '../../platform/forms.ts'
+import { hashCode, readCode } from '../../platform/ids.ts'
+import { seeOther, show } from '../../platform/page.tsx'
+import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
+import { findOthers } from '../conflict.tsx'
+import { datePath, requireHosted } from '../workshops/paths.ts'
+import { readDate, readWorkshop, type ShownWorkshop, type WorkshopDate } from '../workshops/queries.ts'
+import { readAttendees, readHostNotes, tickAttendees, writeNotes } from './attendance.ts'
+import { addWalkIn, bookSeat, cancelBooking } from './bookings.ts'
+import { bookingForm, codeForm, notesForm, strikeForm, tickForm } from './forms.ts'
+import { HostPage, SheetPage } from './host-pages.tsx'
+import { BookAgainPage, BookingPage, ClosedPage, CodePage, MyBookingsPage, ReceiptPage } from './pages.tsx'
+import { readBookingByCode, readOwnBookings } from './queries.ts'
+
+export const bookingRoutes = newRoutes()
+  .post(`${datePath}/inscription`, async (c) => {
+    const form = await readForm(c, bookingForm)
+    const { lab, viewer } = c.var
+    const workshop = requireFound(await readWorkshop(lab.db, viewer, param(c, 'slug')))
+    const date = requireFound(await readDate(lab.db, workshop.id, param(c, 'date')))
+    if (!form.ok) return show(c, <BookAgainPage workshop={workshop} date={date} state={form.state} />, 422)
+    await limit(c, 'book')
+    const booked = await bookSeat(lab.db, { occurrenceId: date.id, name: form.data.name, viewer })
+    if (booked === 'closed') return show(c, <ClosedPage workshop={workshop} date={date} />, 409)
+    if (booked === 'already') return seeOther(c, `/ateliers/${workshop.slug}/${date.day}`, { key: 'place.said.already' })
+    const args = { name: form.data.name, code: booked.code }
+    return seeOther(c, '/inscription/recu', { key: booked.waiting ? 'place.said.waiting' : 'place.said.booked', args })
+  })
+  .get('/inscription/recu', async (c) => {
+    const code = String(c.var.view.said?.args?.['code'] ?? '')
+    const booking = await readBookingByCode(c.var.lab.db, code)
+    return booking ? show(c, <ReceiptPage booking={booking} code={code} />) : c.redirect('/inscription', 302)
+  })
+  .get('/inscription', (c) => show(c, <CodePage />))
+  .post('/inscription', async (c) => {
+    const form = await readForm(c, codeForm)
+    if (!form.ok) return show(c, <CodePage state={form.state} />, 422)
+    await limit(c, 'code')
+    const booking = await readBookingByCode(c.var.lab.db, form.data.code)
+    if (!booking) return show(c, <CodePage state={refuseForm(c, 'code', 'place.code.unknown')} />, 422)
+    return show(c, <BookingPage booking={booking} code={form.data.code} />)
+  })
+  .post('/inscription/annuler', async (c) => {
+    const form = await readForm(c, codeForm)
+    if (!form.ok) return show(c, <CodePage state={form.state} />, 422)
+    await limit(c, 'code')
+    const code = readCode(form.data.code)
+    const given = code && (await cancelBooking(c.var.lab.db, { codeHash: hashCode(code) }))
+    if (!given) return show(c, <CodePage state={refuseForm(c, 'code', 'place.code.unknown')} />, 422)
+    return seeOther(c, '/inscription', { key: 'place.said.given-up' })
+  })
+  .get('/moi/inscriptions', async (c) => {
+    const viewer = requireMember(c)
+    return show(c, <MyBookingsPage bookings={await readOwnBookings(c.var.lab.db, viewer.accountId)} />)
+  })
+  .post('/moi/inscriptions/:id/annuler', async (c) => {
+    const viewer = requireMember(c)
+    requireFound(await cancelBooking(c.var.lab.db, { id: param(c, 'id'), accountId: viewer.accountId }))
+    return seeOther(c, '/moi/inscriptions', { key: 'place.said.given-up' })
+  })
+  .get(`${datePath}/accueil`, async (c) => show(c, <HostPage {...await hostProps(c)} />))
+  .get(`${datePath}/feuille`, async (c) => {
+    const { workshop, date } = await requireHostedDate(c)
+    return show(c, <SheetPage workshop={workshop} date={date} attendees={await readAttendees(c.var.lab.db, date.id)} />)
+  })
+  .post(`${datePath}/accueil`, async (c) => {
+    const form = await readForm(c, tickForm)
+    const { path, date } = await requireHostedDate(c)
+    if (form.ok) await tickAttendees(c.var.lab.db, date.id, form.data)
+    return seeOther(c, path, { key: 'place.said.ticked' })
+  })
+  .post(`${datePath}/accueil/arrivee`, async (c) => {
+    const form = await readForm(c, bookingForm)
+    const { path, date } = await requireHostedDate(c)
+    if (!form.ok) return show(c, <HostPage {...await hostProps(c)} state={form.state} />, 422)
+    await addWalkIn(c.var.lab.db, date.id, form.data.name)
+    return seeOther(c, path, { key: 'place.said.walked-in', args: { name: form.data.name } })
+  })
+  .post(`${datePath}/accueil/retirer`, async (c) => {
+    const form = await readForm(c, strikeForm)
+    const { path, date } = await requireHostedDate(c)
+    if (form.ok) await cancelBooking(c.var.lab.db, { id: form.data.booking, occurrenceId: date.id })
+    return seeOther(c, path, { key: 'place.said.struck' })
+  })
+  .post(`${datePath}/accueil/notes`, async (c) => {
+    const form = await readForm(c, notesForm)
+    const { path, date } = await requireHostedDate(c)
+    if (form.ok && (await writeNotes(c.var.lab.db, date.id, form.data))) return seeOther(c, path, { key: 'place.said.notes' })
+    const state = form.ok ? { typed: c.var.typed, errors: {} } : form.state
+    const props = await hostProps(c)
+    const others = form.ok ? findOthers(state, { notes: 'place.host.notes-label' }, { notes: props.kept.notes }) : undefined
+    return show(c, <HostPage {...props} typedNotes={{ state, others }} />, form.ok ? 409 : 422)
+  })
+
+async function requireHostedDate(c: Ctx): Promise<{ workshop: ShownWorkshop; date: WorkshopDate; path: string }> {
+  const workshop = await requireHosted(c)
+  const date = requireFound(await readDate(c.var.lab.db, workshop.id, param(c, 'date')))
+  return { workshop, date, path: `/ateliers/${workshop.slug}/${date.day}/accueil` }
+}
+
+async function hostProps(c: Ctx) {
+  const { workshop, date } = await requireHostedDate(c)
+  const [attendees, kept] = await Promise.all([readAttendees(c.var.lab.db, date.id), readHostNotes(c.var.lab.db, date.id)])
+  return { workshop, date, attendees, kept }
+}

@@ -1,0 +1,25 @@
+import './messages.ts'
+import './tables.ts'
+/** The place: where it is, what happens there and when, and who holds a seat. */
+import { Hono } from 'hono'
+import { registerKind } from '../platform/things.ts'
+import type { Web } from '../platform/web.ts'
+import './personal.ts'
+import { bookingRoutes } from './bookings/routes.tsx'
+import { venueRoutes } from './venue/routes.tsx'
+import { agendaRoutes } from './workshops/agenda-routes.tsx'
+import { workshopRoutes } from './workshops/routes.tsx'
+
+export { readVenue, type Venue } from './venue/venue.ts'
+export { WorkshopCard } from './workshops/card.tsx'
+export { readNextOccurrences, type ShownDate } from './workshops/queries.ts'
+
+registerKind({ kind: 'place', tone: 'workshop', label: 'place.venue', listed: true })
+registerKind({ kind: 'workshop', tone: 'workshop', label: 'place.workshop', listed: true })
+
+/** Every address of the place. Calendars come before workshops, whose names would match theirs. */
+export const placeRoutes = new Hono<Web>()
+  .route('/', venueRoutes)
+  .route('/', agendaRoutes)
+  .route('/', workshopRoutes)
+  .route('/', bookingRoutes)

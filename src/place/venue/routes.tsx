@@ -1,0 +1,49 @@
+import { prepareFile } from '../../platform/files/keep.ts'
+import type { FileRule } from '../../platform/files/receive.ts'
+import { readForm, refuseForm } from '../../platform/forms.ts'
+import { seeOther, show } from '../../platform/page.tsx'
+import { newRoutes, requireCircle, storePage } from '../../platform/web.ts'
+import { findOthers } from '../conflict.tsx'
+import { venueForm } from './forms.ts'
+import { EditVenuePage, VenuePage } from './pages.tsx'
+import { editVenue, readVenue } from './venue.ts'
+
+const pictureRule: FileRule = { kinds: ['picture'], maxBytes: 20 * 2 ** 20 }
+
+const labels = {
+  name: 'place.venue.name',
+  street: 'place.venue.street',
+  town: 'place.venue.town',
+  summary: 'place.venue.summary',
+  directions: 'place.venue.directions',
+  accessWords: 'place.venue.access-words',
+  hoursWords: 'place.venue.hours-words',
+} as const
+
+export const venueRoutes = newRoutes()
+  .get('/lieu', async (c) => {
+    storePage(c, ['place.'])
+    return show(c, <VenuePage venue={await readVenue(c.var.lab.db)} />)
+  })
+  .get('/lieu/modifier', async (c) => {
+    requireCircle(c, 'place')
+    return show(c, <EditVenuePage venue={await readVenue(c.var.lab.db)} />)
+  })
+  .post('/lieu/modifier', async (c) => {
+    const form = await readForm(c, venueForm, { picture: pictureRule })
+    requireCircle(c, 'place')
+    const { db, files } = c.var.lab
+    if (!form.ok) return show(c, <EditVenuePage venue={await readVenue(db)} state={form.state} />, 422)
+    const [sent] = form.files.picture ?? []
+    const picture = sent && (await prepareFile(files, sent))
+    if (picture === 'unreadable') {
+      return show(c, <EditVenuePage venue={await readVenue(db)} state={refuseForm(c, 'picture', 'form.file-broken')} />, 422)
+    }
+    const edited = await editVenue(db, files, form.data, { lang: c.var.view.lang, picture })
+    if (edited === 'edited') return seeOther(c, '/lieu', { key: 'place.said.venue' })
+    const venue = await readVenue(db)
+    const state = { typed: c.var.typed, errors: {} }
+    const { name, street, town, summary, directions, accessWords, hoursWords } = venue
+    const others = findOthers(state, labels, { name, street, town, summary, directions, accessWords, hoursWords })
+    return show(c, <EditVenuePage venue={venue} state={state} others={others} />, 409)
+  })

@@ -1,0 +1,33 @@
+import { sql, type AliasableExpression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import type { Db, Tables } from '../../platform/database.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+
+type WithWorkshop = Tables & { w: Tables['place.workshop'] }
+
+/**
+ * Who hosts a workshop, as a condition on `place.workshop as w`: whoever proposed it, the members of its group, the place circle. Always
+ * beside `visibleTo`: the place circle hosts nothing that it may not see.
+ */
+export function hostedBy(viewer: Viewer | null) {
+  return (eb: ExpressionBuilder<WithWorkshop, 'w'>): AliasableExpression<SqlBool> => {
+    if (!viewer) return sql<SqlBool>`false`
+    if (viewer.circles.has('place')) return sql<SqlBool>`true`
+    const inGroup = sql<SqlBool>`exists (
+      select 1 from platform.audience_member host where host.audience_id = w.group_id and host.account_id = ${viewer.accountId})`
+    return eb.or([eb('w.account_id', '=', viewer.accountId), inGroup])
+  }
+}
+
+/** Groups this reader is in: those a workshop may be of. */
+export async function readOwnGroups(db: Db, viewer: Viewer | null): Promise<{ id: string; name: string }[]> {
+  if (!viewer) return []
+  return db
+    .selectFrom('platform.audience_member as m')
+    .innerJoin('platform.thing as t', 't.id', 'm.audience_id')
+    .select(['t.id', 't.title as name'])
+    .where('m.account_id', '=', viewer.accountId)
+    .where('t.kind', '=', 'group')
+    .orderBy('t.title')
+    .limit(100)
+    .execute()
+}

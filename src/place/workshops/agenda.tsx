@@ -1,0 +1,191 @@
+import { Layout } from '../../platform/layout.tsx'
+import { Select } from '../../platform/fields.tsx'
+import { useView } from '../../platform/view.ts'
+import { writeDay } from '../../platform/when.tsx'
+import { wordName } from '../../platform/words.ts'
+import { WorkshopCard } from './card.tsx'
+import { Month, type MonthDays } from './month.tsx'
+import type { AgendaFilter, DateCursor, ShownDate } from './queries.ts'
+import { dayAt } from './schedule.ts'
+
+interface AgendaProps {
+  dates: readonly ShownDate[]
+  filter: AgendaFilter
+  /** Shown above the list where someone asked for a month. */
+  month?: MonthDays | undefined
+  /** Where the list goes on, and whether it did not start at the beginning. */
+  next: DateCursor | null
+  started: boolean
+}
+
+/** What happens, soonest first, day by day. */
+export function AgendaPage({ dates, filter, month, next, started }: AgendaProps) {
+  const { t } = useView()
+  return (
+    <Layout title={t('place.agenda.title')} description={t('place.agenda.description')}>
+      <section class="poster workshop stack">
+        <h1>{t('place.agenda.title')}</h1>
+        <p>{t('place.agenda.intro')}</p>
+        <div class="acts">
+          <a class="act main" href="/ateliers/proposer">
+            {t('place.propose')}
+          </a>
+        </div>
+      </section>
+      <Views here={month ? 'month' : 'coming'} />
+      {month ? <Month month={month} /> : <Filters filter={filter} />}
+      {dates.length === 0 ? <Empty filtered={month !== undefined || isFiltered(filter)} /> : <DayList dates={dates} />}
+      {!month && <Later filter={filter} next={next} started={started} />}
+      <p>
+        <a href="/ateliers.ics">{t('place.agenda.calendar')}</a>
+      </p>
+    </Layout>
+  )
+}
+
+/** What happened, latest first. */
+export function PastPage({ dates, next, started }: Omit<AgendaProps, 'filter' | 'month'>) {
+  const { t } = useView()
+  return (
+    <Layout title={t('place.agenda.past')}>
+      <h1>{t('place.agenda.past')}</h1>
+      <Views here="past" />
+      {dates.length === 0 ? (
+        <div class="empty">
+          <p>{t('place.agenda.none-past')}</p>
+        </div>
+      ) : (
+        <DayList dates={dates} />
+      )}
+      <nav class="pager" aria-label={t('nav.pages')}>
+        {started && (
+          <a class="act" href="/ateliers?quand=passes">
+            {t('nav.newest')}
+          </a>
+        )}
+        {next && (
+          <a class="act" href={`/ateliers?quand=passes&apres=${next.at.getTime()}.${next.id}`} rel="next">
+            {t('nav.older')}
+          </a>
+        )}
+      </nav>
+    </Layout>
+  )
+}
+
+function Views({ here }: { here: 'coming' | 'month' | 'past' }) {
+  const { t, now, zone } = useView()
+  const month = dayAt(now, zone).toPlainYearMonth().toString()
+  const current = (view: typeof here) => (view === here ? 'page' : undefined)
+  return (
+    <nav class="tabs" aria-label={t('place.agenda.views')}>
+      <a href="/ateliers" aria-current={current('coming')}>
+        {t('place.agenda.coming')}
+      </a>
+      <a href={`/ateliers?mois=${month}`} aria-current={current('month')}>
+        {t('place.agenda.month')}
+      </a>
+      <a href="/ateliers?quand=passes" aria-current={current('past')}>
+        {t('place.agenda.past')}
+      </a>
+    </nav>
+  )
+}
+
+function Filters({ filter }: { filter: AgendaFilter }) {
+  const { t, words, locale } = useView()
+  const priorities = words.list('priority').map((word) => ({ value: word.slug, label: wordName(word, locale) }))
+  return (
+    <details class="more" open={isFiltered(filter)}>
+      <summary>{t('place.agenda.filter')}</summary>
+      <form action="/ateliers" class="form stack">
+        <label class="check">
+          <input type="checkbox" name="soir" value="1" checked={filter.evening} />
+          <span>{t('place.agenda.evening')}</span>
+        </label>
+        <label class="check">
+          <input type="checkbox" name="places" value="1" checked={filter.free} />
+          <span>{t('place.agenda.free')}</span>
+        </label>
+        <Select name="priorite" label="place.priority" options={priorities} value={filter.priority ?? ''} empty="place.priority-any" />
+        <p class="acts">
+          <button class="act">{t('place.agenda.show')}</button>
+        </p>
+      </form>
+    </details>
+  )
+}
+
+function DayList({ dates }: { dates: readonly ShownDate[] }) {
+  const { zone } = useView()
+  const days = Map.groupBy(dates, (date) => dayAt(date.startsAt, zone).toString())
+  return (
+    <ol class="agenda">
+      {[...days].map(([day, shown]) => (
+        <li id={`j-${day}`}>
+          <h2>
+            <DayName day={day} at={shown[0]?.startsAt} />
+          </h2>
+          <ul class="wall">
+            {shown.map((date) => (
+              <WorkshopCard date={date} />
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function DayName({ day, at }: { day: string; at: Date | undefined }) {
+  const view = useView()
+  const today = dayAt(view.now, view.zone)
+  const name = at ? writeDay(at, view) : day
+  if (day === today.toString()) return <>{view.t('place.agenda.today', { day: name })}</>
+  if (day === today.add({ days: 1 }).toString()) return <>{view.t('place.agenda.tomorrow', { day: name })}</>
+  return <>{name}</>
+}
+
+function Empty({ filtered }: { filtered: boolean }) {
+  const { t } = useView()
+  return (
+    <div class="empty">
+      <p>{t(filtered ? 'place.agenda.none-found' : 'place.agenda.none')}</p>
+      <p class="acts">
+        <a class="act" href={filtered ? '/ateliers' : '/ateliers/proposer'}>
+          {t(filtered ? 'place.agenda.all' : 'place.propose')}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+function Later({ filter, next, started }: { filter: AgendaFilter; next: DateCursor | null; started: boolean }) {
+  const { t } = useView()
+  if (!next && !started) return null
+  const query = new URLSearchParams({
+    ...(filter.evening && { soir: '1' }),
+    ...(filter.free && { places: '1' }),
+    ...(filter.priority && { priorite: filter.priority }),
+  })
+  const start = query.size > 0 ? `/ateliers?${query}` : '/ateliers'
+  if (next) query.set('apres', `${next.at.getTime()}.${next.id}`)
+  return (
+    <nav class="pager" aria-label={t('nav.pages')}>
+      {started && (
+        <a class="act" href={start}>
+          {t('nav.newest')}
+        </a>
+      )}
+      {next && (
+        <a class="act" href={`/ateliers?${query}`} rel="next">
+          {t('place.agenda.later')}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+function isFiltered(filter: AgendaFilter): boolean {
+  return filter.evening || filter.free || filter.priority !== null
+}

@@ -1,0 +1,85 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import type { Db } from '../../platform/database.ts'
+import { visibleTo } from '../../platform/things.ts'
+import type { View } from '../../platform/view.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import type { Where } from './queries.ts'
+import { describeZone } from './timezone.ts'
+import { writeWhere } from './where.tsx'
+
+/** One date as calendars take it. */
+export interface FeedDate extends Where {
+  id: string
+  slug: string
+  day: string
+  title: string
+  summary: string
+  startsAt: Date
+  endsAt: Date
+  updatedAt: Date
+  sequence: number
+  cancelled: boolean
+  cancelReason: string
+}
+
+const feedSize = 500
+
+/** Dates of the last month and to come that this reader may see, of one workshop or of all. Cancelled ones too: calendars have to hear of it. */
+export async function readFeed(db: Db, viewer: Viewer | null, slug: string | null): Promise<FeedDate[]> {
+  const rows = await db
+    .selectFrom('place.occurrence as o')
+    .innerJoin('place.workshop as w', 'w.id', 'o.workshop_id')
+    .innerJoin('platform.thing as t', 't.id', 'w.id')
+    .leftJoin('place.venue as v', (join) => join.on(sql<boolean>`v.id = 'lieu' and w.spot = 'venue'`))
+    .select(['o.id', 'w.slug', sql<string>`o.day::text`.as('day'), 't.title', 't.summary', 'o.starts_at as startsAt', 'o.ends_at as endsAt'])
+    .select(['o.sequence', 'o.cancelled_at', 'o.cancel_reason as cancelReason', 'w.spot', 'w.spot_words as spotWords'])
+    .select([
+      sql<Date>`greatest(o.updated_at, o.changed_at, t.updated_at)`.as('updatedAt'),
+      sql<string>`coalesce(v.name, '')`.as('venueName'),
+      sql<string>`concat_ws(', ', nullif(v.street, ''), nullif(concat_ws(' ', nullif(v.postal_code, ''), nullif(v.town, '')), ''))`.as('venueAddress'),
+    ])
+    .where(visibleTo(viewer))
+    .where('o.ends_at', '>', sql<Date>`now() - interval '1 month'`)
+    .$if(slug !== null, (query) => query.where('w.slug', '=', slug ?? ''))
+    .orderBy('o.starts_at')
+    .orderBy('o.id')
+    .limit(feedSize)
+    .execute()
+  return rows.map(({ cancelled_at, ...row }) => ({ ...row, cancelled: cancelled_at !== null }))
+}
+
+/** The dates as an iCalendar file. Their uids are the ids of the dates: a calendar that comes again finds the same events. */
+export function writeCalendar(dates: readonly FeedDate[], name: string, view: View): string {
+  const { zone, publicUrl } = view
+  const [from = view.now, until = view.now] = [dates[0]?.startsAt, dates.at(-1)?.endsAt]
+  const calendar = ical({
+    name,
+    prodId: '//socialab//ateliers//FR',
+    method: ICalCalendarMethod.PUBLISH,
+    // With a zone of the calendar's own, stamps would be written in local time, which RFC 5545 forbids.
+    timezone: { name: null, generator: (asked) => describeZone(asked, from, until) },
+  })
+  for (const date of dates) {
+    calendar.createEvent({
+      id: `${date.id}@${publicUrl.host}`,
+      sequence: date.sequence,
+      stamp: date.updatedAt,
+      lastModified: date.updatedAt,
+      start: zoned(date.startsAt, zone),
+      end: zoned(date.endsAt, zone),
+      timezone: zone,
+      summary: date.title,
+      description: [date.cancelReason, date.summary].filter(Boolean).join('\n'),
+      location: writeWhere(date, view),
+      url: new URL(`/ateliers/${date.slug}/${date.day}`, publicUrl).href,
+      status: date.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    })
+  }
+  return `${calendar.toString().trimEnd()}\r\n`
+}
+
+function zoned(at: Date, zone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+}

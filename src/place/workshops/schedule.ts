@@ -1,0 +1,68 @@
+import { RRuleTemporal } from 'rrule-temporal'
+import { Temporal } from 'temporal-polyfill'
+
+/** When a workshop happens, in days and times of the place: what does not change when clocks do. */
+export interface Schedule {
+  firstDay: string
+  startTime: string
+  /** At or before the start: it ends the day after. */
+  endTime: string
+  weekly: boolean
+  lastDay: string | null
+}
+
+/** One date of a workshop. */
+export interface Span {
+  day: string
+  startsAt: Date
+  endsAt: Date
+}
+
+/** How far ahead the dates of a weekly workshop exist. */
+const weeksAhead = 12
+
+/** From this hour on, a workshop is in the evening. */
+export const eveningFrom = 18
+
+/** The dates that are not over at `now`: the one date, or those of the next twelve weeks. */
+export function listSpans(schedule: Schedule, zone: string, now: Date): Span[] {
+  const spans = schedule.weekly ? weeklySpans(schedule, zone, now) : [spanOn(schedule.firstDay, schedule, zone)]
+  return spans.filter((span) => span.endsAt > now)
+}
+
+function weeklySpans(schedule: Schedule, zone: string, now: Date): Span[] {
+  const today = dayAt(now, zone)
+  const horizon = today.add({ weeks: weeksAhead })
+  const last = schedule.lastDay && Temporal.PlainDate.compare(schedule.lastDay, horizon) < 0 ? schedule.lastDay : horizon
+  // Noon exists once on every day of every zone: the rule counts days, the times of day come after.
+  const noon = Temporal.PlainTime.from('12:00')
+  const zoned = (day: string | Temporal.PlainDate) => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: noon })
+  const rule = new RRuleTemporal({ freq: 'WEEKLY', dtstart: zoned(schedule.firstDay), until: zoned(last) })
+  const days = rule.between(zoned(today.subtract({ days: 1 })), zoned(last), true)
+  return days.map((at) => spanOn(at.toPlainDate().toString(), schedule, zone))
+}
+
+function spanOn(day: string, schedule: Schedule, zone: string): Span {
+  const date = Temporal.PlainDate.from(day)
+  const endDay = schedule.endTime > schedule.startTime ? date : date.add({ days: 1 })
+  return { day, startsAt: instantOf(date, schedule.startTime, zone), endsAt: instantOf(endDay, schedule.endTime, zone) }
+}
+
+function instantOf(day: Temporal.PlainDate, time: string, zone: string): Date {
+  return new Date(day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
+}
+
+/** The day it is in the place at this moment. */
+export function dayAt(at: Date, zone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate()
+}
+
+/** The first moment of a day in the place. */
+export function startOfDay(day: Temporal.PlainDate | string, zone: string): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
+}
+
+/** Whether it begins in the evening, by the clock of the place. */
+export function isEvening(startsAt: Date, zone: string): boolean {
+  return Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO(zone).hour >= eveningFrom
+}

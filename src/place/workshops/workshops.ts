@@ -1,0 +1,179 @@
+import type { Db } from '../../platform/database.ts'
+import { recordFact } from '../../platform/facts.ts'
+import { newId, type Id } from '../../platform/ids.ts'
+import { excerpt } from '../../platform/markdown.ts'
+import { drawSlug, slugOf } from '../../platform/slugs.ts'
+import { publish, updateThing } from '../../platform/things.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { moveUp } from '../bookings/seats.ts'
+import { isBookedAfter, lockUpcoming, touchDates, writeDates } from './dates.ts'
+import type { WorkshopDraft } from './forms.ts'
+import { dayAt, listSpans, type Schedule } from './schedule.ts'
+
+export type WorkshopId = Id<'workshop'>
+
+/** What a verb needs to know of the workshop that its page has loaded, and may write, for this reader. */
+export interface HostedWorkshop extends Schedule {
+  id: string
+  groupId: string | null
+}
+
+/** When and where a write happens. */
+export interface Setting {
+  zone: string
+  now: Date
+  /** Language of the page it was typed on. */
+  lang: string
+}
+
+/**
+ * Proposes a workshop, at once: nobody approves it. 'past' when every date is over, 'too-far' beyond two years, 'not-member' for a group that
+ * this account is not in.
+ */
+export async function proposeWorkshop(
+  db: Db,
+  viewer: Viewer,
+  draft: WorkshopDraft,
+  setting: Setting,
+): Promise<{ path: string; day: string } | 'past' | 'too-far' | 'not-member' | 'no-group'> {
+  const schedule = scheduleOf(draft)
+  const [first] = listSpans(schedule, setting.zone, setting.now)
+  if (isTooFar(schedule.firstDay, setting)) return 'too-far'
+  // A weekly workshop may begin after the weeks that exist already.
+  if (!first && !(schedule.weekly && schedule.firstDay > dayAt(setting.now, setting.zone).toString())) return 'past'
+  if (draft.audience === 'group' && !draft.group) return 'no-group'
+  return db.transaction().execute(async (tx) => {
+    const groupId = draft.group || null
+    if (groupId && !(await isInGroup(tx, viewer, groupId))) return 'not-member'
+    const id: WorkshopId = newId()
+    const slug = await drawSlug(tx, 'atelier', slugOf(draft.title))
+    const path = `/ateliers/${slug}`
+    await publish(tx, {
+      id,
+      kind: 'workshop',
+      authorId: viewer.presentationId,
+      audience: draft.audience,
+      audienceId: draft.audience === 'group' ? groupId : null,
+      contextId: groupId,
+      priority: draft.priority || null,
+      path,
+      ...textOf(draft),
+      lang: setting.lang,
+    })
+    await tx
+      .insertInto('place.workshop')
+      .values({
+        id,
+        slug,
+        account_id: viewer.accountId,
+        group_id: groupId,
+        ...columnsOf(draft),
+        first_day: schedule.firstDay,
+        weekly: schedule.weekly,
+      })
+      .execute()
+    await writeDates(tx, id, schedule, setting)
+    await recordFact(tx, 'workshop.published', factIds(id, groupId))
+    return { path, day: first?.day ?? schedule.firstDay }
+  })
+}
+
+/**
+ * Writes what hosts changed. Dates that are not over follow, and seats that appear go to those who wait. 'stale' when someone else wrote
+ * meanwhile, 'booked-after' when people hold seats after the new last day: those dates are cancelled first, with a reason.
+ */
+export async function editWorkshop(
+  db: Db,
+  workshop: HostedWorkshop,
+  draft: WorkshopDraft,
+  setting: Setting,
+): Promise<'edited' | 'stale' | 'past' | 'too-far' | 'booked-after' | 'no-group'> {
+  // What was a series stays one, on its day of the week: people noted it.
+  const schedule = { ...scheduleOf(draft), weekly: workshop.weekly, ...(workshop.weekly && { firstDay: workshop.firstDay }) }
+  const moved = schedule.firstDay !== workshop.firstDay
+  if (moved && listSpans(schedule, setting.zone, setting.now).length === 0) return 'past'
+  if (isTooFar(schedule.firstDay, setting)) return 'too-far'
+  if (draft.audience === 'group' && !workshop.groupId) return 'no-group'
+  return db.transaction().execute(async (tx) => {
+    const before = await lockWorkshop(tx, workshop.id)
+    if (!before || before.version !== draft.version) return 'stale'
+    if (schedule.weekly && (await isBookedAfter(tx, workshop.id, schedule.lastDay))) return 'booked-after'
+    const upcoming = await lockUpcoming(tx, workshop.id)
+    if (moved && upcoming.length === 0) return 'past'
+    const columns = columnsOf(draft)
+    const otherSpot = before.spot !== columns.spot || before.spot_words !== columns.spot_words || before.link !== columns.link
+    await tx
+      .updateTable('place.workshop')
+      .set({ ...columns, last_day: schedule.weekly ? schedule.lastDay : null, first_day: schedule.firstDay, version: before.version + 1 })
+      .where('id', '=', workshop.id)
+      .execute()
+    await updateThing(tx, workshop.id, {
+      text: textOf(draft),
+      audience: draft.audience,
+      audienceId: draft.audience === 'group' ? workshop.groupId : null,
+      priority: draft.priority || null,
+    })
+    if (upcoming.length > 0) await touchDates(tx, upcoming, { otherSpot, day: moved ? schedule.firstDay : null })
+    if (upcoming.length > 0 || schedule.weekly) await writeDates(tx, workshop.id, schedule, setting)
+    await moveUp(tx, upcoming)
+    await recordFact(tx, 'workshop.edited', factIds(workshop.id, workshop.groupId))
+    return 'edited'
+  })
+}
+
+async function isInGroup(tx: Db, viewer: Viewer, groupId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('platform.audience_member')
+    .select('audience_id')
+    .where('audience_id', '=', groupId)
+    .where('account_id', '=', viewer.accountId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+function scheduleOf(draft: WorkshopDraft): Schedule {
+  const weekly = draft.repeat === 'weekly'
+  return { firstDay: draft.day, startTime: draft.start, endTime: draft.end, weekly, lastDay: weekly ? draft.until : null }
+}
+
+function isTooFar(day: string, { zone, now }: Setting): boolean {
+  return day > dayAt(now, zone).add({ years: 2 }).toString()
+}
+
+function columnsOf(draft: WorkshopDraft) {
+  return {
+    title: draft.title,
+    words: draft.words,
+    bring: draft.bring,
+    support: draft.support,
+    spot: draft.spot,
+    spot_words: draft.spot === 'elsewhere' ? draft.spotWords : '',
+    link: draft.spot === 'online' ? draft.link : '',
+    bookable: draft.entry === 'booking',
+    // Without booking nobody counts seats.
+    capacity: draft.entry === 'booking' ? draft.capacity : null,
+    start_time: draft.start,
+    end_time: draft.end,
+    last_day: draft.repeat === 'weekly' ? draft.until : null,
+  }
+}
+
+function textOf(draft: WorkshopDraft) {
+  return { title: draft.title, summary: excerpt(draft.words, 200), body: `${draft.words}\n${draft.spotWords}\n${draft.bring}\n${draft.support}` }
+}
+
+/** Ids of a fact about a workshop. */
+export function factIds(id: string, groupId: string | null): Record<string, string> {
+  return groupId ? { thingId: id, contextId: groupId } : { thingId: id }
+}
+
+/** Holds a workshop until the end of the transaction: it is edited by one at a time, and nobody books meanwhile. */
+export async function lockWorkshop(tx: Db, id: string) {
+  return tx
+    .selectFrom('place.workshop')
+    .select(['version', 'spot', 'spot_words', 'link', 'cancelled_at'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
