@@ -2,8 +2,9 @@
 // The one command. Plain JavaScript for the Node 20 of a bare machine: it installs what is missing, builds, and hands over
 // to Node 24, which the project brings with it.
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, rmSync, watch } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { install, isRunning, Refusal } from './install.mjs'
 
 const root = import.meta.dirname
@@ -59,24 +60,33 @@ async function develop() {
   await install(root, { forTests: true })
   await build()
   const { child, ended } = hand(findNode(), [...nodeFlags, join(root, 'build/cli.js'), 'serve'])
-  let timer
-  const rebuild = () =>
-    build().then(
-      () => child.kill('SIGUSR2'),
-      () => {},
+  let over = false
+  void ended.then(() => (over = true))
+  // Looking is cheap, and misses no editor's way of saving, which watching does.
+  for (let seen = lastChange(); !over; await sleep(300)) {
+    const now = lastChange()
+    if (now === seen) continue
+    seen = now
+    const built = await build().then(
+      () => true,
+      () => false,
     )
+    if (built) child.kill('SIGUSR2')
+  }
+  await stopBuilding()
+  return ended
+}
+
+/** Something that changes when any file of the program does. */
+function lastChange() {
   const folders = ['src', 'locales', 'presets', 'migrations', 'public', 'demo'].filter((name) =>
     existsSync(join(root, name)),
   )
-  const watching = folders.map((folder) =>
-    watch(join(root, folder), { recursive: true }, () => {
-      clearTimeout(timer)
-      timer = setTimeout(rebuild, 80)
-    }),
+  const paths = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, name)),
   )
-  const code = await ended
-  for (const watcher of watching) watcher.close()
-  return code
+  const times = paths.map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+  return `${paths.length} ${Math.max(...times)}`
 }
 
 /** Bundles `programs` and `given` files apart, so that several runs can go at once, and runs the first program on the files. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 
-/** Something that runs until it ends by itself (`ended` says why) or is stopped. */
+/** Something that runs until it ends by itself (`ended` says why, in words or none when all went well) or is stopped. */
 export interface Running {
   ended: Promise<string>
   stop: () => Promise<void>
@@ -48,7 +48,9 @@ export function spawnKept(program: string, args: string[], options: KeptOptions)
   child.stderr?.on('data', (text: Buffer) => (lines = [...lines, ...text.toString().split('\n')].slice(-20)))
   const { promise: ended, resolve } = Promise.withResolvers<string>()
   child.once('error', (error) => resolve(`${name} ne se lance pas : ${error.message}.`))
-  child.once('exit', (code, signal) => resolve(`${name} s’est arrêté (${signal ?? code}).`))
+  child.once('exit', (code, signal) =>
+    resolve(code === 0 ? '' : `${name} s’est arrêtée (${signal ?? code}).`),
+  )
   const stop = async () => {
     child.kill(stopSignal)
     const late = setTimeout(() => child.kill('SIGKILL'), longestStop)
