@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import sharp from 'sharp'
+import { personalParts } from '../personal.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { newId } from '../ids.ts'
 import { runDueJobs } from '../jobs.ts'
@@ -15,7 +16,6 @@ import {
   eraseFiles,
   keepFile,
   prepareFile,
-  sweepFiles,
   type FileId,
   type NewUse,
   type PreparedFile,
@@ -24,6 +24,7 @@ import { readRange } from './range.ts'
 import type { ReceivedFile } from './receive.ts'
 import { fileUrl, loadFiles, type ShownFile } from './show.ts'
 import { fileNameForPeople } from './types.ts'
+import { sweepFiles } from './unused.ts'
 
 let it: TestLab
 let amina: Member
@@ -339,6 +340,26 @@ test('what a failed write left behind is swept, and only that', async () => {
   assert.equal(await (await it.app.request(`/fichiers/${kept.fileId}`)).text(), 'Gardé')
   await assert.rejects(stat(stale))
   await stat(fresh.path)
+})
+
+test('someone who leaves takes their files, and leaves unsigned what they brought to others', async () => {
+  const chantal = await it.member('Chantal')
+  const own = await publishWith(await prepare('À moi', 'a.txt'), { ownerAccount: chantal.accountId })
+  const brought = await publishWith(await prepare('À nous', 'b.txt'), { ownerAccount: chantal.accountId })
+  await it.lab.db
+    .updateTable('platform.thing')
+    .set({ author_id: chantal.presentationId })
+    .where('id', '=', own.thingId)
+    .execute()
+  const part = personalParts().find(({ name }) => name === 'fichiers')
+  assert.ok(part)
+  const person = { accountId: chantal.accountId, presentationIds: [chantal.presentationId] }
+  const listed = JSON.stringify(await part.exportOf(it.lab.db, person))
+  for (const { fileId } of [own, brought]) assert.ok(listed.includes(fileId))
+  await it.lab.db.transaction().execute((tx) => part.erase(tx, person))
+  assert.equal((await it.app.request(`/fichiers/${own.fileId}`)).status, 404)
+  assert.equal(await (await it.app.request(`/fichiers/${brought.fileId}`)).text(), 'À nous')
+  assert.deepEqual(await part.exportOf(it.lab.db, person), [])
 })
 
 test('a name for people holds no folder, no trick of direction, and what the file really is', () => {

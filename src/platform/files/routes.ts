@@ -1,6 +1,9 @@
-import { findFile, type ServedFile } from './show.ts'
-import { readRange } from './range.ts'
 import { newRoutes, param, requireFound, type Ctx } from '../web.ts'
+import './personal.ts'
+import { readRange } from './range.ts'
+import { findFile, type ServedFile } from './show.ts'
+// The jobs that remove contents live there.
+import './unused.ts'
 
 /** Files, each under the random id of its use. */
 export const fileRoutes = newRoutes()

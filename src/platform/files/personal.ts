@@ -1,0 +1,39 @@
+import type { Db } from '../database.ts'
+import { holdPersonalData, type Person } from '../personal.ts'
+import './tables.ts'
+
+holdPersonalData({ name: 'fichiers', exportOf: exportFiles, erase: eraseFilesOf })
+
+async function exportFiles(db: Db, { accountId }: Person) {
+  return db
+    .selectFrom('platform.file_use')
+    .select(['id', 'thing_id as thing', 'role', 'name', 'type', 'bytes', 'alt', 'kept_at as sent'])
+    .where('owner_account', '=', accountId)
+    .orderBy('kept_at')
+    .execute()
+}
+
+/** Erases what is theirs alone. What they brought to a thing that others keep stays with it, and no longer says who brought it. */
+async function eraseFilesOf(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
+  await tx
+    .deleteFrom('platform.file_use as u')
+    .where('u.owner_account', '=', accountId)
+    .where((eb) =>
+      eb.or([
+        eb('u.thing_id', 'is', null),
+        eb.exists(
+          eb
+            .selectFrom('platform.thing as t')
+            .select('t.id')
+            .whereRef('t.id', '=', 'u.thing_id')
+            .where('t.author_id', '=', eb.fn.any(eb.val([...presentationIds]))),
+        ),
+      ]),
+    )
+    .execute()
+  await tx
+    .updateTable('platform.file_use')
+    .set({ owner_account: '' })
+    .where('owner_account', '=', accountId)
+    .execute()
+}
