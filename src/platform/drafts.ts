@@ -66,8 +66,11 @@ export async function dropDraft(db: Db, accountId: string, id: string): Promise<
 
 /** What a form shows when it is opened from a draft (`?brouillon=…`): the state to hand to its fields. */
 export async function draftState(c: Ctx): Promise<FormState | undefined> {
-  const id = c.req.query(draftKey)
-  const draft = id && c.var.viewer ? await readDraft(c.var.lab.db, c.var.viewer.accountId, id) : undefined
+  const id = c.req.query(draftKey) ?? ''
+  const draft =
+    /^[0-9a-z]{12}$/.test(id) && c.var.viewer
+      ? await readDraft(c.var.lab.db, c.var.viewer.accountId, id)
+      : undefined
   return draft && { typed: [...draft.fields, [draftKey, draft.id]], errors: {} }
 }
 

@@ -18,7 +18,8 @@ import { ConfirmPage, ConflictPage, EditPage, VersionsPage } from './own-pages.t
 import { countUnder, readPost, readVersions, type PostRow } from './queries.ts'
 import { answerPost, sayVoice, type Answered } from './say.ts'
 import { readSpeakChoices } from './speak-choices.ts'
-import { thankPost } from './thanks.ts'
+import { readThanks, thankPost } from './thanks.ts'
+import { ThanksPage } from './thanks-page.tsx'
 
 const id = ':id{[0-9a-z]{12}}'
 
@@ -65,6 +66,10 @@ export const actRoutes = newRoutes()
     const done = requireFound(await thankPost(c.var.lab.db, viewer, param(c, 'id')))
     const key = done.thanked ? 'conversation.thanked' : 'conversation.unthanked'
     return seeOther(c, `/paroles/${param(c, 'id')}`, { key })
+  })
+  .get('/moi/mercis', async (c) => {
+    const viewer = requireMember(c)
+    return show(c, <ThanksPage thanks={await readThanks(c.var.lab.db, viewer, 100)} />)
   })
   .get(`/paroles/${id}/modifier`, async (c) => showEdit(c, await draftState(c)))
   .post(`/paroles/${id}/modifier`, async (c) => {

@@ -54,7 +54,7 @@ export function PostPage({ post, files, talk, next, started, cut, state }: PostP
       ) : (
         <Said post={post} files={files.get(post.id) ?? []} heading={heading} cut={cut} />
       )}
-      {viewer && <form method="post" id={thanksForm} />}
+      {viewer && <form method="post" id={thanksForm} action={`/paroles/${post.id}/merci`} />}
       <section class="stack" aria-labelledby="answers">
         <h2 id="answers">{t('conversation.answers')}</h2>
         {talk.length === 0 && (
@@ -103,12 +103,24 @@ function Said({
           </p>
         )}
       </PostBody>
+      <MissingWords post={post} files={files} />
       <By by={post} at={<Ago at={post.at} />}>
         {post.edited && <span>{t('conversation.edited')}</span>}
         {post.audience && post.audience !== 'open' && <Readers post={post} />}
       </By>
       <Acts post={post} />
     </article>
+  )
+}
+
+/** Its author is asked for the words of a picture that has none: beside the picture, not before it could be sent. */
+function MissingWords({ post, files }: { post: PostRow; files: readonly ShownFile[] }) {
+  const { t } = useView()
+  if (!post.mine || !files.some((file) => file.role === 'picture' && file.alt === '')) return null
+  return (
+    <p class="note">
+      {t('conversation.alt-missing')} <a href={`/paroles/${post.id}/modifier`}>{t('conversation.alt-add')}</a>
+    </p>
   )
 }
 

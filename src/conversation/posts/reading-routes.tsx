@@ -19,6 +19,14 @@ import {
 } from './queries.ts'
 import { LiveAnswer } from './talk.tsx'
 
+const isId = /^[0-9a-z]{12}$/
+
+/** The last post of the page before; anything that cannot be one reads from the start. */
+function readAfter(c: Ctx): string | null {
+  const id = c.req.query('apres')
+  return id && isId.test(id) ? id : null
+}
+
 /** Posts as one reads them. */
 export const readingRoutes = newRoutes()
   .get('/paroles', async (c) => {
@@ -28,7 +36,7 @@ export const readingRoutes = newRoutes()
     const priority = slug ? requireFound(lab.words.find('priority', slug)) : null
     const filter = priority?.slug ?? null
     if (c.req.query('ordre') === 'attente') {
-      const after = c.req.query('apres') ?? null
+      const after = readAfter(c)
       const { rows, next } = await listWaiting(lab.db, viewer, { priority: filter, after })
       return show(
         c,
@@ -44,7 +52,7 @@ export const readingRoutes = newRoutes()
   })
   .get('/paroles/:id{[0-9a-z]{12}}', async (c) => {
     const answer = c.req.query('reponse')
-    if (answer) return showLiveAnswer(c, param(c, 'id'), answer)
+    if (answer && isId.test(answer)) return showLiveAnswer(c, param(c, 'id'), answer)
     storePage(c, ['post.', 'presentation.', 'thing.'], ['apres', 'entier'])
     return showPost(c, requireFound(await readPost(c.var.lab.db, c.var.viewer, param(c, 'id'))))
   })
@@ -59,7 +67,7 @@ const longestWhole = 4_000
 /** The page of a post, also after a refused answer. */
 export async function showPost(c: Ctx, post: PostRow, state?: FormState): Promise<Response> {
   const { db } = c.var.lab
-  const after = c.req.query('apres') ?? null
+  const after = readAfter(c)
   const talk = await readTalk(db, c.var.viewer, post, after)
   if (post.erased && talk.rows.length === 0 && after === null) requireFound(null)
   const files = await loadShown(db, [post, ...talk.rows])
