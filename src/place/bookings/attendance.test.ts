@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { book, propose, slugIn } from '../../../test/support/place.ts'
+import { forgetAttendance } from './attendance.ts'
+
+let lab: TestLab
+let samir: Member
+
+before(async () => {
+  lab = await openTestLab({ VENUE_ADDRESSES: '127.0.0.1' })
+  samir = await lab.member('Samir')
+})
+after(() => lab.close())
+
+const idOf = (text: string, name: string) => new RegExp(`value="([0-9a-z]{12})"[^>]*/?><span>${name}`).exec(text)?.[1] ?? ''
+const isTicked = (text: string, name: string) => new RegExp(`<input[^>]*checked[^>]*/?><span>${name}`).test(text)
+
+test('hosts alone see who booked; everybody sees how many places are left', async () => {
+  const path = await propose(samir, { capacity: '3' })
+  await book(lab.visitor(), path, 'Oiseau de nuit')
+  assert.match((await samir.get(`${path}/accueil`)).text, /Oiseau de nuit/)
+  const other = await lab.member('Zoé')
+  for (const page of [path, `/ateliers/${slugIn(path)}`, '/ateliers', '/ateliers.ics', `/ateliers/${slugIn(path)}.ics`]) {
+    assert.doesNotMatch((await lab.visitor().get(page)).text, /Oiseau/, page)
+    assert.doesNotMatch((await other.get(page)).text, /Oiseau/, page)
+  }
+  assert.equal((await other.post(`${path}/accueil`, { came: 'x' })).status, 404)
+  assert.equal((await other.post(`${path}/accueil/arrivee`, { name: 'x' })).status, 404)
+  assert.equal((await other.post(`${path}/accueil/retirer`, { booking: 'x' })).status, 404)
+  assert.equal((await other.post(`${path}/accueil/notes`, { notes: 'x', version: '0' })).status, 404)
+})
+
+test('the list prints with names as they were booked and lines for those who just come', async () => {
+  const path = await propose(samir)
+  await book(lab.visitor(), path, 'Mme T.')
+  const { text } = await samir.get(`${path}/feuille`)
+  assert.match(text, /class="paper a4/)
+  assert.match(text, /<td>Mme T\.<\/td>/)
+  assert.ok((text.match(/<tr>/g)?.length ?? 0) > 5)
+})
+
+test('two hosts tick at the same door and neither undoes the other', async () => {
+  const path = await propose(samir)
+  for (const name of ['Un', 'Deux', 'Trois']) await book(lab.visitor(), path, name)
+  const shown = (await samir.get(`${path}/accueil`)).text
+  await samir.post(`${path}/accueil`, { came: [idOf(shown, 'Un')] })
+  await samir.post(`${path}/accueil`, { came: [idOf(shown, 'Deux')] })
+  const ticked = (await samir.get(`${path}/accueil`)).text
+  assert.ok(isTicked(ticked, 'Un') && isTicked(ticked, 'Deux') && !isTicked(ticked, 'Trois'))
+  await samir.post(`${path}/accueil`, { before: [idOf(shown, 'Un'), idOf(shown, 'Deux')], came: [idOf(shown, 'Deux')] })
+  assert.ok(!isTicked((await samir.get(`${path}/accueil`)).text, 'Un'))
+})
+
+test('ticks reach no other date', async () => {
+  const [one, two] = [await propose(samir), await propose(await lab.member('Nadia'))]
+  await book(lab.visitor(), two, 'Ailleurs')
+  const { rows } = await lab.lab.pool.query("select id from place.booking where name = 'Ailleurs'")
+  await samir.post(`${one}/accueil`, { came: [rows[0].id] })
+  await samir.post(`${one}/accueil/retirer`, { booking: rows[0].id })
+  const after = await lab.lab.pool.query("select came_at, cancelled_at from place.booking where name = 'Ailleurs'")
+  assert.deepEqual(after.rows, [{ came_at: null, cancelled_at: null }])
+})
+
+test('someone who comes without booking is added, even when it is full', async () => {
+  const path = await propose(samir, { capacity: '1' })
+  await book(lab.visitor(), path, 'Un')
+  const { text } = await samir.submit(`${path}/accueil/arrivee`, { name: 'Passante' })
+  assert.ok(isTicked(text, 'Passante'))
+  assert.match(text, /2 places prises sur 1/)
+  assert.match((await lab.visitor().get(path)).text, /Complet/)
+})
+
+test('a host strikes someone out, and the first who waits takes the seat', async () => {
+  const path = await propose(samir, { capacity: '1' })
+  await book(lab.visitor(), path, 'Un')
+  const { code } = await book(lab.visitor(), path, 'Deux')
+  const shown = (await samir.get(`${path}/accueil`)).text
+  await samir.post(`${path}/accueil/retirer`, { booking: idOf(shown, 'Un') })
+  assert.match((await lab.visitor().post('/inscription', { code })).text, /Une place s(&#39;|')est libérée/)
+})
+
+test('notes written by two hosts at once are both shown and none is lost', async () => {
+  const path = await propose(samir)
+  assert.equal((await samir.post(`${path}/accueil/notes`, { notes: 'Il manque des chaises.', version: '0' })).status, 303)
+  const stale = await samir.post(`${path}/accueil/notes`, { notes: 'Le son est bon.', version: '0' })
+  assert.equal(stale.status, 409)
+  assert.match(stale.text, /Il manque des chaises/)
+  assert.match(stale.text, /Le son est bon/)
+  assert.doesNotMatch((await lab.visitor().get(path)).text, /chaises/)
+})
+
+test('three months after, names, codes and notes are erased and the counts stay', async () => {
+  const path = await propose(samir)
+  for (const name of ['Un', 'Deux']) await book(lab.visitor(), path, name)
+  const shown = (await samir.get(`${path}/accueil`)).text
+  await samir.post(`${path}/accueil`, { came: [idOf(shown, 'Un')] })
+  await samir.post(`${path}/accueil/notes`, { notes: 'Tout va bien.', version: '0' })
+  const age = (months: number) =>
+    lab.lab.pool.query(
+      `update place.occurrence set starts_at = now() - $2::interval - interval '2 hours', ends_at = now() - $2::interval
+       where workshop_id = (select id from place.workshop where slug = $1)`,
+      [slugIn(path), `${months} months`],
+    )
+  await age(2)
+  await forgetAttendance(lab.lab.db)
+  assert.match((await samir.get(`${path}/accueil`)).text, /Deux/)
+  await age(4)
+  await forgetAttendance(lab.lab.db)
+  const { text } = await samir.get(`${path}/accueil`)
+  assert.doesNotMatch(text, /Deux|Tout va bien/)
+  assert.match(text, /2 personnes avaient une place, une est venue/)
+  await forgetAttendance(lab.lab.db)
+  assert.match((await samir.get(`${path}/accueil`)).text, /2 personnes avaient une place, une est venue/)
+})
