@@ -45,10 +45,13 @@ export interface Home {
 
 const isRoot = process.getuid?.() === 0
 
+/** Where root keeps the databases of this machine's labs, and programs that their user can run. */
+const shared = '/var/lib/socialab'
+
 /** The home of the lab whose files are in `dataDir`: beside them, or under /var/lib when started by root. */
 export async function findHome(dataDir: string): Promise<Home> {
   const real = await realpath(dataDir)
-  const base = isRoot ? join('/var/lib/socialab', markOf(real)) : join(real, 'database')
+  const base = isRoot ? join(shared, markOf(real)) : join(real, 'database')
   return settleHome(base, 'embedded-postgres', false)
 }
 
@@ -143,7 +146,7 @@ async function readyPrograms(scope: string, base: string, owner: Owner | undefin
   const { version } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as {
     version: string
   }
-  const copy = join(owner ? dirname(base) : base, `postgresql-${version}`)
+  const copy = join(owner ? shared : base, `postgresql-${version}`)
   if (!existsSync(copy)) await copyPrograms(native, copy)
   if (canRun(copy, owner)) return copy
   throw new StartError(`PostgreSQL ne se lance pas depuis ${copy}.`)
