@@ -14,6 +14,7 @@ import { SignInNeeded, type Ctx, type Web } from './platform/web.ts'
 import { getCookie } from 'hono/cookie'
 import { peopleRoutes, readViewer, showSignIn } from './people/index.ts'
 import { conversationRoutes } from './conversation/index.ts'
+import { groupRoutes } from './groups/index.ts'
 import { placeRoutes } from './place/index.ts'
 
 /** The whole application on an open lab. The page store is given by the process that listens. */
@@ -57,7 +58,7 @@ export function listRoutes(app: Hono<Web>): Route[] {
 }
 
 /** Every module's routes, in the product's own order. */
-const modules: Hono<Web>[] = [peopleRoutes, conversationRoutes, placeRoutes]
+const modules: Hono<Web>[] = [peopleRoutes, conversationRoutes, groupRoutes, placeRoutes]
 
 function setView(c: Ctx): void {
   const reading = readReading(getCookie(c, readingCookie), c.req.header('accept-language'))

@@ -1,0 +1,257 @@
+import { Choice, Field, Form, Hidden, Select } from '../platform/fields.tsx'
+import type { FormState } from '../platform/forms.ts'
+import { Layout } from '../platform/layout.tsx'
+import { useView } from '../platform/view.ts'
+import { wordName } from '../platform/words.ts'
+import { unknownPromise } from './forms.ts'
+import { GroupFrame, useOptions } from './frame.tsx'
+import type { GroupHead } from './queries.ts'
+
+type StrandNames = readonly { slug: string; name: string }[]
+
+/** Opening a group: three questions, and more for who wants. */
+export function OpenGroupPage({
+  state,
+  strands,
+  strand,
+}: {
+  state?: FormState
+  strands: StrandNames
+  strand?: string | undefined
+}) {
+  const { t } = useView()
+  return (
+    <Layout title={t('groups.open.title')}>
+      <h1>{t('groups.open.title')}</h1>
+      <p>{t('groups.open.intro')}</p>
+      <Form action="/groupes/ouvrir" state={state} submit="groups.open.act">
+        <MainFields state={state} />
+        <details class="more" open={opensMore(state)}>
+          <summary>{t('groups.open.more')}</summary>
+          <MoreFields state={state} strands={strands} values={strand ? { strand } : {}} />
+        </details>
+      </Form>
+    </Layout>
+  )
+}
+
+interface EditGroupPageProps {
+  group: GroupHead
+  strands: StrandNames
+  state?: FormState
+  /** The group changed since the form was shown: what it says now stands above what was typed. */
+  conflict?: boolean
+}
+
+/** Editing a group: what is announced first and what is done at once are told apart. */
+export function EditGroupPage({ group, strands, state, conflict = false }: EditGroupPageProps) {
+  const { t } = useView()
+  const values = {
+    priority: group.priority,
+    strand: group.strandSlug,
+    pole: group.pole,
+    size: group.size === null ? null : String(group.size),
+    peersFor: group.peers_for,
+    peersOut: group.peers_out,
+    audience: group.audience,
+  }
+  // After a conflict the form carries the version that is there now: sending it again is a choice made knowing both.
+  const typed = state && { ...state, typed: state.typed.filter(([name]) => name !== 'version') }
+  return (
+    <GroupFrame group={group} title={t('groups.edit.title')} intro="groups.edit.intro" personal>
+      {conflict && (
+        <TextsNow
+          texts={[
+            { label: t('groups.field.name'), text: group.name },
+            { label: t('groups.field.purpose'), text: group.purpose },
+            { label: t('groups.field.peers-for'), text: group.peers_for },
+            { label: t('groups.field.peers-out'), text: group.peers_out },
+          ]}
+        />
+      )}
+      <Form action={`${group.path}/modifier`} state={typed} submit="groups.edit.act">
+        <Hidden name="version" value={String(group.version)} />
+        <MainFields
+          state={typed}
+          values={{ name: group.name, purpose: group.purpose, promise: group.promise ?? unknownPromise }}
+        />
+        <MoreFields state={typed} strands={strands} values={values} />
+      </Form>
+    </GroupFrame>
+  )
+}
+
+/** What somebody else wrote meanwhile, whole, above the form that still holds what was typed. */
+export function TextsNow({ texts }: { texts: readonly { label: string; text: string }[] }) {
+  const { t } = useView()
+  return (
+    <section class="note warn stack" role="alert">
+      <h2>{t('groups.conflict.title')}</h2>
+      <p>{t('groups.conflict.text')}</p>
+      <dl class="facts">
+        {texts
+          .filter(({ text }) => text !== '')
+          .map(({ label, text }) => (
+            <div>
+              <dt>{label}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+      </dl>
+    </section>
+  )
+}
+
+interface FieldsProps {
+  state: FormState | undefined
+  values?: { name?: string; purpose?: string; promise?: string }
+}
+
+function MainFields({ state, values = {} }: FieldsProps) {
+  const { t } = useView()
+  const promises = [
+    ...useOptions('kind', values.promise),
+    { value: unknownPromise, label: t('groups.promise.unknown') },
+  ]
+  return (
+    <>
+      <Field
+        name="name"
+        label="groups.field.name"
+        hint="groups.field.name.hint"
+        max={80}
+        state={state}
+        value={values.name}
+      />
+      <Field
+        name="purpose"
+        label="groups.field.purpose"
+        hint="groups.field.purpose.hint"
+        rows={4}
+        max={2_000}
+        state={state}
+        value={values.purpose}
+      />
+      <Choice
+        name="promise"
+        label="groups.field.promise"
+        hint="groups.field.promise.hint"
+        options={promises}
+        state={state}
+        value={values.promise}
+      />
+    </>
+  )
+}
+
+interface MoreFieldsProps {
+  state: FormState | undefined
+  strands: StrandNames
+  values: {
+    priority?: string | null
+    strand?: string | null
+    pole?: string | null
+    size?: string | null
+    peersFor?: string
+    peersOut?: string
+    audience?: string
+  }
+}
+
+function MoreFields({ state, strands, values }: MoreFieldsProps) {
+  const { t } = useView()
+  const ask = { state, empty: 'groups.field.none' } as const
+  const audiences = [
+    { value: 'open', label: t('audience.open') },
+    { value: 'lab', label: t('audience.lab') },
+  ]
+  return (
+    <>
+      <Select
+        {...ask}
+        name="priority"
+        label="groups.field.priority"
+        options={usePriorities(values.priority)}
+        value={values.priority ?? ''}
+      />
+      {strands.length > 0 && (
+        <Select
+          {...ask}
+          name="strand"
+          label="groups.field.strand"
+          hint="groups.field.strand.hint"
+          options={strands.map(({ slug, name }) => ({ value: slug, label: name }))}
+          value={values.strand ?? ''}
+        />
+      )}
+      <Select
+        {...ask}
+        name="pole"
+        label="groups.field.pole"
+        options={useOptions('pole', values.pole)}
+        value={values.pole ?? ''}
+      />
+      <Field
+        name="size"
+        label="groups.field.size"
+        type="number"
+        inputmode="numeric"
+        min={1}
+        max={1_000}
+        optional
+        state={state}
+        value={values.size ?? ''}
+      />
+      <Field
+        name="peersFor"
+        label="groups.field.peers-for"
+        hint="groups.field.peers-for.hint"
+        rows={2}
+        max={400}
+        optional
+        state={state}
+        value={values.peersFor}
+      />
+      <Field
+        name="peersOut"
+        label="groups.field.peers-out"
+        hint="groups.field.peers-out.hint"
+        rows={2}
+        max={400}
+        optional
+        state={state}
+        value={values.peersOut}
+      />
+      <Choice
+        name="audience"
+        label="groups.field.audience"
+        hint="groups.field.audience.hint"
+        options={audiences}
+        state={state}
+        value={values.audience ?? 'open'}
+      />
+    </>
+  )
+}
+
+/** Priorities that were only proposed can be used already. */
+function usePriorities(keep: string | null | undefined) {
+  const { words, locale } = useView()
+  const proposed = words
+    .proposed('priority')
+    .map((word) => ({ value: word.slug, label: wordName(word, locale) }))
+  const adopted = useOptions('priority', keep)
+  return [...adopted, ...proposed.filter((one) => !adopted.some(({ value }) => value === one.value))]
+}
+
+const mainNames = new Set(['name', 'purpose', 'promise'])
+
+/** The further choices show by themselves when one of them was refused or filled. */
+function opensMore(state: FormState | undefined): boolean {
+  const usual = new Map([['audience', 'open']])
+  return (
+    state !== undefined &&
+    (Object.keys(state.errors).some((name) => !mainNames.has(name)) ||
+      state.typed.some(([name, value]) => !mainNames.has(name) && value !== '' && usual.get(name) !== value))
+  )
+}

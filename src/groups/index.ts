@@ -1,0 +1,37 @@
+/** Groups: people who make something together, the strands that gather them, their roles, means, journal and one obligation, to produce. */
+import './messages.ts'
+import './tables.ts'
+import type { Db } from '../platform/database.ts'
+import { subscribe } from '../platform/facts.ts'
+import { holdPersonalData } from '../platform/personal.ts'
+import { registerKind } from '../platform/things.ts'
+import './changes/apply.ts'
+import { touchGroup } from './members.ts'
+import { eraseFromGroups, exportOfGroups } from './personal.ts'
+
+export { GroupCard } from './cards.tsx'
+export { fulfilPromise } from './ending.ts'
+export { isMember, requireGroupMember, touchGroup } from './members.ts'
+export { readGroupsLooking, readMyGroups, type ListedGroup } from './queries.ts'
+export { groupRoutes } from './routes.tsx'
+
+registerKind({ kind: 'group', tone: 'group', label: 'groups.kind.group', listed: true })
+registerKind({ kind: 'journal', tone: 'group', label: 'groups.kind.journal', listed: true })
+registerKind({ kind: 'strand', tone: 'group', label: 'groups.kind.strand', listed: true })
+
+holdPersonalData({ name: 'groupes', exportOf: exportOfGroups, erase: eraseFromGroups })
+
+// A meeting or a production of the group keeps it awake, whichever module it comes from.
+for (const fact of ['workshop.published', 'production.published', 'production.versioned']) {
+  subscribe(fact, 'groups.touch', async (db, { ids }) => touchContext(db, ids['thingId']))
+}
+
+async function touchContext(db: Db, thingId: string | undefined): Promise<void> {
+  if (thingId === undefined) return
+  const thing = await db
+    .selectFrom('platform.thing')
+    .select('context_id')
+    .where('id', '=', thingId)
+    .executeTakeFirst()
+  if (thing?.context_id) await touchGroup(db, thing.context_id)
+}

@@ -1,0 +1,274 @@
+import { Choice, Field, FileField, Form, Hidden } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { Picture } from '../../platform/files/picture.tsx'
+import type { ShownFile } from '../../platform/files/show.ts'
+import { excerpt } from '../../platform/markdown.ts'
+import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { useView } from '../../platform/view.ts'
+import { Ago, Day } from '../../platform/when.tsx'
+import { TextsNow } from '../form-pages.tsx'
+import { GroupFrame, langOf, Prose, Tap } from '../frame.tsx'
+import { Who, type Names } from '../names.tsx'
+import type { GroupHead } from '../queries.ts'
+import type { ShownEntry } from './queries.ts'
+
+interface JournalPageProps {
+  group: GroupHead
+  entries: readonly ShownEntry[]
+  names: Names
+  files: ReadonlyMap<string, readonly ShownFile[]>
+  next: Cursor | null
+  started: boolean
+}
+
+/** The dated record of what a group did and learned. */
+export function JournalPage({ group, entries, names, files, next, started }: JournalPageProps) {
+  const { t } = useView()
+  return (
+    <GroupFrame group={group} title={t('groups.kind.journal')} tab="journal" intro="groups.journal.intro">
+      {group.inside && (
+        <p>
+          <a class="act main" href={`${group.path}/carnet/ecrire`}>
+            {t('groups.journal.write')}
+          </a>
+        </p>
+      )}
+      {entries.length === 0 && <p class="empty">{t('groups.journal.none')}</p>}
+      <ol class="journal">
+        {entries.map((entry) => (
+          <li class="stack">
+            <EntryLine entry={entry} names={names} />
+            <Opening entry={entry} />
+            {files
+              .get(entry.id)
+              ?.slice(0, 1)
+              .map((file) => (
+                <Picture file={file} />
+              ))}
+          </li>
+        ))}
+      </ol>
+      <Pager path={`${group.path}/carnet`} next={next} started={started} />
+    </GroupFrame>
+  )
+}
+
+function EntryLine({ entry, names }: { entry: ShownEntry; names: Names }) {
+  const { t } = useView()
+  return (
+    <p class="by">
+      <Day at={entry.written_at} />
+      <Who id={entry.presentation_id} names={names} />
+      {entry.learned && <b>{t('groups.journal.learned')}</b>}
+      {entry.audience === 'group' && <span>{t('audience.group')}</span>}
+    </p>
+  )
+}
+
+const longText = 600
+
+/** A short entry whole; of a long one the beginning, and the way to the rest. */
+function Opening({ entry }: { entry: ShownEntry }) {
+  const { t } = useView()
+  if (entry.text.length <= longText) {
+    return (
+      <>
+        <Prose text={entry.text} lang={entry.lang} />
+        <a href={entry.path}>
+          {t('groups.journal.open')}
+          <span class="sr"> : {entry.title}</span>
+        </a>
+      </>
+    )
+  }
+  return (
+    <>
+      <p lang={langOf(entry.lang)}>{excerpt(entry.text, longText)}</p>
+      <a href={entry.path}>
+        {t('groups.journal.more')}
+        <span class="sr"> : {entry.title}</span>
+      </a>
+    </>
+  )
+}
+
+interface EntryPageProps {
+  group: GroupHead
+  entry: ShownEntry
+  names: Names
+  files: readonly ShownFile[]
+  mine: boolean
+}
+
+/** One entry, whole. Its author edits or erases it here. */
+export function EntryPage({ group, entry, names, files, mine }: EntryPageProps) {
+  const { t } = useView()
+  return (
+    <GroupFrame group={group} title={t('groups.kind.journal')} tab="journal">
+      <article class="stack">
+        <EntryLine entry={entry} names={names} />
+        <Prose text={entry.text} lang={entry.lang} />
+        {files.map((file) => (
+          <Picture file={file} />
+        ))}
+        {entry.edited_at && (
+          <p class="soft">
+            {t('groups.journal.edited')} <Ago at={entry.edited_at} />
+          </p>
+        )}
+      </article>
+      {mine && (
+        <div class="acts">
+          <a class="act" href={`${entry.path}/modifier`}>
+            {t('groups.journal.edit')}
+          </a>
+          {entry.version > 1 && (
+            <a class="act" href={`${entry.path}/versions`}>
+              {t('groups.journal.versions')}
+            </a>
+          )}
+          <Tap action={`${entry.path}/effacer`} label="groups.journal.erase" kind="danger" />
+        </div>
+      )}
+    </GroupFrame>
+  )
+}
+
+export const pictureSlots = [1, 2, 3, 4] as const
+
+const pictureTypes = 'image/jpeg,image/png,image/webp,image/avif,image/gif,image/heic'
+
+/** Writing in the journal: the text first, pictures last. */
+export function WriteEntryPage({ group, state }: { group: GroupHead; state?: FormState }) {
+  const { t } = useView()
+  return (
+    <GroupFrame group={group} title={t('groups.journal.write')} personal>
+      {!group.inside && (
+        <div class="note stack">
+          <p>{t('groups.journal.members')}</p>
+          <Tap action={`${group.path}/entrer`} label="groups.join.act" kind="main" />
+        </div>
+      )}
+      {group.inside && (
+        <Form action={`${group.path}/carnet/ecrire`} state={state} submit="groups.journal.keep" files>
+          <EntryFields group={group} state={state} />
+          <details class="more">
+            <summary>{t('groups.journal.pictures')}</summary>
+            {pictureSlots.map((slot) => (
+              <>
+                <FileField
+                  name={`picture${slot}`}
+                  label={`groups.field.picture${slot}`}
+                  accept={pictureTypes}
+                  state={state}
+                />
+                <Field
+                  name={`alt${slot}`}
+                  label="groups.field.alt"
+                  hint="groups.field.alt.hint"
+                  max={500}
+                  optional
+                  state={state}
+                />
+              </>
+            ))}
+          </details>
+        </Form>
+      )}
+    </GroupFrame>
+  )
+}
+
+function EntryFields({
+  group,
+  state,
+  entry,
+}: {
+  group: GroupHead
+  state: FormState | undefined
+  entry?: ShownEntry
+}) {
+  const { t } = useView()
+  const usual = entry ? entry.audience === 'group' : group.peers_for !== ''
+  const audiences = [
+    { value: 'page', label: t(group.audience === 'open' ? 'audience.open' : 'audience.lab') },
+    { value: 'group', label: t('audience.group') },
+  ]
+  return (
+    <>
+      <Field
+        name="text"
+        label="groups.field.entry"
+        hint="groups.field.entry.hint"
+        rows={8}
+        max={20_000}
+        state={state}
+        value={entry?.text}
+      />
+      <Choice
+        name="for"
+        label="groups.field.entry-for"
+        options={audiences}
+        state={state}
+        value={usual ? 'group' : 'page'}
+      />
+    </>
+  )
+}
+
+interface EditEntryPageProps {
+  group: GroupHead
+  entry: ShownEntry
+  state?: FormState
+  conflict?: boolean
+}
+
+/** Editing one's own entry. */
+export function EditEntryPage({ group, entry, state, conflict = false }: EditEntryPageProps) {
+  const { t } = useView()
+  const typed = state && { ...state, typed: state.typed.filter(([name]) => name !== 'version') }
+  return (
+    <GroupFrame group={group} title={t('groups.journal.edit')} personal>
+      {conflict && <TextsNow texts={[{ label: t('groups.field.entry'), text: entry.text }]} />}
+      <Form action={`${entry.path}/modifier`} state={typed} submit="groups.journal.keep">
+        <Hidden name="version" value={String(entry.version)} />
+        <EntryFields group={group} state={typed} entry={entry} />
+      </Form>
+    </GroupFrame>
+  )
+}
+
+interface VersionsPageProps {
+  group: GroupHead
+  entry: ShownEntry
+  versions: readonly { version: number; text: string; written_at: Date }[]
+}
+
+/** What an entry said before: its author alone reads it. */
+export function VersionsPage({ group, entry, versions }: VersionsPageProps) {
+  const { t } = useView()
+  return (
+    <GroupFrame
+      group={group}
+      title={t('groups.journal.versions')}
+      intro="groups.journal.versions.intro"
+      personal
+    >
+      <ol class="journal">
+        {versions.map((version) => (
+          <li class="stack">
+            <p class="by">
+              <Ago at={version.written_at} />
+            </p>
+            <Prose text={version.text} lang={entry.lang} />
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a class="act" href={entry.path}>
+          {t('groups.journal.back')}
+        </a>
+      </p>
+    </GroupFrame>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Db } from '../../platform/database.ts'
+import { loadFiles } from '../../platform/files/show.ts'
+import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
+import { visibleTo } from '../../platform/things.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { readNames } from '../names.tsx'
+
+function selectEntries(db: Db, viewer: Viewer | null, groupId: string) {
+  return db
+    .selectFrom('groups.entry as e')
+    .innerJoin('platform.thing as t', 't.id', 'e.id')
+    .selectAll('e')
+    .select(['t.path', 't.title', 't.audience'])
+    .where('e.group_id', '=', groupId)
+    .where(visibleTo(viewer))
+}
+
+export type ShownEntry = NonNullable<Awaited<ReturnType<typeof readEntry>>>
+
+/** A page of the journal, the latest entry first, with names and pictures. */
+export async function readJournal(db: Db, viewer: Viewer | null, groupId: string, cursor: Cursor | null) {
+  const size = 10
+  const rows = await selectEntries(db, viewer, groupId)
+    .where(olderThan(cursor, 'e.written_at', 'e.id'))
+    .orderBy('e.written_at', 'desc')
+    .orderBy('e.id', 'desc')
+    .limit(size + 1)
+    .execute()
+  const page = cutPage(rows, size, (row) => ({ at: row.written_at, id: row.id }))
+  const [names, files] = await Promise.all([
+    readNames(
+      db,
+      viewer,
+      page.rows.map((row) => row.presentation_id),
+    ),
+    loadFiles(
+      db,
+      page.rows.map((row) => row.id),
+    ),
+  ])
+  return { ...page, names, files }
+}
+
+/** One entry of the group, for who may see it. */
+export async function readEntry(db: Db, viewer: Viewer | null, groupId: string, id: string) {
+  return selectEntries(db, viewer, groupId).where('e.id', '=', id).executeTakeFirst()
+}
+
+/** What an entry said before, for its author. */
+export async function readEntryVersions(db: Db, entryId: string) {
+  return db
+    .selectFrom('groups.entry_version')
+    .select(['version', 'text', 'written_at'])
+    .where('entry_id', '=', entryId)
+    .orderBy('version', 'desc')
+    .limit(50)
+    .execute()
+}

@@ -1,0 +1,149 @@
+import { HTTPException } from 'hono/http-exception'
+import { prepareFile } from '../../platform/files/keep.ts'
+import type { ReceivedFile } from '../../platform/files/receive.ts'
+import { loadFiles } from '../../platform/files/show.ts'
+import { readForm, refuseForm } from '../../platform/forms.ts'
+import { seeOther, show } from '../../platform/page.tsx'
+import { readCursor } from '../../platform/pager.tsx'
+import {
+  limit,
+  newRoutes,
+  param,
+  requireFound,
+  requireMember,
+  storePage,
+  type Ctx,
+} from '../../platform/web.ts'
+import { groupPath, loadForMember, loadGroup } from '../access.ts'
+import { entryEditForm, entryForm } from '../forms.ts'
+import { readNames } from '../names.tsx'
+import { editEntry, eraseEntry, writeEntry, type EntryPicture } from './journal.ts'
+import {
+  EditEntryPage,
+  EntryPage,
+  JournalPage,
+  pictureSlots,
+  VersionsPage,
+  WriteEntryPage,
+} from './pages.tsx'
+import { readEntry, readEntryVersions, readJournal, type ShownEntry } from './queries.ts'
+
+const journalPath = `${groupPath}/carnet`
+const pictureRule = { kinds: ['picture'], maxBytes: 20_000_000 } as const
+const pictureRules = {
+  picture1: pictureRule,
+  picture2: pictureRule,
+  picture3: pictureRule,
+  picture4: pictureRule,
+}
+
+export const journalRoutes = newRoutes()
+  .get(journalPath, async (c) => {
+    storePage(c, ['group.', 'journal.', 'presentation.'], ['avant'])
+    const group = await loadGroup(c)
+    const cursor = readCursor(c)
+    const { rows, ...journal } = await readJournal(c.var.lab.db, c.var.viewer, group.id, cursor)
+    return show(c, <JournalPage group={group} entries={rows} {...journal} started={cursor !== null} />)
+  })
+  .get(`${journalPath}/ecrire`, async (c) => show(c, <WriteEntryPage group={await loadGroup(c)} />))
+  .post(`${journalPath}/ecrire`, async (c) => {
+    const form = await readForm(c, entryForm, pictureRules)
+    if (!form.ok) return show(c, <WriteEntryPage group={await loadGroup(c)} state={form.state} />, 422)
+    const { group, viewer } = await loadForMember(c)
+    await limit(c, 'speak')
+    const { files, db } = c.var.lab
+    const pictures: EntryPicture[] = []
+    for (const slot of pictureSlots) {
+      const picture = await preparePicture(c, form.files[`picture${slot}`]?.[0], form.data[`alt${slot}`])
+      if (picture === 'unreadable') {
+        return show(
+          c,
+          <WriteEntryPage group={group} state={refuseForm(c, `picture${slot}`, 'form.file-wrong-type')} />,
+          422,
+        )
+      }
+      if (picture) pictures.push(picture)
+    }
+    const forMembers = form.data.for === 'group'
+    const entry = { group, text: form.data.text, lang: c.var.view.lang, forMembers }
+    const id = await writeEntry(db, viewer, entry, { store: files, pictures })
+    const seen = forMembers ? 'group' : group.audience === 'open' ? 'open' : 'lab'
+    return seeOther(c, `${group.path}/carnet/${id}`, { key: `groups.journal.kept.${seen}` })
+  })
+  .get(`${journalPath}/:entry`, async (c) => {
+    storePage(c, ['group.', 'journal.', 'presentation.'])
+    const { db } = c.var.lab
+    const { group, entry } = await loadEntry(c)
+    const [names, files] = await Promise.all([
+      readNames(db, c.var.viewer, [entry.presentation_id]),
+      loadFiles(db, [entry.id]),
+    ])
+    const mine = isMine(c, entry)
+    return show(
+      c,
+      <EntryPage group={group} entry={entry} names={names} files={files.get(entry.id) ?? []} mine={mine} />,
+    )
+  })
+  .get(`${journalPath}/:entry/modifier`, async (c) => {
+    const { group, entry } = await loadOwnEntry(c)
+    return show(c, <EditEntryPage group={group} entry={entry} />)
+  })
+  .post(`${journalPath}/:entry/modifier`, async (c) => {
+    const form = await readForm(c, entryEditForm)
+    const { group, entry } = await loadOwnEntry(c)
+    if (!form.ok) return show(c, <EditEntryPage group={group} entry={entry} state={form.state} />, 422)
+    await limit(c, 'write')
+    const { text, version } = form.data
+    const change = { text, version, forMembers: form.data.for === 'group' }
+    const edited = await editEntry(c.var.lab.db, { id: entry.id, groupId: group.id }, change)
+    if (edited === 'stale') {
+      return show(
+        c,
+        <EditEntryPage group={group} entry={entry} state={{ typed: c.var.typed, errors: {} }} conflict />,
+        409,
+      )
+    }
+    return seeOther(c, entry.path, { key: 'groups.journal.changed' })
+  })
+  .get(`${journalPath}/:entry/versions`, async (c) => {
+    const { group, entry } = await loadOwnEntry(c)
+    return show(
+      c,
+      <VersionsPage group={group} entry={entry} versions={await readEntryVersions(c.var.lab.db, entry.id)} />,
+    )
+  })
+  .post(`${journalPath}/:entry/effacer`, async (c) => {
+    const { group, entry } = await loadOwnEntry(c)
+    await eraseEntry(c.var.lab.db, { id: entry.id, groupId: group.id })
+    return seeOther(c, `${group.path}/carnet`, { key: 'groups.journal.erased' })
+  })
+
+async function loadEntry(c: Ctx) {
+  const group = await loadGroup(c)
+  return {
+    group,
+    entry: requireFound(await readEntry(c.var.lab.db, c.var.viewer, group.id, param(c, 'entry'))),
+  }
+}
+
+/** An entry of the reader's own; 403 for anybody else's, 404 for one they may not see. */
+async function loadOwnEntry(c: Ctx) {
+  requireMember(c)
+  const found = await loadEntry(c)
+  if (!isMine(c, found.entry)) throw new HTTPException(403)
+  return found
+}
+
+function isMine(c: Ctx, entry: ShownEntry): boolean {
+  return c.var.viewer?.presentationIds.includes(entry.presentation_id) ?? false
+}
+
+async function preparePicture(
+  c: Ctx,
+  received: ReceivedFile | undefined,
+  alt: string,
+): Promise<EntryPicture | 'unreadable' | null> {
+  if (!received) return null
+  const file = await prepareFile(c.var.lab.files, received)
+  return file === 'unreadable' ? file : { file, alt }
+}

@@ -1,0 +1,126 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import { recordFact } from '../../platform/facts.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { recordAct } from '../acts/acts.ts'
+import { isMember, touchGroup } from '../members.ts'
+
+/** Says what the group lacks: time, a room, child care… */
+export async function sayNeed(
+  db: Db,
+  viewer: Viewer,
+  groupId: string,
+  need: { word: string; details: string },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const id = newId()
+    await tx
+      .insertInto('groups.need')
+      .values({ id, group_id: groupId, ...need })
+      .execute()
+    await touchGroup(tx, groupId)
+    await recordAct(tx, { groupId, viewer, what: 'need.said', subjectId: id, after: need.word })
+    await recordFact(tx, 'group.changed', { thingId: groupId })
+  })
+}
+
+/** Says that a need is covered, or no more. False when it was already. */
+export async function coverNeed(db: Db, viewer: Viewer, groupId: string, needId: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const covered = await tx
+      .updateTable('groups.need')
+      .set({ covered_at: sql<Date>`now()` })
+      .where('id', '=', needId)
+      .where('group_id', '=', groupId)
+      .where('covered_at', 'is', null)
+      .returning('word')
+      .executeTakeFirst()
+    if (!covered) return false
+    await recordAct(tx, { groupId, viewer, what: 'need.covered', subjectId: needId, after: covered.word })
+    await recordFact(tx, 'group.changed', { thingId: groupId })
+    return true
+  })
+}
+
+/** Offers means to the group, for one of its needs or not. A member's offer is pledged at once; another waits for the group's yes. */
+export async function offerMeans(
+  db: Db,
+  viewer: Viewer,
+  groupId: string,
+  offer: { word: string; details: string; needId: string | null },
+): Promise<'pledged' | 'offered'> {
+  return db.transaction().execute(async (tx) => {
+    const inside = await isMember(tx, viewer, groupId)
+    await tx
+      .insertInto('groups.pledge')
+      .values({
+        id: newId(),
+        group_id: groupId,
+        need_id: offer.needId === null ? null : await findNeed(tx, groupId, offer.needId),
+        word: offer.word,
+        details: offer.details,
+        account_id: viewer.accountId,
+        presentation_id: viewer.presentationId,
+        agreed_at: inside ? sql<Date>`now()` : null,
+      })
+      .execute()
+    await touchGroup(tx, groupId)
+    await recordFact(tx, 'group.meansOffered', { thingId: groupId })
+    return inside ? 'pledged' : 'offered'
+  })
+}
+
+/** A member says yes for the group to what somebody offered. False when it is gone or agreed already. */
+export async function agreePledge(
+  db: Db,
+  viewer: Viewer,
+  groupId: string,
+  pledgeId: string,
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const agreed = await tx
+      .updateTable('groups.pledge')
+      .set({ agreed_at: sql<Date>`now()` })
+      .where('id', '=', pledgeId)
+      .where('group_id', '=', groupId)
+      .where('agreed_at', 'is', null)
+      .returning('word')
+      .executeTakeFirst()
+    if (!agreed) return false
+    await touchGroup(tx, groupId)
+    await recordAct(tx, { groupId, viewer, what: 'pledge.agreed', subjectId: pledgeId, after: agreed.word })
+    await recordFact(tx, 'group.changed', { thingId: groupId })
+    return true
+  })
+}
+
+/** Takes back what one offered, agreed or not: nothing of it stays. */
+export async function withdrawPledge(
+  db: Db,
+  viewer: Viewer,
+  groupId: string,
+  pledgeId: string,
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const gone = await tx
+      .deleteFrom('groups.pledge')
+      .where('id', '=', pledgeId)
+      .where('group_id', '=', groupId)
+      .where('account_id', '=', viewer.accountId)
+      .executeTakeFirst()
+    if (gone.numDeletedRows === 0n) return false
+    await recordFact(tx, 'group.changed', { thingId: groupId })
+    return true
+  })
+}
+
+async function findNeed(tx: Db, groupId: string, needId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('groups.need')
+    .select('id')
+    .where('id', '=', needId)
+    .where('group_id', '=', groupId)
+    .executeTakeFirst()
+  return row?.id ?? null
+}

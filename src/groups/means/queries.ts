@@ -1,0 +1,45 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+
+export type ShownNeed = Awaited<ReturnType<typeof readNeeds>>[number]
+export type ShownPledge = Awaited<ReturnType<typeof readPledges>>[number]
+
+/** What a group lacks, the oldest first. */
+export function selectNeeds(db: Db, groupId: string) {
+  return db
+    .selectFrom('groups.need as n')
+    .select(['n.id', 'n.word', 'n.details'])
+    .where('n.group_id', '=', groupId)
+    .where('n.covered_at', 'is', null)
+    .orderBy('n.said_at')
+    .orderBy('n.id')
+    .limit(60)
+}
+
+export async function readNeeds(db: Db, groupId: string) {
+  return selectNeeds(db, groupId).execute()
+}
+
+/** What was offered to a group: what was agreed, for whoever may see its people; what waits for a yes, for members and who offered it. */
+export async function readPledges(db: Db, viewer: Viewer | null, group: { id: string; inside: boolean }) {
+  const mine = sql<boolean>`p.account_id = ${viewer?.accountId ?? ''}`
+  return db
+    .selectFrom('groups.pledge as p')
+    .leftJoin('groups.need as n', 'n.id', 'p.need_id')
+    .select([
+      'p.id',
+      'p.word',
+      'p.details',
+      'p.presentation_id as by',
+      'p.agreed_at',
+      'n.details as needDetails',
+      mine.as('mine'),
+    ])
+    .where('p.group_id', '=', group.id)
+    .$if(!group.inside, (query) => query.where((eb) => eb.or([eb('p.agreed_at', 'is not', null), mine])))
+    .orderBy('p.offered_at', 'desc')
+    .orderBy('p.id', 'desc')
+    .limit(60)
+    .execute()
+}

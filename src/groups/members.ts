@@ -1,0 +1,102 @@
+import { HTTPException } from 'hono/http-exception'
+import { sql } from 'kysely'
+import type { Db } from '../platform/database.ts'
+import { recordFact } from '../platform/facts.ts'
+import type { Viewer } from '../platform/viewer.ts'
+import { recordAct } from './acts/acts.ts'
+
+/** Whether this reader's account is in the group, under whichever name. */
+export async function isMember(db: Db, viewer: Viewer | null, groupId: string): Promise<boolean> {
+  if (!viewer) return false
+  const row = await db
+    .selectFrom('groups.member')
+    .select('group_id')
+    .where('group_id', '=', groupId)
+    .where('account_id', '=', viewer.accountId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Throws 403 for someone who is not in the group; the error page gives back what they typed. */
+export async function requireGroupMember(db: Db, viewer: Viewer, groupId: string): Promise<void> {
+  if (!(await isMember(db, viewer, groupId))) throw new HTTPException(403)
+}
+
+/** Says that the group is alive: it falls asleep six weeks after the last call. */
+export async function touchGroup(tx: Db, groupId: string): Promise<void> {
+  await tx
+    .updateTable('groups.group')
+    .set({ moved_at: sql<Date>`now()` })
+    .where('id', '=', groupId)
+    .execute()
+}
+
+/** Adds the account to the group and to its audience, once. False when it was there already, under this name or another. */
+export async function addMember(tx: Db, groupId: string, viewer: Viewer): Promise<boolean> {
+  const added = await tx
+    .insertInto('groups.member')
+    .values({ group_id: groupId, account_id: viewer.accountId, presentation_id: viewer.presentationId })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (added.numInsertedOrUpdatedRows !== 1n) return false
+  await tx
+    .insertInto('platform.audience_member')
+    .values({ audience_id: groupId, account_id: viewer.accountId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await touchGroup(tx, groupId)
+  return true
+}
+
+/** Joins a group, asleep or not. Nobody has to say yes. */
+export async function joinGroup(db: Db, viewer: Viewer, groupId: string): Promise<'joined' | 'already'> {
+  return db.transaction().execute(async (tx) => {
+    if (!(await addMember(tx, groupId, viewer))) return 'already'
+    await recordFact(tx, 'group.joined', { thingId: groupId })
+    return 'joined'
+  })
+}
+
+/** Leaves a group: roles are free again, means offered go. What one wrote in the journal stays, and stays one's own. */
+export async function leaveGroup(db: Db, viewer: Viewer, groupId: string): Promise<'left' | 'not-there'> {
+  return db.transaction().execute(async (tx) => {
+    const left = await tx
+      .deleteFrom('groups.member')
+      .where('group_id', '=', groupId)
+      .where('account_id', '=', viewer.accountId)
+      .executeTakeFirst()
+    if (left.numDeletedRows === 0n) return 'not-there'
+    await tx
+      .deleteFrom('platform.audience_member')
+      .where('audience_id', '=', groupId)
+      .where('account_id', '=', viewer.accountId)
+      .execute()
+    await tx
+      .updateTable('groups.role_holding')
+      .set({ left_at: sql<Date>`now()` })
+      .where('account_id', '=', viewer.accountId)
+      .where('left_at', 'is', null)
+      .where('role_id', 'in', tx.selectFrom('groups.role').select('id').where('group_id', '=', groupId))
+      .execute()
+    await tx
+      .deleteFrom('groups.pledge')
+      .where('group_id', '=', groupId)
+      .where('account_id', '=', viewer.accountId)
+      .execute()
+    await recordFact(tx, 'group.left', { thingId: groupId })
+    return 'left'
+  })
+}
+
+/** Wakes a group that sleeps, or starts again one that had ended. Anyone may; being a member is not asked. */
+export async function wakeGroup(db: Db, viewer: Viewer, groupId: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('groups.group')
+      .set({ ended_at: null, ending: null, moved_at: sql<Date>`now()` })
+      .where('id', '=', groupId)
+      .execute()
+    await recordAct(tx, { groupId, viewer, what: 'woken' })
+    await recordFact(tx, 'group.woken', { thingId: groupId })
+  })
+}

@@ -1,0 +1,118 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/database.ts'
+import { recordFact } from '../platform/facts.ts'
+import type { Person } from '../platform/personal.ts'
+import { eraseThings } from '../platform/things.ts'
+
+/** Everything groups keep about a person, for their export. */
+export async function exportOfGroups(db: Db, { presentationIds: ids }: Person) {
+  if (ids.length === 0) return {}
+  const groupName = ['g.name as groupe', 'g.slug as adresse'] as const
+  const [members, roles, pledges, entries, versions, changes, objections, acts] = await Promise.all([
+    db
+      .selectFrom('groups.member as m')
+      .innerJoin('groups.group as g', 'g.id', 'm.group_id')
+      .select([...groupName, 'm.presentation_id', 'm.joined_at'])
+      .where('m.presentation_id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('groups.role_holding as h')
+      .innerJoin('groups.role as r', 'r.id', 'h.role_id')
+      .innerJoin('groups.group as g', 'g.id', 'r.group_id')
+      .select([...groupName, 'r.word', 'r.name', 'h.presentation_id', 'h.since', 'h.until', 'h.left_at'])
+      .where('h.presentation_id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('groups.pledge as p')
+      .innerJoin('groups.group as g', 'g.id', 'p.group_id')
+      .select([...groupName, 'p.word', 'p.details', 'p.presentation_id', 'p.offered_at', 'p.agreed_at'])
+      .where('p.presentation_id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('groups.entry as e')
+      .innerJoin('groups.group as g', 'g.id', 'e.group_id')
+      .select([...groupName, 'e.id', 'e.text', 'e.lang', 'e.presentation_id', 'e.written_at', 'e.edited_at'])
+      .where('e.presentation_id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('groups.entry_version as v')
+      .innerJoin('groups.entry as e', 'e.id', 'v.entry_id')
+      .selectAll('v')
+      .where('e.presentation_id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('groups.announced_change as c')
+      .innerJoin('groups.group as g', 'g.id', 'c.group_id')
+      .select([...groupName, 'c.what', 'c.value', 'c.at', 'c.outcome'])
+      .where('c.presentation_id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('groups.announced_change as c')
+      .innerJoin('groups.group as g', 'g.id', 'c.group_id')
+      .select([...groupName, 'c.what', 'c.reason', 'c.closed_at'])
+      .where('c.closed_by', 'in', ids)
+      .where('c.outcome', '=', 'objected')
+      .execute(),
+    db
+      .selectFrom('groups.act as a')
+      .innerJoin('groups.group as g', 'g.id', 'a.group_id')
+      .select([...groupName, 'a.what', 'a.at'])
+      .where('a.presentation_id', 'in', ids)
+      .execute(),
+  ])
+  return { members, roles, pledges, entries, versions, changes, objections, acts }
+}
+
+/** Erases what a person wrote and did in groups. Groups and strands stay, without their name: anyone may wake them. */
+export async function eraseFromGroups(tx: Db, { presentationIds: ids }: Person): Promise<void> {
+  if (ids.length === 0) return
+  await eraseEntries(tx, ids)
+  await eraseMemberships(tx, ids)
+  await tx.deleteFrom('groups.pledge').where('presentation_id', 'in', ids).execute()
+  await tx.deleteFrom('groups.role_holding').where('presentation_id', 'in', ids).execute()
+  await tx.deleteFrom('groups.announced_change').where('presentation_id', 'in', ids).execute()
+  await tx
+    .updateTable('groups.announced_change')
+    .set({ closed_by: null, reason: '' })
+    .where('closed_by', 'in', ids)
+    .execute()
+  await tx
+    .updateTable('groups.act')
+    .set({ presentation_id: null })
+    .where('presentation_id', 'in', ids)
+    .execute()
+  await tx
+    .updateTable('platform.thing')
+    .set({ author_id: null })
+    .where('kind', 'in', ['group', 'strand'])
+    .where('author_id', 'in', ids)
+    .execute()
+}
+
+async function eraseEntries(tx: Db, ids: readonly string[]): Promise<void> {
+  const entries = await tx
+    .deleteFrom('groups.entry')
+    .where('presentation_id', 'in', ids)
+    .returning(['id', 'group_id'])
+    .execute()
+  await eraseThings(
+    tx,
+    entries.map((entry) => entry.id),
+  )
+  for (const entry of entries)
+    await recordFact(tx, 'journal.erased', { thingId: entry.id, contextId: entry.group_id })
+}
+
+async function eraseMemberships(tx: Db, ids: readonly string[]): Promise<void> {
+  await sql`
+    delete from platform.audience_member a using groups.member m
+    where a.audience_id = m.group_id and a.account_id = m.account_id and m.presentation_id = any(${ids})`.execute(
+    tx,
+  )
+  const left = await tx
+    .deleteFrom('groups.member')
+    .where('presentation_id', 'in', ids)
+    .returning('group_id')
+    .execute()
+  for (const { group_id } of left) await recordFact(tx, 'group.left', { thingId: group_id })
+}

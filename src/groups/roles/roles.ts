@@ -1,0 +1,123 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import { recordFact } from '../../platform/facts.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { recordAct } from '../acts/acts.ts'
+import { announceChange } from '../changes/announce.ts'
+import { addMember, touchGroup } from '../members.ts'
+import { addRole, holdRole, leadRole } from './holdings.ts'
+
+/** Names a role that the group needs; anyone may take it from then on. */
+export async function nameRole(
+  db: Db,
+  viewer: Viewer,
+  groupId: string,
+  role: { word: string | null; name: string; details: string },
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const subjectId = await addRole(tx, groupId, role)
+    await touchGroup(tx, groupId)
+    await recordAct(tx, { groupId, viewer, what: 'role.named', subjectId, after: role.word ?? role.name })
+    await recordFact(tx, 'group.changed', { thingId: groupId })
+  })
+}
+
+/** What came of taking a role: taken, announced until then (leading weighs on everyone), held by somebody else, or waiting already. */
+export type Taken = 'taken' | 'held' | 'waiting' | { announced: Date }
+
+/** Takes a role for oneself, for some months. Whoever was not in the group joins it by the same act. Null when the group has no such role. */
+export async function takeRole(
+  db: Db,
+  viewer: Viewer,
+  groupId: string,
+  roleId: string,
+  months: number,
+): Promise<Taken | null> {
+  return db.transaction().execute(async (tx): Promise<Taken | null> => {
+    const role = await tx
+      .selectFrom('groups.role')
+      .select('word')
+      .where('id', '=', roleId)
+      .where('group_id', '=', groupId)
+      .where('closed_at', 'is', null)
+      .executeTakeFirst()
+    if (!role) return null
+    if (await addMember(tx, groupId, viewer)) await recordFact(tx, 'group.joined', { thingId: groupId })
+    if (role.word === leadRole && !(await holds(tx, roleId, viewer))) {
+      const announced = await announceChange(tx, viewer, groupId, { what: 'lead', value: String(months) })
+      return announced ? { announced } : 'waiting'
+    }
+    if (!(await holdRole(tx, roleId, viewer, { months }))) return 'held'
+    await touchGroup(tx, groupId)
+    await recordFact(tx, 'group.roleTaken', { thingId: groupId, roleId })
+    return 'taken'
+  })
+}
+
+/** Leaves a role one holds. False when one did not. */
+export async function leaveRole(db: Db, viewer: Viewer, groupId: string, roleId: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const left = await tx
+      .updateTable('groups.role_holding')
+      .set({ left_at: sql<Date>`least(until, now())` })
+      .where('role_id', '=', roleId)
+      .where('account_id', '=', viewer.accountId)
+      .where('left_at', 'is', null)
+      .executeTakeFirst()
+    if (left.numUpdatedRows === 0n) return false
+    await recordFact(tx, 'group.roleLeft', { thingId: groupId, roleId })
+    return true
+  })
+}
+
+/** Says that nobody is needed for this any more. A role that somebody holds is theirs to leave first. Null when there is no such role. */
+export async function closeRole(
+  db: Db,
+  viewer: Viewer,
+  groupId: string,
+  roleId: string,
+): Promise<'closed' | 'held' | null> {
+  return db.transaction().execute(async (tx) => {
+    const role = await tx
+      .selectFrom('groups.role as r')
+      .select(['r.id', 'r.word', 'r.name'])
+      .select((eb) => eb.exists(holderOf(tx).where('h.role_id', '=', roleId)).as('held'))
+      .where('r.id', '=', roleId)
+      .where('r.group_id', '=', groupId)
+      .where('r.closed_at', 'is', null)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!role) return null
+    if (role.held) return 'held'
+    await tx
+      .updateTable('groups.role')
+      .set({ closed_at: sql<Date>`now()` })
+      .where('id', '=', roleId)
+      .execute()
+    await recordAct(tx, {
+      groupId,
+      viewer,
+      what: 'role.closed',
+      subjectId: roleId,
+      after: role.word ?? role.name,
+    })
+    await recordFact(tx, 'group.changed', { thingId: groupId })
+    return 'closed'
+  })
+}
+
+async function holds(tx: Db, roleId: string, viewer: Viewer): Promise<boolean> {
+  const row = await holderOf(tx)
+    .where('h.role_id', '=', roleId)
+    .where('h.account_id', '=', viewer.accountId)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+function holderOf(tx: Db) {
+  return tx
+    .selectFrom('groups.role_holding as h')
+    .select('h.id')
+    .where('h.left_at', 'is', null)
+    .where('h.until', '>', sql<Date>`now()`)
+}

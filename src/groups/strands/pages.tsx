@@ -1,0 +1,161 @@
+import { Field, Form, Hidden } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { Icon } from '../../platform/icons.tsx'
+import { Layout } from '../../platform/layout.tsx'
+import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { useView } from '../../platform/view.ts'
+import { GroupCard } from '../cards.tsx'
+import { TextsNow } from '../form-pages.tsx'
+import { langOf, Prose } from '../frame.tsx'
+import type { ListedGroup } from '../queries.ts'
+import type { readStrands, ShownStrand } from './queries.ts'
+
+interface StrandsPageProps {
+  strands: Awaited<ReturnType<typeof readStrands>>['rows']
+  next: Cursor | null
+  started: boolean
+}
+
+/** Strands: lines of work that gather groups. */
+export function StrandsPage({ strands, next, started }: StrandsPageProps) {
+  const { t } = useView()
+  return (
+    <Layout title={t('groups.strands.title')} description={t('groups.strands.intro')}>
+      <section class="poster group stack">
+        <h1>{t('groups.strands.title')}</h1>
+        <p>{t('groups.strands.intro')}</p>
+        <div class="acts">
+          <a class="act main" href="/chantiers/ouvrir">
+            <Icon name="add" />
+            {t('groups.strand.open')}
+          </a>
+        </div>
+      </section>
+      {strands.length === 0 && <p class="empty">{t('groups.strands.none')}</p>}
+      <ul class="wall">
+        {strands.map((strand) => (
+          <li class="card group">
+            <p class="kind">
+              <Icon name="strand" />
+              {t('groups.kind.strand')}
+            </p>
+            <h3>
+              <a href={strand.path} lang={langOf(strand.lang)}>
+                {strand.name}
+              </a>
+            </h3>
+            <p lang={langOf(strand.lang)}>{strand.summary}</p>
+          </li>
+        ))}
+      </ul>
+      <Pager path="/chantiers" next={next} started={started} />
+    </Layout>
+  )
+}
+
+interface StrandPageProps {
+  strand: ShownStrand
+  groups: readonly ListedGroup[]
+  next: Cursor | null
+  started: boolean
+}
+
+/** One strand and the groups it gathers. */
+export function StrandPage({ strand, groups, next, started }: StrandPageProps) {
+  const { t } = useView()
+  return (
+    <Layout title={strand.name} description={strand.summary}>
+      <section class="poster group stack">
+        <p class="kind">
+          <Icon name="strand" />
+          {t('groups.kind.strand')}
+        </p>
+        <h1 lang={langOf(strand.lang)}>{strand.name}</h1>
+        <Prose text={strand.purpose} lang={strand.lang} />
+        <div class="acts">
+          <a class="act main" href={`/groupes/ouvrir?chantier=${strand.slug}`}>
+            {t('groups.strand.group-here')}
+          </a>
+          {strand.mine && (
+            <a class="act" href={`${strand.path}/modifier`}>
+              {t('groups.strand.edit')}
+            </a>
+          )}
+        </div>
+      </section>
+      <h2>{t('groups.strand.groups')}</h2>
+      {groups.length === 0 && <p class="empty">{t('groups.strand.none')}</p>}
+      <ul class="wall">
+        {groups.map((group) => (
+          <GroupCard group={group} />
+        ))}
+      </ul>
+      <Pager path={strand.path} next={next} started={started} />
+    </Layout>
+  )
+}
+
+/** Opening a strand. */
+export function OpenStrandPage({ state }: { state?: FormState }) {
+  const { t } = useView()
+  return (
+    <Layout title={t('groups.strand.open')}>
+      <h1>{t('groups.strand.open')}</h1>
+      <p>{t('groups.strands.intro')}</p>
+      <Form action="/chantiers/ouvrir" state={state} submit="groups.strand.open">
+        <StrandFields state={state} />
+      </Form>
+    </Layout>
+  )
+}
+
+/** Editing a strand one opened. */
+export function EditStrandPage({
+  strand,
+  state,
+  conflict = false,
+}: {
+  strand: ShownStrand
+  state?: FormState
+  conflict?: boolean
+}) {
+  const { t } = useView()
+  const typed = state && { ...state, typed: state.typed.filter(([name]) => name !== 'version') }
+  const texts = [
+    { label: t('groups.field.strand-name'), text: strand.name },
+    { label: t('groups.field.strand-purpose'), text: strand.purpose },
+  ]
+  return (
+    <Layout title={t('groups.strand.edit')} personal>
+      <h1>{t('groups.strand.edit')}</h1>
+      {conflict && <TextsNow texts={texts} />}
+      <Form action={`${strand.path}/modifier`} state={typed} submit="groups.edit.act">
+        <Hidden name="version" value={String(strand.version)} />
+        <StrandFields state={typed} values={strand} />
+      </Form>
+    </Layout>
+  )
+}
+
+function StrandFields({
+  state,
+  values,
+}: {
+  state: FormState | undefined
+  values?: { name: string; purpose: string }
+}) {
+  return (
+    <>
+      <Field name="name" label="groups.field.strand-name" max={80} state={state} value={values?.name} />
+      <Field
+        name="purpose"
+        label="groups.field.strand-purpose"
+        hint="groups.field.strand-purpose.hint"
+        rows={5}
+        max={2_000}
+        state={state}
+        value={values?.purpose}
+      />
+    </>
+  )
+}
