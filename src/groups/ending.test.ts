@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, suite, test } from 'node:test'
+import { sql } from 'kysely'
+import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
+import { newId } from '../platform/ids.ts'
+import { runDueJobs } from '../platform/jobs.ts'
+import { eraseThings, publish } from '../platform/things.ts'
+import { fulfilPromise } from './index.ts'
+
+suite('a group ends in one of two ways', () => {
+  let world: TestLab
+  let nadia: Member
+  let path: string
+  let groupId: string
+
+  before(async () => {
+    world = await openTestLab()
+    nadia = await world.member('Nadia')
+  })
+  after(() => world.close())
+  beforeEach(async () => {
+    await sql`delete from platform.limit_count`.execute(world.lab.db)
+    const draft = { name: 'Vu d’en bas', purpose: 'Un film.', promise: 'film' }
+    path = (await nadia.post('/groupes/ouvrir', draft)).location ?? ''
+    groupId = (await readGroup()).id
+  })
+
+  const readGroup = () =>
+    world.lab.db
+      .selectFrom('groups.group')
+      .selectAll()
+      .where('slug', '=', path.slice('/groupes/'.length))
+      .executeTakeFirstOrThrow()
+  /** Another module publishes what the group made. */
+  const publishOne = async () => {
+    const id = newId()
+    await world.lab.db.transaction().execute(async (tx) => {
+      const thing = {
+        id,
+        kind: 'group',
+        authorId: nadia.presentationId,
+        contextId: groupId,
+        path: `/productions/${id}`,
+      }
+      await publish(tx, { ...thing, audience: 'open', title: 'Le film' })
+      await fulfilPromise(tx, groupId, id)
+      await fulfilPromise(tx, groupId, id)
+    })
+    return id
+  }
+  const waitThreeDays = async () => {
+    await sql`update groups.announced_change set takes_effect_at = takes_effect_at - interval '72 hours'`.execute(
+      world.lab.db,
+    )
+    await sql`update graphile_worker._private_jobs set run_at = run_at - interval '72 hours'`.execute(
+      world.lab.db,
+    )
+    await runDueJobs(world.lab.db, world.lab.pool, world.lab.log)
+  }
+
+  test('it cannot be said to have produced before anything is published', async () => {
+    const page = await nadia.post(`${path}/terminer/produit`)
+    assert.equal(page.status, 422)
+    assert.match(page.text, /Le groupe n(&#39;|')a encore rien publié/)
+    assert.equal((await readGroup()).ending, null)
+  })
+
+  test('it is said to have produced once something is published, and any member can undo that', async () => {
+    await publishOne()
+    assert.match((await nadia.get(`${path}/terminer`)).text, /Le groupe a publié une production\./)
+    assert.match((await nadia.submit(`${path}/terminer/produit`)).text, /le groupe a produit/)
+    assert.equal((await readGroup()).ending, 'produced')
+    assert.match((await world.visitor().get('/groupes?etat=produit')).text, new RegExp(`href="${path}"`))
+    const act = await world.lab.db
+      .selectFrom('groups.act')
+      .select('id')
+      .where('group_id', '=', groupId)
+      .where('what', '=', 'produced')
+      .executeTakeFirstOrThrow()
+    await nadia.post(`${path}/histoire/${act.id}/defaire`)
+    assert.equal((await readGroup()).ending, null)
+  })
+
+  test('a production that was erased since does not count', async () => {
+    const id = await publishOne()
+    await eraseThings(world.lab.db, [id])
+    assert.equal((await nadia.post(`${path}/terminer/produit`)).status, 422)
+  })
+
+  test('it stops only with what was learned, announced for 72 hours and then written in the journal', async () => {
+    const empty = await nadia.post(`${path}/terminer/arret`, { learned: '  ' })
+    assert.equal(empty.status, 422)
+    await nadia.post(`${path}/terminer/arret`, { learned: 'Un tournage demande deux mois.' })
+    assert.equal((await readGroup()).ending, null)
+    assert.match((await world.visitor().get(path)).text, /Arrêter le groupe/)
+    await waitThreeDays()
+    assert.equal((await readGroup()).ending, 'stopped')
+    const journal = await world.visitor().get(`${path}/carnet`)
+    assert.match(journal.text, /Un tournage demande deux mois\./)
+    assert.match(journal.text, /Ce qu(&#39;|')on a appris/)
+  })
+
+  test('between peers, what was learned is read by its members', async () => {
+    await world.lab.db
+      .updateTable('groups.group')
+      .set({ peers_for: 'Nous' })
+      .where('id', '=', groupId)
+      .execute()
+    await nadia.post(`${path}/terminer/arret`, { learned: 'Cela reste entre nous.' })
+    await waitThreeDays()
+    assert.doesNotMatch((await world.visitor().get(`${path}/carnet`)).text, /Cela reste entre nous/)
+    assert.match((await nadia.get(`${path}/carnet`)).text, /Cela reste entre nous/)
+  })
+
+  test('one that stopped can be woken by anyone', async () => {
+    await nadia.post(`${path}/terminer/arret`, { learned: 'Beaucoup.' })
+    await waitThreeDays()
+    const samir = await world.member('Samir')
+    await samir.post(`${path}/reveiller`)
+    assert.equal((await readGroup()).ending, null)
+    assert.match((await world.visitor().get(`${path}/histoire`)).text, /le groupe est réveillé/)
+  })
+
+  test('who is not in it cannot end it', async () => {
+    const samir = await world.member('Samir')
+    assert.equal((await samir.get(`${path}/terminer`)).status, 403)
+    assert.equal((await samir.post(`${path}/terminer/arret`, { learned: 'Ha' })).status, 403)
+  })
+})

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import sharp from 'sharp'
+import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+
+suite('the journal of a group', () => {
+  let world: TestLab
+  let nadia: Member
+  let samir: Member
+  let path: string
+
+  before(async () => {
+    world = await openTestLab()
+    nadia = await world.member('Nadia')
+    samir = await world.member('Samir')
+    path =
+      (await nadia.post('/groupes/ouvrir', { name: 'Vu d’en bas', purpose: 'Un film.', promise: 'film' }))
+        .location ?? ''
+  })
+  after(() => world.close())
+
+  const write = async (who: Member, text: string, more: Record<string, string> = {}) =>
+    (await who.post(`${path}/carnet/ecrire`, { text, for: 'page', ...more })).location ?? ''
+
+  test('is written by members and read by all', async () => {
+    const entry = await write(nadia, 'Nous avons **filmé** le guichet.')
+    assert.match((await world.visitor().get(entry)).text, /<strong>filmé<\/strong>/)
+    assert.match((await world.visitor().get(`${path}/carnet`)).text, /<strong>filmé<\/strong>/)
+    assert.match((await world.visitor().get(path)).text, /Nous avons filmé le guichet/)
+  })
+
+  test('is not written by who is not in the group, whose text is given back', async () => {
+    const page = await samir.post(`${path}/carnet/ecrire`, { text: 'Je passais par là, et voilà.' })
+    assert.equal(page.status, 403)
+    assert.match(page.text, /Je passais par là, et voilà\./)
+    assert.match((await samir.get(`${path}/carnet/ecrire`)).text, /Entrer dans le groupe/)
+  })
+
+  test('keeps for members what is written for members', async () => {
+    const entry = await write(nadia, 'Entre nous seulement.', { for: 'group' })
+    assert.equal((await world.visitor().get(entry)).status, 404)
+    assert.equal((await samir.get(entry)).status, 404)
+    for (const page of [path, `${path}/carnet`]) {
+      assert.doesNotMatch((await samir.get(page)).text, /Entre nous seulement/)
+    }
+    await samir.post(`${path}/entrer`)
+    assert.equal((await samir.get(entry)).status, 200)
+    await samir.post(`${path}/quitter`)
+    assert.equal((await samir.get(entry)).status, 404)
+    assert.equal((await nadia.get(entry)).status, 200)
+  })
+
+  test('of a group between peers is for members unless one chooses otherwise', async () => {
+    const draft = {
+      name: 'Entendre des voix',
+      purpose: 'Un guide.',
+      promise: 'guide',
+      peersFor: 'Qui entend des voix',
+    }
+    const peers = (await nadia.post('/groupes/ouvrir', draft)).location ?? ''
+    assert.match((await nadia.get(`${peers}/carnet/ecrire`)).text, /value="group" checked/)
+    assert.match((await nadia.get(`${path}/carnet/ecrire`)).text, /value="page" checked/)
+  })
+
+  test('keeps what an entry said before for its author alone', async () => {
+    const entry = await write(nadia, 'Premier jet.')
+    await nadia.post(`${entry}/modifier`, { text: 'Second jet.', for: 'page', version: '1' })
+    assert.match((await world.visitor().get(entry)).text, /Second jet\./)
+    assert.match((await nadia.get(`${entry}/versions`)).text, /Premier jet\./)
+    await samir.post(`${path}/entrer`)
+    assert.equal((await samir.get(`${entry}/versions`)).status, 403)
+    assert.equal((await samir.get(`${entry}/modifier`)).status, 403)
+    assert.equal((await samir.post(`${entry}/effacer`)).status, 403)
+    await samir.post(`${path}/quitter`)
+  })
+
+  test('edited in two tabs shows both texts and loses none', async () => {
+    const entry = await write(nadia, 'Au départ.')
+    await nadia.post(`${entry}/modifier`, { text: 'Premier onglet.', for: 'page', version: '1' })
+    const page = await nadia.post(`${entry}/modifier`, { text: 'Second onglet.', for: 'page', version: '1' })
+    assert.equal(page.status, 409)
+    assert.match(page.text, /Premier onglet\./)
+    assert.match(page.text, /Second onglet\./)
+    assert.match(page.text, /name="version" value="2"/)
+  })
+
+  test('an erased entry is gone, with its versions and its words in the search', async () => {
+    const entry = await write(nadia, 'À effacer.')
+    await nadia.post(`${entry}/modifier`, { text: 'À effacer vraiment.', for: 'page', version: '1' })
+    await nadia.post(`${entry}/effacer`)
+    assert.equal((await nadia.get(entry)).status, 404)
+    const id = entry.split('/').at(-1) ?? ''
+    for (const table of ['groups.entry', 'platform.thing'] as const) {
+      assert.equal(
+        (await world.lab.db.selectFrom(table).select('id').where('id', '=', id).execute()).length,
+        0,
+      )
+    }
+    const versions = await world.lab.db
+      .selectFrom('groups.entry_version')
+      .select('version')
+      .where('entry_id', '=', id)
+      .execute()
+    assert.equal(versions.length, 0)
+  })
+
+  test('shows pictures with the words that say what they show', async () => {
+    const form = new FormData()
+    form.set('text', 'Le guichet, ce matin.')
+    form.set('for', 'page')
+    form.set('alt1', 'Une file devant une porte fermée')
+    const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'teal' } })
+      .jpeg()
+      .toBuffer()
+    form.set('picture1', new File([new Uint8Array(picture)], 'guichet.jpg', { type: 'image/jpeg' }))
+    const page = await nadia.submit(`${path}/carnet/ecrire`, form)
+    assert.match(page.text, /alt="Une file devant une porte fermée"/)
+    const address = page.text.match(/<img src="([^"]+)"/)?.[1] ?? ''
+    assert.equal((await world.visitor().get(address)).status, 200)
+  })
+
+  test('never runs what someone writes', async () => {
+    const entry = await write(
+      nadia,
+      '<script>alert(1)</script> [x](javascript:alert(1)) <img src=x onerror=alert(1)>',
+    )
+    const { text } = await world.visitor().get(entry)
+    assert.doesNotMatch(text, /<script>alert|href="javascript|<img src=x/)
+  })
+
+  test('of another group does not answer under this one', async () => {
+    const entry = await write(nadia, 'Ici.')
+    const other =
+      (await nadia.post('/groupes/ouvrir', { name: 'Autre', purpose: 'x', promise: 'film' })).location ?? ''
+    assert.equal((await nadia.get(entry.replace(path, other))).status, 404)
+  })
+})

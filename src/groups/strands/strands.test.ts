@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { after, before, suite, test } from 'node:test'
+import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+
+suite('a strand', () => {
+  let world: TestLab
+  let nadia: Member
+  let path: string
+
+  before(async () => {
+    world = await openTestLab()
+    nadia = await world.member('Nadia')
+    path =
+      (await nadia.post('/chantiers/ouvrir', { name: 'Les guichets', purpose: 'Comprendre ce qui ferme.' }))
+        .location ?? ''
+  })
+  after(() => world.close())
+
+  test('is opened by anyone and read by all', async () => {
+    assert.equal(path, '/chantiers/les-guichets')
+    assert.match((await world.visitor().get(path)).text, /Comprendre ce qui ferme\./)
+    assert.match((await world.visitor().get('/chantiers')).text, /Les guichets/)
+  })
+
+  test('gathers the groups that say they belong to it', async () => {
+    const samir = await world.member('Samir')
+    assert.match(
+      (await samir.get('/groupes/ouvrir?chantier=les-guichets')).text,
+      /value="les-guichets" selected/,
+    )
+    const draft = { name: 'Vu d’en bas', purpose: 'Un film.', promise: 'film', strand: 'les-guichets' }
+    const group = (await samir.post('/groupes/ouvrir', draft)).location ?? ''
+    assert.match((await world.visitor().get(path)).text, new RegExp(`href="${group}"`))
+    assert.match((await world.visitor().get(group)).text, new RegExp(`href="${path}"`))
+    assert.match((await world.visitor().get('/groupes?chantier=les-guichets')).text, /Vu d’en bas/)
+  })
+
+  test('is edited by who opened it, and two tabs lose nothing', async () => {
+    const samir = await world.member('Samir')
+    assert.equal((await samir.get(`${path}/modifier`)).status, 403)
+    await nadia.post(`${path}/modifier`, { name: 'Les guichets', purpose: 'Premier onglet.', version: '1' })
+    const page = await nadia.post(`${path}/modifier`, {
+      name: 'Les guichets',
+      purpose: 'Second onglet.',
+      version: '1',
+    })
+    assert.equal(page.status, 409)
+    assert.match(page.text, /Premier onglet\./)
+    assert.match(page.text, /Second onglet\./)
+  })
+})
