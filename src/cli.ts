@@ -1,6 +1,6 @@
 import type { Config } from './platform/config.ts'
 import { ConfigError, loadConfig } from './platform/config.ts'
-import { isDatabaseAway } from './platform/database.ts'
+import { isDatabaseAway, openDatabase } from './platform/database.ts'
 import { explain, StartError } from './platform/embedded-home.ts'
 import { reachDatabase } from './platform/embedded.ts'
 import { launch, migrateAt, refusedCode } from './launcher.ts'
@@ -21,6 +21,7 @@ const commands: Record<string, { does: string; run: Command }> = {
   },
   backup: { does: 'sauvegarde tout dans un dossier, ou dans un seul fichier .tar', run: saveAll },
   restore: { does: 'remet une sauvegarde dans un labo vide', run: putBack },
+  keys: { does: 'donne un lien pour ouvrir l’intendance technique, quand elle est vide', run: giveKeys },
   doctor: { does: 'dit ce qui va et ce qui ne va pas', run: examineAll },
   routes: { does: 'montre chaque adresse', run: showRoutes },
 }
@@ -47,11 +48,35 @@ async function stayOpen(config: Config, web: boolean, worker: boolean): Promise<
   try {
     const serving = await serve({ ...config, databaseUrl: database.url }, { web, worker })
     if (serving.address) console.log(`Le labo est ouvert : ${serving.address}`)
+    if (web && worker) await greetFirstKeyholder(config, database.url)
     await asked
     await serving.close()
   } finally {
     await database.stop()
   }
+}
+
+/** The first time a lab starts, whoever hosts it finds how to take the keys. */
+async function greetFirstKeyholder(config: Config, url: string): Promise<void> {
+  const { openFirstKeysLink } = await import('./people/index.ts')
+  const { db, close } = openDatabase(url)
+  const path = await openFirstKeysLink(db).finally(close)
+  if (path) console.log(keysLine(config, path))
+}
+
+async function giveKeys(config: Config): Promise<number> {
+  const { openKeysLink } = await import('./people/index.ts')
+  const path = await withDatabase(config, async ({ databaseUrl }) => {
+    const { db, close } = openDatabase(databaseUrl)
+    return openKeysLink(db).finally(close)
+  })
+  if (path) console.log(keysLine(config, path))
+  else console.error('Quelqu’un tient déjà l’intendance technique : c’est ce cercle qui ouvre sa porte.')
+  return path ? 0 : 1
+}
+
+function keysLine(config: Config, path: string): string {
+  return `Lien à usage unique pour tenir l’intendance technique : ${new URL(path, config.publicUrl).href}`
 }
 
 async function saveAll(config: Config, [target]: string[]): Promise<void> {
@@ -94,10 +119,14 @@ async function examineAll(config: Config): Promise<number> {
 
 async function showRoutes(config: Config): Promise<void> {
   const { createApp, listRoutes } = await import('./app.tsx')
+  const { findRoutePlaces } = await import('./route-places.ts')
   await withDatabase(config, async (reached) => {
     const { openLab } = await import('./platform/lab.ts')
     const lab = await openLab(reached)
-    for (const { method, path } of listRoutes(createApp(lab))) console.log(method.padEnd(7), path)
+    const places = await findRoutePlaces()
+    for (const { method, path } of listRoutes(createApp(lab))) {
+      console.log(method.padEnd(5), path.padEnd(44), places.get(`${method} ${path}`) ?? '')
+    }
     await lab.close()
   })
 }
