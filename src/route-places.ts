@@ -18,7 +18,8 @@ export async function findRoutePlaces(): Promise<Map<string, string>> {
       const [, method = '', plain, template, name] = match
       const path = plain ?? (template === undefined ? constantIn(within, name) : fill(within, template))
       const line = text.slice(0, match.index).split('\n').length
-      if (path) places.set(`${method.toUpperCase()} ${path}`, `${files[index]}:${line}`)
+      if (path)
+        places.set(`${method.toUpperCase()} ${path.replaceAll('\\\\', '\\')}`, `${files[index]}:${line}`)
     }
   }
   return places

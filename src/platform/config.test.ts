@@ -23,7 +23,7 @@ for (const [name, env] of [
       () => loadConfig(env),
       (error) =>
         error instanceof ConfigError &&
-        error.message.startsWith(`${name}: `) &&
+        error.message.startsWith(`${name} : `) &&
         !error.message.includes('\n'),
     )
   })

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { fr } from 'zod/locales'
 
 const flag = z
   .enum(['0', '1', 'true', 'false', 'on', 'off'])
@@ -13,7 +14,7 @@ const list = z
 
 const urlOf = (...protocols: string[]) =>
   z.string().refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
-    message: `must be a URL starting with ${protocols.map((protocol) => `${protocol}//`).join(' or ')}`,
+    message: `une adresse qui commence par ${protocols.map((protocol) => `${protocol}//`).join(' ou ')} est attendue`,
   })
 
 const environment = z.object({
@@ -33,7 +34,7 @@ const environment = z.object({
   ALLOW_INSECURE_LAN: flag,
   VENUE_ADDRESSES: list,
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
-  METRICS_TOKEN: z.string().min(16, 'must hold at least 16 characters').optional(),
+  METRICS_TOKEN: z.string().min(16, '16 signes au moins').optional(),
   PAGE_STORE: z
     .enum(['on', 'off'])
     .default('on')
@@ -75,17 +76,17 @@ const loopback = new Set(['127.0.0.1', '::1', 'localhost'])
 /** Reads the environment once. Throws ConfigError for the first value that cannot be right. */
 export function loadConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = environment.safeParse(given)
+  const parsed = environment.safeParse(given, { error: fr().localeError })
   if (!parsed.success) {
     const issue = parsed.error.issues[0]
-    throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message}`)
+    throw new ConfigError(`${String(issue?.path[0])} : ${issue?.message}`)
   }
   const e = parsed.data
   const publicUrl = new URL(e.PUBLIC_URL ?? `http://localhost:${e.PORT}`)
   const local = loopback.has(e.HOST) || publicUrl.protocol === 'https:'
   if (!local && !e.ALLOW_INSECURE_LAN) {
     throw new ConfigError(
-      'HOST: plain http beyond this machine would leave cookies unprotected; set an https PUBLIC_URL, or ALLOW_INSECURE_LAN=1',
+      'HOST : au-delà de cette machine, http sans s ne protège pas les sessions ; donnez une PUBLIC_URL en https, ou ALLOW_INSECURE_LAN=1',
     )
   }
   const s3 = s3Settings(e)
@@ -116,7 +117,7 @@ function s3Settings(e: z.infer<typeof environment>): S3Settings | undefined {
     S3_SECRET_ACCESS_KEY: e.S3_SECRET_ACCESS_KEY,
   }
   for (const [name, value] of Object.entries(required)) {
-    if (!value) throw new ConfigError(`${name}: needed when S3_ENDPOINT is set`)
+    if (!value) throw new ConfigError(`${name} : nécessaire avec S3_ENDPOINT`)
   }
   return {
     endpoint: e.S3_ENDPOINT,
