@@ -13,7 +13,10 @@ export interface NewAccount {
   card: string
 }
 
-/** Opens an account with its first presentation. No e-mail, no civil identity: a name and, if one likes, a passphrase. */
+/**
+ * Opens an account with its first presentation, in the caller's transaction or in its own. No e-mail, no civil identity: a name and, if one
+ * likes, a passphrase.
+ */
 export async function openAccount(
   db: Db,
   who: { name: string; passphrase?: string; lang?: string },
@@ -21,7 +24,7 @@ export async function openAccount(
   const sealed = who.passphrase === undefined ? null : await sealPassphrase(who.passphrase)
   const card = newCode()
   const accountId = newId()
-  return db.transaction().execute(async (tx) => {
+  const write = async (tx: Db) => {
     await tx
       .insertInto('people.account')
       .values({ id: accountId, passphrase: sealed, card_hash: hashCode(card) })
@@ -32,7 +35,8 @@ export async function openAccount(
       ...(who.lang && { lang: who.lang }),
     })
     return { accountId, ...presentation, card }
-  })
+  }
+  return db.isTransaction ? write(db) : db.transaction().execute(write)
 }
 
 /** Adds a presentation to an account, or without one for words entered for someone. Returns its id and its handle, drawn from the name. */

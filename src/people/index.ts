@@ -1,12 +1,28 @@
+/** People: accounts nobody sees, the presentations under which they speak, sign-in, and the circles that hold a power for a time. */
 import './messages.ts'
 import './tables.ts'
-/** People: accounts nobody sees, the presentations under which they speak, sign-in, and the circles that hold a power for a time. */
+import './purge.ts'
+import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
+import { personalPeople } from './leaving/personal.ts'
+import { registerMyPart } from './mine/parts.tsx'
 
 export { addPresentation, openAccount, type NewAccount } from './accounts.ts'
+export { seatVolunteer, volunteerFor, writeSeat } from './circles/circles.ts'
+export { openFirstKeysLink, openKeysLink } from './circles/keys.ts'
+export { logAct, type CircleAct } from './circles/log.ts'
+export { circleName } from './circles/pages.tsx'
 export { claimPresentation, eraseUnclaimed } from './claims.ts'
 export { showSignIn } from './entering/routes.tsx'
+export { erasePerson } from './leaving/erase.ts'
+export { MyParts, registerMyPart, type MyPart } from './mine/parts.tsx'
+export { myIndexRoutes } from './mine/routes.tsx'
 export { peopleRoutes } from './routes.tsx'
 export { readViewer, startSession } from './sessions.ts'
 
 registerKind({ kind: 'presentation', tone: 'people', label: 'people.presentation', listed: false })
+holdPersonalData(personalPeople)
+registerMyPart({ title: 'people.names.title', path: '/moi/noms', order: 10 })
+registerMyPart({ title: 'people.credentials.title', path: '/moi/entrer', order: 70 })
+registerMyPart({ title: 'people.settings.title', path: '/moi/reglages', order: 80 })
+registerMyPart({ title: 'people.data.title', path: '/moi/donnees', order: 90 })

@@ -6,8 +6,8 @@ import { newId } from '../platform/ids.ts'
 import type { Circle, Viewer } from '../platform/viewer.ts'
 import type { Ctx } from '../platform/web.ts'
 
-const quietMinutes = 10
-const quietDays = 60
+export const quietMinutes = 10
+export const quietDays = 60
 
 /** `__Host-` ties the cookie to this very host; a plain name only where the host allowed plain http on a local network. */
 function cookieName(c: Ctx): string {

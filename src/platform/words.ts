@@ -6,7 +6,7 @@ import type { Locale } from './messages.ts'
 import { root } from './root.ts'
 
 /** The lists of words a lab may rename, add to or retire. */
-export type WordList = 'lab' | 'pole' | 'priority' | 'kind' | 'role' | 'means' | 'licence' | 'help'
+export type WordList = 'lab' | 'pole' | 'priority' | 'kind' | 'role' | 'means' | 'licence' | 'help' | 'circle'
 
 export interface Word {
   list: WordList

@@ -15,7 +15,7 @@ interface EnterProps {
 export function EnterPage({ state, carry, mailed }: EnterProps) {
   const { t } = useView()
   return (
-    <Layout title={t('people.enter.title')} personal>
+    <Layout title={t('people.enter.title')} scripts={['passkey.js']} personal>
       <h1>{t('people.enter.title')}</h1>
       <CarryNote carry={carry} />
       <EnterForm state={state} carry={carry} />
@@ -232,7 +232,7 @@ export function SignInPage({
 }) {
   const { t } = useView()
   return (
-    <Layout title={t('error.title.401')} personal>
+    <Layout title={t('error.title.401')} scripts={['passkey.js']} personal>
       <h1>{t('error.title.401')}</h1>
       <CarryNote carry={carry} />
       <p>{t('people.join.text')}</p>

@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import { newId } from '../../platform/ids.ts'
+import type { Circle, Viewer } from '../../platform/viewer.ts'
+import { logAct } from './log.ts'
+
+/** A seat lasts six months at most; whoever is wanted longer is chosen again. */
+export const longestSeat = 6
+
+const isCurrent = sql<boolean>`left_at is null and until > now()`
+
+/** Registers under the presentation that speaks now; registering again changes the words. */
+export async function volunteerFor(db: Db, viewer: Viewer, circle: Circle, words: string): Promise<void> {
+  const row = { presentation_id: viewer.presentationId, words }
+  await db
+    .insertInto('people.circle_volunteer')
+    .values({ circle, account_id: viewer.accountId, ...row })
+    .onConflict((conflict) => conflict.columns(['circle', 'account_id']).doUpdateSet(row))
+    .execute()
+}
+
+/** Takes one's name off the list of volunteers. */
+export async function stopVolunteering(db: Db, accountId: string, circle: Circle): Promise<void> {
+  await db
+    .deleteFrom('people.circle_volunteer')
+    .where('circle', '=', circle)
+    .where('account_id', '=', accountId)
+    .execute()
+}
+
+/** Whether nobody holds this circle now. */
+export async function isEmptyCircle(db: Db, circle: Circle): Promise<boolean> {
+  const seat = await db
+    .selectFrom('people.circle_seat')
+    .select('id')
+    .where('circle', '=', circle)
+    .where(isCurrent)
+    .executeTakeFirst()
+  return seat === undefined
+}
+
+/** A circle fills itself; an empty one is filled by the keys circle. */
+export async function mayFill(db: Db, viewer: Viewer | null, circle: Circle): Promise<boolean> {
+  if (!viewer) return false
+  if (viewer.circles.has(circle)) return true
+  return viewer.circles.has('keys') && (await isEmptyCircle(db, circle))
+}
+
+export interface Seating {
+  circle: Circle
+  presentationId: string
+  months: number
+  /** For whom they sit, in free words. */
+  label: string
+}
+
+/**
+ * Seats a volunteer, for some months, in public. 'not-allowed' when `by` may not fill this circle, 'not-volunteer' when this presentation did
+ * not register, 'already' when the person holds a seat there under any name.
+ */
+export async function seatVolunteer(
+  db: Db,
+  by: Viewer,
+  seating: Seating,
+): Promise<'seated' | 'not-allowed' | 'not-volunteer' | 'already'> {
+  const { circle, presentationId } = seating
+  return db.transaction().execute(async (tx) => {
+    await lockCircle(tx, circle)
+    if (!(await mayFill(tx, by, circle))) return 'not-allowed'
+    const volunteer = await tx
+      .selectFrom('people.circle_volunteer')
+      .select('account_id')
+      .where('circle', '=', circle)
+      .where('presentation_id', '=', presentationId)
+      .executeTakeFirst()
+    if (!volunteer) return 'not-volunteer'
+    if (await holdsSeat(tx, volunteer.account_id, circle)) return 'already'
+    await stopVolunteering(tx, volunteer.account_id, circle)
+    await writeSeat(tx, { accountId: volunteer.account_id, ...seating })
+    return 'seated'
+  })
+}
+
+/** Seats someone without a volunteering: the first key, and the named world of the demonstration. */
+export async function writeSeat(tx: Db, seat: Seating & { accountId: string }): Promise<void> {
+  await tx
+    .insertInto('people.circle_seat')
+    .values({
+      id: newId(),
+      circle: seat.circle,
+      account_id: seat.accountId,
+      presentation_id: seat.presentationId,
+      label: seat.label,
+      until: sql<Date>`now() + make_interval(months => ${Math.min(seat.months, longestSeat)})`,
+    })
+    .execute()
+  const ids = { presentation: seat.presentationId, months: seat.months }
+  await logAct(tx, { circle: seat.circle, act: 'people.log.seated', ids })
+}
+
+/** Leaves a circle at once. False when there was no seat to leave. */
+export async function leaveCircle(db: Db, accountId: string, circle: Circle): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const seat = await tx
+      .updateTable('people.circle_seat')
+      .set({ left_at: sql<Date>`now()` })
+      .where('account_id', '=', accountId)
+      .where('circle', '=', circle)
+      .where(isCurrent)
+      .returning('presentation_id')
+      .executeTakeFirst()
+    if (seat)
+      await logAct(tx, { circle, act: 'people.log.left', ids: { presentation: seat.presentation_id } })
+    return seat !== undefined
+  })
+}
+
+/** One at a time changes who holds a circle: two seats given at once must see each other. */
+export async function lockCircle(tx: Db, circle: Circle): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('circle'), hashtext(${circle}))`.execute(tx)
+}
+
+async function holdsSeat(tx: Db, accountId: string, circle: Circle): Promise<boolean> {
+  const seat = await tx
+    .selectFrom('people.circle_seat')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('circle', '=', circle)
+    .where(isCurrent)
+    .executeTakeFirst()
+  return seat !== undefined
+}

@@ -1,0 +1,269 @@
+import { Field, Form, Hidden } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { Layout } from '../../platform/layout.tsx'
+import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { useView } from '../../platform/view.ts'
+import { circles, type Circle } from '../../platform/viewer.ts'
+import { Ago, Day } from '../../platform/when.tsx'
+import { wordName, wordText } from '../../platform/words.ts'
+import { longestSeat } from './circles.ts'
+import { circleSlugs } from './names.ts'
+import type { LogLine, Seat, Volunteer } from './queries.ts'
+
+/** The name of a circle, as this lab calls it. */
+export function circleName(circle: Circle): string {
+  const { words, locale } = useView()
+  const word = words.find('circle', circleSlugs[circle])
+  return word ? wordName(word, locale) : circleSlugs[circle]
+}
+
+function circlePurpose(circle: Circle): string {
+  const { words, locale } = useView()
+  const word = words.find('circle', circleSlugs[circle])
+  return word ? wordText(word, locale) : ''
+}
+
+/** Who holds a power here, until when, and how to take part in it. */
+export function CirclesPage({ seats }: { seats: readonly Seat[] }) {
+  const { t } = useView()
+  return (
+    <Layout title={t('people.circles.title')} description={t('people.circles.text')}>
+      <section class="poster people stack">
+        <h1>{t('people.circles.title')}</h1>
+        <p>{t('people.circles.text')}</p>
+        <p class="acts">
+          <a class="act" href="/cercles/registre">
+            {t('people.log.title')}
+          </a>
+          <a class="act" href="/mots/proposer">
+            {t('people.words.propose')}
+          </a>
+        </p>
+      </section>
+      {circles.map((circle) => (
+        <section class="stack">
+          <h2>
+            <a href={`/cercles/${circleSlugs[circle]}`}>{circleName(circle)}</a>
+          </h2>
+          <p>{circlePurpose(circle)}</p>
+          <SeatList seats={seats.filter((seat) => seat.circle === circle)} />
+        </section>
+      ))}
+    </Layout>
+  )
+}
+
+function SeatList({ seats }: { seats: readonly Seat[] }) {
+  const { t } = useView()
+  if (seats.length === 0) return <p class="empty">{t('people.circles.nobody')}</p>
+  return (
+    <ul>
+      {seats.map((seat) => (
+        <li>
+          <a href={`/@${seat.handle}`}>{seat.name}</a>
+          {seat.label && ` (${seat.label})`}, {t('people.circles.until')} <Day at={seat.until} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface CircleProps {
+  circle: Circle
+  seats: readonly Seat[]
+  /** Shown to those who fill the circle; null for others. */
+  volunteers: readonly Volunteer[] | null
+  /** Whether the reader is on the list of volunteers. */
+  volunteering: boolean
+  state?: FormState | undefined
+}
+
+/** One circle: who holds it, how to volunteer, and for those who fill it, whom they may seat. */
+export function CirclePage({ circle, seats, volunteers, volunteering, state }: CircleProps) {
+  const { t, viewer } = useView()
+  const path = `/cercles/${circleSlugs[circle]}`
+  const holds = viewer?.circles.has(circle) ?? false
+  return (
+    <Layout title={circleName(circle)} description={circlePurpose(circle)}>
+      <h1>{circleName(circle)}</h1>
+      <p>{circlePurpose(circle)}</p>
+      <SeatList seats={seats} />
+      {holds && <CircleWork circle={circle} />}
+      {volunteers && <Volunteers path={path} circle={circle} volunteers={volunteers} state={state} />}
+      {!holds && (
+        <Volunteering path={path} volunteering={volunteering} state={volunteers ? undefined : state} />
+      )}
+      {holds && (
+        <section class="stack">
+          <h2>{t('people.circles.leave')}</h2>
+          <p>{t('people.circles.leave-text')}</p>
+          <Form action={`${path}/quitter`} submit="people.circles.leave" quiet />
+        </section>
+      )}
+      <ul class="links">
+        <li>
+          <a href="/cercles">{t('people.circles.title')}</a>
+        </li>
+        <li>
+          <a href="/cercles/registre">{t('people.log.title')}</a>
+        </li>
+      </ul>
+    </Layout>
+  )
+}
+
+const work = {
+  keys: [{ path: '/cercles/cles/mots', label: 'people.words.title' }],
+  place: [
+    { path: '/cercles/accueil/cartes', label: 'people.cards.title' },
+    { path: '/lieu/modifier', label: 'people.circles.edit-place' },
+  ],
+  care: [{ path: '/veille', label: 'people.circles.care-work' }],
+  steering: [{ path: '/chantiers', label: 'people.circles.steering-work' }],
+} as const
+
+function CircleWork({ circle }: { circle: Circle }) {
+  const { t } = useView()
+  return (
+    <p class="acts">
+      {work[circle].map(({ path, label }) => (
+        <a class="act" href={path}>
+          {t(label)}
+        </a>
+      ))}
+    </p>
+  )
+}
+
+function Volunteering({
+  path,
+  volunteering,
+  state,
+}: {
+  path: string
+  volunteering: boolean
+  state: FormState | undefined
+}) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      <h2>{t('people.volunteer.title')}</h2>
+      {volunteering ? (
+        <>
+          <p>{t('people.volunteer.waiting')}</p>
+          <Form action={`${path}/volontaire/retirer`} submit="people.volunteer.stop" quiet />
+        </>
+      ) : (
+        <Form action={`${path}/volontaire`} state={state} submit="people.volunteer.submit">
+          <Field
+            name="words"
+            label="people.volunteer.words"
+            hint="people.volunteer.hint"
+            state={state}
+            rows={3}
+            max={300}
+            optional
+          />
+        </Form>
+      )}
+    </section>
+  )
+}
+
+type VolunteersProps = Pick<CircleProps, 'circle' | 'state'> & {
+  path: string
+  volunteers: readonly Volunteer[]
+}
+
+function Volunteers({ path, circle, volunteers, state }: VolunteersProps) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      <h2>{t('people.volunteer.list')}</h2>
+      {volunteers.length === 0 && <p class="empty">{t('people.volunteer.none')}</p>}
+      {volunteers.map((volunteer) => {
+        const own = state?.typed.some(([, value]) => value === volunteer.presentationId) ? state : undefined
+        return (
+          <article class="card people stack" id={volunteer.presentationId}>
+            <h3>
+              <a href={`/@${volunteer.handle}`}>{volunteer.name}</a>
+            </h3>
+            {volunteer.words && <p>{volunteer.words}</p>}
+            <form method="post" action={`${path}/places`} class="form stack">
+              <Hidden name="presentation" value={volunteer.presentationId} />
+              <SeatChoices id={volunteer.presentationId} circle={circle} state={own} />
+              <p class="acts">
+                <button class="act">{t('people.volunteer.seat', { name: volunteer.name })}</button>
+              </p>
+            </form>
+          </article>
+        )
+      })}
+    </section>
+  )
+}
+
+function SeatChoices({ id, circle, state }: { id: string; circle: Circle; state: FormState | undefined }) {
+  const { t } = useView()
+  const wrong = state && Object.values(state.errors)[0]
+  return (
+    <div class="row">
+      {wrong && (
+        <p class="error" role="alert">
+          {t(wrong.key, wrong.args)}
+        </p>
+      )}
+      <div class="field">
+        <label for={`months-${id}`}>{t('people.volunteer.months')}</label>
+        <select id={`months-${id}`} name="months">
+          {Array.from({ length: longestSeat }, (_, index) => longestSeat - index).map((months) => (
+            <option value={String(months)}>{t('people.volunteer.month', { months })}</option>
+          ))}
+        </select>
+      </div>
+      {circle === 'steering' && (
+        <div class="field">
+          <label for={`label-${id}`}>
+            {t('people.volunteer.label')} <span class="hint">{t('people.volunteer.label-hint')}</span>
+          </label>
+          <input id={`label-${id}`} name="label" maxlength={80} />
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** The public log: every act of every circle. */
+export function LogPage({
+  rows,
+  next,
+  started,
+}: {
+  rows: readonly LogLine[]
+  next: Cursor | null
+  started: boolean
+}) {
+  const { t } = useView()
+  return (
+    <Layout title={t('people.log.title')} description={t('people.log.text')}>
+      <h1>{t('people.log.title')}</h1>
+      <p>{t('people.log.text')}</p>
+      {rows.length === 0 && <p class="empty">{t('people.log.empty')}</p>}
+      <ol class="log">
+        {rows.map((row) => (
+          <li>
+            <Ago at={row.at} /> · {circleName(row.circle)} : {t(row.act, row.ids)}
+            {row.handle !== null && (
+              <>
+                {' '}
+                <a href={`/@${row.handle}`}>{row.name}</a>
+              </>
+            )}
+            {row.reason && <q>{row.reason}</q>}
+          </li>
+        ))}
+      </ol>
+      <Pager path="/cercles/registre" next={next} started={started} />
+    </Layout>
+  )
+}

@@ -1,0 +1,155 @@
+import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
+import { newCode, readCode } from '../../platform/ids.ts'
+import { seeOther, show } from '../../platform/page.tsx'
+import { readCursor } from '../../platform/pager.tsx'
+import type { Circle } from '../../platform/viewer.ts'
+import {
+  limit,
+  newRoutes,
+  param,
+  requireCircle,
+  requireFound,
+  requireMember,
+  storePage,
+  type Ctx,
+} from '../../platform/web.ts'
+import { openAccount } from '../accounts.ts'
+import { keepCode, takeCode } from '../codes.ts'
+import { welcomeForm } from '../entering/forms.ts'
+import { countAddress, welcome } from '../entering/routes.tsx'
+import { SentencePage } from '../entering/pages.tsx'
+import { handOnce, readOnce } from '../once.ts'
+import { leaveCircle, mayFill, seatVolunteer, stopVolunteering, volunteerFor } from './circles.ts'
+import { cardsForm, keysForm, seatForm, volunteerForm } from './forms.ts'
+import { takeKeys } from './keys.ts'
+import { logAct } from './log.ts'
+import { circleOf, circleSlugs } from './names.ts'
+import { CirclePage, CirclesPage, LogPage } from './pages.tsx'
+import { isVolunteer, readLog, readSeats, readVolunteers } from './queries.ts'
+import { BienvenuePage, CardsPage, KeysPage } from './welcome.tsx'
+
+const cardsPath = '/cercles/accueil/cartes'
+const cardDays = 90
+const one = '/cercles/:circle{cles|accueil|veille|pilotage}'
+
+export const circleRoutes = newRoutes()
+  .get('/cercles', async (c) => {
+    storePage(c, ['circle.', 'presentation.'])
+    return show(c, <CirclesPage seats={await readSeats(c.var.lab.db)} />)
+  })
+  .get('/cercles/registre', async (c) => {
+    storePage(c, ['circle.', 'presentation.'], ['avant'])
+    const cursor = readCursor(c)
+    return show(c, <LogPage {...await readLog(c.var.lab.db, cursor)} started={cursor !== null} />)
+  })
+  .get(one, (c) => showCircle(c))
+  .post(`${one}/volontaire`, async (c) => {
+    const form = await readForm(c, volunteerForm)
+    if (!form.ok) return showCircle(c, form.state)
+    const viewer = requireMember(c)
+    await limit(c, 'write')
+    await volunteerFor(c.var.lab.db, viewer, circle(c), form.data.words)
+    return seeOther(c, pathOf(c), { key: 'people.volunteer.done' })
+  })
+  .post(`${one}/volontaire/retirer`, async (c) => {
+    await stopVolunteering(c.var.lab.db, requireMember(c).accountId, circle(c))
+    return seeOther(c, pathOf(c), { key: 'people.volunteer.stopped' })
+  })
+  .post(`${one}/places`, async (c) => {
+    const form = await readForm(c, seatForm)
+    if (!form.ok) return showCircle(c, form.state)
+    const { presentation, months, label } = form.data
+    const seating = { circle: circle(c), presentationId: presentation, months, label }
+    const said = await seatVolunteer(c.var.lab.db, requireMember(c), seating)
+    if (said === 'seated') return seeOther(c, pathOf(c), { key: 'people.volunteer.seated' })
+    return showCircle(c, refuseForm(c, 'form', `people.volunteer.${said}`))
+  })
+  .post(`${one}/quitter`, async (c) => {
+    await leaveCircle(c.var.lab.db, requireMember(c).accountId, circle(c))
+    return seeOther(c, pathOf(c), { key: 'people.circles.left' })
+  })
+  .get(cardsPath, (c) => {
+    requireCircle(c, 'place')
+    return show(c, <CardsPage codes={readOnce(c, cardsPath)} />)
+  })
+  .post(cardsPath, async (c) => {
+    const form = await readForm(c, cardsForm)
+    requireCircle(c, 'place')
+    if (!form.ok) return show(c, <CardsPage codes={[]} state={form.state} />, 422)
+    await limit(c, 'write')
+    handOnce(c, cardsPath, await drawCards(c, form.data.count))
+    return c.redirect(cardsPath, 303)
+  })
+  .get('/bienvenue', (c) => show(c, <BienvenuePage action="/bienvenue" />))
+  .get('/bienvenue/:code', (c) => {
+    c.header('cache-control', 'no-store')
+    return show(c, <BienvenuePage action="/bienvenue" code={param(c, 'code')} />)
+  })
+  .post('/bienvenue', async (c) => {
+    const form = await readForm(c, welcomeForm)
+    if (c.var.viewer) return seeOther(c, '/moi', { key: 'people.bienvenue.already' })
+    if (!form.ok) return show(c, <BienvenuePage action="/bienvenue" state={form.state} />, 422)
+    await countAddress(c, 'code')
+    const { name, shared } = form.data
+    const account = await c.var.lab.db.transaction().execute(async (tx) => {
+      const taken = await takeCode(tx, 'welcome', readCode(form.data.code) ?? '')
+      return taken ? openAccount(tx, { name, lang: c.var.view.lang }) : null
+    })
+    if (account) return welcome(c, account, { shared })
+    const state = refuseForm(c, 'code', 'people.bienvenue.spent')
+    return show(c, <BienvenuePage action="/bienvenue" state={state} />, 422)
+  })
+  .get('/cles/:code', (c) => {
+    c.header('cache-control', 'no-store')
+    return show(c, <KeysPage action={c.req.path} />)
+  })
+  .post('/cles/:code', async (c) => {
+    const code = readCode(param(c, 'code')) ?? ''
+    await countAddress(c, 'code')
+    const { lab, viewer, view } = c.var
+    if (viewer) {
+      const taken = await takeKeys(lab.db, code, () => Promise.resolve(viewer))
+      return taken ? seeOther(c, '/cercles/cles', { key: 'people.keys.taken' }) : refuseKeys(c)
+    }
+    const form = await readForm(c, keysForm)
+    if (!form.ok) return show(c, <KeysPage action={c.req.path} state={form.state} />, 422)
+    const { name, shared } = form.data
+    const account = await takeKeys(lab.db, code, (tx) => openAccount(tx, { name, lang: view.lang }))
+    return account ? welcome(c, account, { shared }) : refuseKeys(c)
+  })
+
+function refuseKeys(c: Ctx): Response {
+  const way = { path: '/cercles', label: 'people.circles.title' } as const
+  return show(c, <SentencePage title="people.keys.title" text="people.keys.gone" way={way} />, 403)
+}
+
+async function drawCards(c: Ctx, count: number): Promise<string[]> {
+  const codes = Array.from({ length: count }, () => newCode())
+  await c.var.lab.db.transaction().execute(async (tx) => {
+    for (const code of codes) await keepCode(tx, code, { purpose: 'welcome', minutes: cardDays * 24 * 60 })
+    await logAct(tx, { circle: 'place', act: 'people.log.cards', ids: { count } })
+  })
+  return codes
+}
+
+async function showCircle(c: Ctx, state?: FormState): Promise<Response> {
+  const { lab, viewer } = c.var
+  const shown = circle(c)
+  const [seats, fills, volunteering] = await Promise.all([
+    readSeats(lab.db),
+    mayFill(lab.db, viewer, shown),
+    viewer ? isVolunteer(lab.db, viewer.accountId, shown) : false,
+  ])
+  const volunteers = fills ? await readVolunteers(lab.db, shown) : null
+  const page = { circle: shown, volunteers, volunteering, state }
+  const own = seats.filter((seat) => seat.circle === shown)
+  return show(c, <CirclePage {...page} seats={own} />, state ? 422 : 200)
+}
+
+function circle(c: Ctx): Circle {
+  return requireFound(circleOf(param(c, 'circle')))
+}
+
+function pathOf(c: Ctx): string {
+  return `/cercles/${circleSlugs[circle(c)]}`
+}

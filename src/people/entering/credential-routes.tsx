@@ -1,0 +1,170 @@
+import { z } from 'zod'
+import { checkbox, readForm, refuseForm, text, type FormState } from '../../platform/forms.ts'
+import { readAddress } from '../../platform/mail.ts'
+import type { MessageKey } from '../../platform/messages.ts'
+import { seeOther, show } from '../../platform/page.tsx'
+import { limit, newRoutes, param, requireMember, type Ctx } from '../../platform/web.ts'
+import { wordName } from '../../platform/words.ts'
+import { handOnce } from '../once.ts'
+import { logSecurity } from '../security.ts'
+import { cardPath } from './card.tsx'
+import { readCarry } from './carry.tsx'
+import { CredentialsPage, MailedPage } from './credential-pages.tsx'
+import {
+  changePassphrase,
+  closeOneSession,
+  confirmsAccount,
+  readCredentials,
+  renewCard,
+} from './credentials.ts'
+import { askToConfirm, confirmEmail, enterByEmail, mailEntry, removeEmail } from './email.ts'
+import { newPassphrase } from './forms.ts'
+import { EnterPage, SentencePage } from './pages.tsx'
+import { addPasskey, askPasskey, enterByPasskey, offerPasskey, removePasskey, type Site } from './passkeys.ts'
+import { countAddress, enter } from './routes.tsx'
+
+const passphraseForm = z.object({ pass: text(200), 'new-pass': newPassphrase })
+const passkeyForm = z.object({ passkey: text(20_000) })
+const emailForm = z.object({ email: text(254) })
+const sessionForm = z.object({ session: text(40) })
+const mailedForm = z.object({ shared: checkbox })
+
+export const credentialRoutes = newRoutes()
+  .get('/moi/entrer', (c) => showCredentials(c))
+  .post('/moi/entrer/phrase', async (c) => {
+    const form = await readForm(c, passphraseForm)
+    const viewer = requireMember(c)
+    if (!form.ok) return showCredentials(c, 'passphrase', form.state)
+    await limit(c, 'sign-in-handle')
+    const { db } = c.var.lab
+    if (!(await confirmsAccount(db, viewer.accountId, form.data.pass))) {
+      return showCredentials(c, 'passphrase', refuseForm(c, 'pass', 'people.credentials.wrong'))
+    }
+    await changePassphrase(db, viewer, form.data['new-pass'])
+    await logSecurity(c, 'passphrase', viewer.accountId)
+    return seeOther(c, '/moi/entrer', { key: 'people.credentials.changed' })
+  })
+  .post('/moi/entrer/carte', async (c) => {
+    const viewer = requireMember(c)
+    await limit(c, 'code')
+    handOnce(c, cardPath, [await renewCard(c.var.lab.db, viewer.accountId)])
+    await logSecurity(c, 'card', viewer.accountId)
+    return c.redirect(cardPath, 303)
+  })
+  .post('/moi/entrer/fermer', async (c) => {
+    const form = await readForm(c, sessionForm)
+    const viewer = requireMember(c)
+    if (form.ok) await closeOneSession(c.var.lab.db, viewer.accountId, form.data.session)
+    return seeOther(c, '/moi/entrer', { key: 'people.sessions.closed' })
+  })
+  .post('/moi/entrer/cle/defi', async (c) => {
+    const viewer = requireMember(c)
+    await limit(c, 'code')
+    return c.json(await offerPasskey(c.var.lab.db, viewer, siteOf(c)))
+  })
+  .post('/moi/entrer/cle', async (c) => {
+    const form = await readForm(c, passkeyForm)
+    const viewer = requireMember(c)
+    if (!form.ok || !(await addPasskey(c.var.lab.db, viewer, siteOf(c), form.data.passkey))) {
+      return showCredentials(c, 'passkey', refuseForm(c, 'form', 'people.passkey.not-added'))
+    }
+    await logSecurity(c, 'passkey', viewer.accountId)
+    return seeOther(c, '/moi/entrer', { key: 'people.passkey.done' })
+  })
+  .post('/moi/entrer/cle/retirer', async (c) => {
+    const form = await readForm(c, passkeyForm)
+    const viewer = requireMember(c)
+    if (form.ok) await removePasskey(c.var.lab.db, viewer.accountId, form.data.passkey)
+    await logSecurity(c, 'passkey', viewer.accountId)
+    return seeOther(c, '/moi/entrer', { key: 'people.passkey.removed' })
+  })
+  .post('/moi/entrer/courriel', async (c) => {
+    const form = await readForm(c, emailForm)
+    const viewer = requireMember(c)
+    const address = form.ok ? readAddress(form.data.email) : undefined
+    if (!form.ok) return showCredentials(c, 'email', form.state)
+    if (!address) return showCredentials(c, 'email', refuseForm(c, 'email', 'people.email.invalid'))
+    await limit(c, 'code')
+    const sent = await askToConfirm(c.var.lab, viewer.accountId, address, c.var.view)
+    if (sent === 'sent') return seeOther(c, '/moi/entrer', { key: 'people.email.asked', args: { address } })
+    return showCredentials(c, 'email', refuseForm(c, 'email', 'people.email.not-sent'))
+  })
+  .post('/moi/entrer/courriel/retirer', async (c) => {
+    const viewer = requireMember(c)
+    await removeEmail(c.var.lab.db, viewer.accountId)
+    await logSecurity(c, 'email', viewer.accountId)
+    return seeOther(c, '/moi/entrer', { key: 'people.email.removed' })
+  })
+  .get('/moi/entrer/courriel/:code', (c) => {
+    requireMember(c)
+    c.header('cache-control', 'no-store')
+    return show(c, <MailedPage action={c.req.path} kind="confirm" />)
+  })
+  .post('/moi/entrer/courriel/:code', async (c) => {
+    const viewer = requireMember(c)
+    const said = await confirmEmail(c.var.lab.db, viewer.accountId, param(c, 'code'))
+    if (said === 'confirmed') await logSecurity(c, 'email', viewer.accountId)
+    return seeOther(c, '/moi/entrer', { key: `people.email.${said}` })
+  })
+  .post('/entrer/cle/defi', async (c) => {
+    await countAddress(c, 'code')
+    return c.json(await askPasskey(c.var.lab.db, siteOf(c)))
+  })
+  .post('/entrer/cle', async (c) => {
+    const form = await readForm(c, passkeyForm)
+    await countAddress(c, 'sign-in')
+    const entry = form.ok ? await enterByPasskey(c.var.lab.db, siteOf(c), form.data.passkey) : null
+    if (entry) return enter(c, entry, false)
+    return refuseEntry(c, 'people.passkey.failed')
+  })
+  .post('/entrer/courriel', async (c) => {
+    const form = await readForm(c, emailForm)
+    const { lab, view } = c.var
+    if (!form.ok) return refuseEntry(c, 'people.email.invalid')
+    await countAddress(c, 'code')
+    const address = readAddress(form.data.email)
+    // Nobody waits for the letter: the time of the answer would tell whether the address is known.
+    if (address)
+      void mailEntry(lab, address, view).catch((error: unknown) =>
+        lab.log.warn({ err: error }, 'letter not sent'),
+      )
+    const way = { path: '/entrer', label: 'people.enter.other-way' } as const
+    return show(c, <SentencePage title="people.email.title" text="people.email.maybe" way={way} />)
+  })
+  .get('/entrer/courriel/:code', (c) => {
+    c.header('cache-control', 'no-store')
+    return show(c, <MailedPage action={c.req.path} kind="enter" />)
+  })
+  .post('/entrer/courriel/:code', async (c) => {
+    const form = await readForm(c, mailedForm)
+    await countAddress(c, 'code')
+    const entry = await enterByEmail(c.var.lab.db, param(c, 'code'))
+    if (entry) return enter(c, entry, form.ok && form.data.shared)
+    return refuseEntry(c, 'people.email.spent')
+  })
+
+async function showCredentials(
+  c: Ctx,
+  form?: 'passphrase' | 'email' | 'passkey',
+  state?: FormState,
+): Promise<Response> {
+  const { lab } = c.var
+  const own = await readCredentials(lab.db, requireMember(c).accountId)
+  const refused = form && state ? { form, state } : undefined
+  return show(
+    c,
+    <CredentialsPage own={own} mailed={lab.mail.available} refused={refused} />,
+    state ? 422 : 200,
+  )
+}
+
+function refuseEntry(c: Ctx, key: MessageKey): Response {
+  const page = { carry: readCarry(c.get('typed') ?? []), mailed: c.var.lab.mail.available }
+  return show(c, <EnterPage state={refuseForm(c, 'form', key)} {...page} />, 422)
+}
+
+function siteOf(c: Ctx): Site {
+  const { config, words } = c.var.lab
+  const lab = words.find('lab', 'name')
+  return { name: lab ? wordName(lab, c.var.view.locale) : 'Socialab', url: config.publicUrl }
+}

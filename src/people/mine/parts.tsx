@@ -1,0 +1,34 @@
+import type { MessageKey } from '../../platform/messages.ts'
+import { useView } from '../../platform/view.ts'
+
+/** A page of `/moi`: one's names, one's drafts, one's bookings… */
+export interface MyPart {
+  title: MessageKey
+  path: string
+  /** Place in the list, small first; tens leave room between. */
+  order: number
+}
+
+const parts: MyPart[] = []
+
+/** Adds a page to the list of `/moi`; each module does it once, in its front door. */
+export function registerMyPart(part: MyPart): void {
+  parts.push(part)
+}
+
+/** Links to every page of `/moi`. */
+export function MyParts() {
+  const { t, path } = useView()
+  const here = path.split('?')[0]
+  return (
+    <nav class="tabs" aria-label={t('people.mine.title')}>
+      {parts
+        .toSorted((a, b) => a.order - b.order)
+        .map((part) => (
+          <a href={part.path} aria-current={part.path === here ? 'page' : undefined}>
+            {t(part.title)}
+          </a>
+        ))}
+    </nav>
+  )
+}
