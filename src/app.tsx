@@ -12,10 +12,11 @@ import type { PageStore } from './platform/pagestore.ts'
 import { readReading, readingCookie } from './platform/reading.ts'
 import { SignInNeeded, type Ctx, type Web } from './platform/web.ts'
 import { getCookie } from 'hono/cookie'
-import { peopleRoutes, readViewer, showSignIn } from './people/index.ts'
+import { myIndexRoutes, peopleRoutes, readViewer, showSignIn } from './people/index.ts'
 import { conversationRoutes } from './conversation/index.ts'
 import { groupRoutes } from './groups/index.ts'
 import { placeRoutes } from './place/index.ts'
+import { siteRoutes } from './site/index.ts'
 
 /** The whole application on an open lab. The page store is given by the process that listens. */
 export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
@@ -58,7 +59,7 @@ export function listRoutes(app: Hono<Web>): Route[] {
 }
 
 /** Every module's routes, in the product's own order. */
-const modules: Hono<Web>[] = [peopleRoutes, conversationRoutes, groupRoutes, placeRoutes]
+const modules: Hono<Web>[] = [peopleRoutes, conversationRoutes, groupRoutes, placeRoutes, siteRoutes, myIndexRoutes]
 
 function setView(c: Ctx): void {
   const reading = readReading(getCookie(c, readingCookie), c.req.header('accept-language'))

@@ -1,0 +1,4 @@
+/** Site: the pages across modules, from the home of today to search, feeds and what concerns someone. */
+import './messages.ts'
+
+export { siteRoutes } from './routes.tsx'
