@@ -4,7 +4,7 @@ import { Layout } from '../platform/layout.tsx'
 import { useView } from '../platform/view.ts'
 import { wordName } from '../platform/words.ts'
 import { unknownPromise } from './forms.ts'
-import { GroupFrame, useOptions } from './frame.tsx'
+import { GroupFrame, promiseName, useOptions } from './frame.tsx'
 import type { GroupHead } from './queries.ts'
 
 type StrandNames = readonly { slug: string; name: string }[]
@@ -64,6 +64,7 @@ export function EditGroupPage({ group, strands, state, conflict = false }: EditG
           texts={[
             { label: t('groups.field.name'), text: group.name },
             { label: t('groups.field.purpose'), text: group.purpose },
+            { label: t('groups.field.promise'), text: promiseName(group.promise) },
             { label: t('groups.field.peers-for'), text: group.peers_for },
             { label: t('groups.field.peers-out'), text: group.peers_out },
           ]}

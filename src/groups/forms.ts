@@ -90,7 +90,8 @@ const meansWord = (words: Words) =>
     .string(refusal('form.invalid'))
     .refine((slug) => words.find('means', slug) !== undefined, refusal('form.invalid'))
 
-export const needForm = (words: Words) => z.object({ word: meansWord(words), details: optionalText(400) })
+// Other names than those of an offer: the two forms stand on one page, where each field has its own id.
+export const needForm = (words: Words) => z.object({ missing: meansWord(words), about: optionalText(400) })
 
 export const pledgeForm = (words: Words) =>
   z.object({

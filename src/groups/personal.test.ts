@@ -20,7 +20,7 @@ suite('someone who leaves the lab', () => {
     await samir.post(`${path}/entrer`)
     await nadia.post(`${path}/carnet/ecrire`, { text: 'Ce que j’ai vu.', for: 'page' })
     await nadia.post(`${path}/moyens/offres`, { word: 'materiel', details: 'Ma caméra' })
-    await nadia.post(`${path}/moyens/besoins`, { word: 'salle' })
+    await nadia.post(`${path}/moyens/besoins`, { missing: 'salle' })
     await nadia.post(`${path}/terminer/arret`, { learned: 'Ce que j’ai appris.' })
     const change = await world.lab.db
       .selectFrom('groups.announced_change')

@@ -25,8 +25,9 @@ export function AnnouncedChanges({ group, changes, names }: ChangesProps) {
       <ul class="log">
         {changes.map((change) => (
           <li>
-            <a href={`${group.path}/annonces/${change.id}`}>{t(`groups.change.${change.what}`)}</a>{' '}
+            <a href={`${group.path}/annonces/${change.id}`}>{t(`groups.change.${change.what}`)}</a>
             <span class="soft">
+              {' · '}
               <Who id={change.by} names={names} /> ·{' '}
               {t('groups.change.due', { when: writeMoment(view, new Date(change.due)) })}
             </span>

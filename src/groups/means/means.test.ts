@@ -27,13 +27,13 @@ suite('the means of a group', () => {
       .executeTakeFirstOrThrow()
 
   test('a member says what is missing, child care as much as a camera', async () => {
-    await nadia.post(`${path}/moyens/besoins`, { word: 'garde', details: 'le mercredi soir' })
+    await nadia.post(`${path}/moyens/besoins`, { missing: 'garde', about: 'le mercredi soir' })
     assert.match(await read(), /une garde d(&#39;|')enfants<\/h3><p>le mercredi soir/)
     assert.match((await world.visitor().get('/groupes')).text, /une garde d(&#39;|')enfants/)
   })
 
   test('only members say what is missing', async () => {
-    assert.equal((await samir.post(`${path}/moyens/besoins`, { word: 'argent' })).status, 403)
+    assert.equal((await samir.post(`${path}/moyens/besoins`, { missing: 'argent' })).status, 403)
   })
 
   test('who is not in the group offers, and the group says yes', async () => {

@@ -144,8 +144,8 @@ function SayNeed({ group, state }: { group: GroupHead; state: FormState | undefi
     <section class="stack">
       <h2>{t('groups.need.say')}</h2>
       <Form action={`${group.path}/moyens/besoins`} state={state} submit="groups.need.say-it" quiet>
-        <Select name="word" label="groups.field.means" options={useOptions('means')} state={state} />
-        <Field name="details" label="groups.field.need" rows={2} max={400} optional state={state} />
+        <Select name="missing" label="groups.field.means" options={useOptions('means')} state={state} />
+        <Field name="about" label="groups.field.need" rows={2} max={400} optional state={state} />
       </Form>
     </section>
   )

@@ -21,7 +21,7 @@ export const meansRoutes = newRoutes()
     const { group, viewer } = await loadForMember(c)
     if (!form.ok) return showMeans(c, group, { form: 'need', state: form.state })
     await limit(c, 'write')
-    await sayNeed(c.var.lab.db, viewer, group.id, form.data)
+    await sayNeed(c.var.lab.db, viewer, group.id, { word: form.data.missing, details: form.data.about })
     return seeOther(c, `${group.path}/moyens`, { key: 'groups.need.said' })
   })
   .post(`${meansPath}/besoins/:need/trouve`, async (c) => {

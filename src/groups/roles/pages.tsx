@@ -70,16 +70,13 @@ function TakeRole({ group, role }: { group: GroupHead; role: ShownRole }) {
   const { t } = useView()
   return (
     <form method="post" action={`${group.path}/roles/${role.id}/prendre`} class="row">
-      <label>
-        <span class="sr">{t('groups.role.how-long')}</span>
-        <select name="months">
-          {roleMonths.map((months) => (
-            <option value={months} selected={Number(months) === usualMonths}>
-              {t('groups.role.months', { count: Number(months) })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <select name="months" aria-label={t('groups.role.how-long')}>
+        {roleMonths.map((months) => (
+          <option value={months} selected={Number(months) === usualMonths}>
+            {t('groups.role.months', { count: Number(months) })}
+          </option>
+        ))}
+      </select>
       <button class="act">
         {t('groups.role.take-one')}
         <span class="sr"> : {roleName(role)}</span>
