@@ -10,6 +10,14 @@ function format(lang: string, zone: string, options: Intl.DateTimeFormatOptions)
   return known
 }
 
+const relatives = new Map<string, Intl.RelativeTimeFormat>()
+
+function relative(lang: string): Intl.RelativeTimeFormat {
+  const known = relatives.get(lang) ?? new Intl.RelativeTimeFormat(lang, { numeric: 'auto' })
+  relatives.set(lang, known)
+  return known
+}
+
 /** A day in full, as the reader writes it: « mardi 24 novembre », with the year when it is not this one. */
 export function writeDay(at: Date, { lang, zone, now }: { lang: string; zone: string; now: Date }): string {
   const year = { year: 'numeric' } as const
@@ -44,7 +52,7 @@ function writeAgo(at: Date, view: { lang: string; zone: string; now: Date }): st
   const seconds = Math.max(60, (view.now.getTime() - at.getTime()) / 1_000)
   if (seconds > 7 * 86_400) return writeDay(at, view)
   const [unit, size] = steps.findLast(([, length]) => seconds >= length) ?? steps[0]
-  return new Intl.RelativeTimeFormat(view.lang, { numeric: 'auto' }).format(-Math.floor(seconds / size), unit)
+  return relative(view.lang).format(-Math.floor(seconds / size), unit)
 }
 
 /** When something was said or done, in the reader's words. */
@@ -70,8 +78,14 @@ export function writeHours(from: Date, to: Date, view: Pick<View, 'lang' | 'zone
 }
 
 /** What a leaf of a wall calendar shows: « 24 », « nov. ». */
-export function writeLeaf(at: Date, { lang, zone }: { lang: string; zone: string }): { day: string; month: string } {
-  return { day: format(lang, zone, { day: 'numeric' }).format(at), month: format(lang, zone, { month: 'short' }).format(at) }
+export function writeLeaf(
+  at: Date,
+  { lang, zone }: { lang: string; zone: string },
+): { day: string; month: string } {
+  return {
+    day: format(lang, zone, { day: 'numeric' }).format(at),
+    month: format(lang, zone, { month: 'short' }).format(at),
+  }
 }
 
 /** A day of the week by its ISO number, 1 is Monday: « lundi », or « lun. » where there is little room. */

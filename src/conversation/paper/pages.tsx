@@ -167,7 +167,7 @@ export function PaperSection({ code, name, posts, answers }: PaperSectionProps) 
         <article class="card voice">
           <p class="kind">{t(post.open ? 'audience.open' : 'audience.lab')}</p>
           <h3 {...inLang(post.lang)}>
-            <a href={`/paroles/${post.id}`}>{post.title}</a>
+            {post.open ? <a href={`/paroles/${post.id}`}>{post.title}</a> : post.title}
           </h3>
           {post.summary && <p {...inLang(post.lang)}>{post.summary}</p>}
           <PostAnswers answers={answers.filter((answer) => answer.toId === post.id)} />

@@ -31,7 +31,6 @@ export function SayPage({ choices, priority, readers, state }: SayProps) {
           rows={8}
           max={maxText}
           state={state}
-          optional
         />
         <Readers choices={choices} value={readers ?? choices.lastReaders} state={state} />
         <PriorityField value={priority} state={state} />
@@ -113,7 +112,7 @@ function Additions({ state }: { state?: FormState | undefined }) {
           optional
         />
         <Language state={state} />
-        <div>
+        <div class="stack">
           <FileField
             name="voice"
             label="conversation.voice-file"
@@ -212,7 +211,6 @@ export function AnswerPage({ post, state }: { post: PostRow; state?: FormState |
           rows={6}
           max={maxText}
           state={state}
-          optional
         />
         <p class="soft">{t(`conversation.answer-read-by.${post.audience ?? 'open'}`)}</p>
         <Additions state={state} />

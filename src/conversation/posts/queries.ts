@@ -28,20 +28,23 @@ export interface PostCardRow extends By {
 
 const listSize = 20
 
-/** Voices by time, newest first, of one priority or all. */
+/** Voices by time, newest first, of one priority or all: each follows an index of its own. */
 export async function listVoices(
   db: Db,
   viewer: Viewer | null,
   { priority, cursor }: { priority: string | null; cursor: Cursor | null },
 ): Promise<{ rows: readonly PostCardRow[]; next: Cursor | null }> {
+  const [at, id] =
+    priority === null ? (['p.published_at', 'p.id'] as const) : (['t.published_at', 't.id'] as const)
   const rows = await selectCards(db, viewer)
-    .where(olderThan(cursor, 'p.published_at', 'p.id'))
-    .$if(priority !== null, (query) => query.where('t.priority', '=', priority))
-    .orderBy('p.published_at', 'desc')
-    .orderBy('p.id', 'desc')
+    .select(`${at} as place`)
+    .where(olderThan(cursor, at, id))
+    .$if(priority !== null, (query) => query.where('t.kind', '=', 'post').where('t.priority', '=', priority))
+    .orderBy(at, 'desc')
+    .orderBy(id, 'desc')
     .limit(listSize + 1)
     .execute()
-  return cutPage(rows, listSize, (row) => ({ at: row.at, id: row.id }))
+  return cutPage(rows, listSize, (row) => ({ at: row.place, id: row.id }))
 }
 
 /**

@@ -118,7 +118,7 @@ describe('speaking', () => {
       warning: 'démarches',
     })
     const list = await test.visitor().get('/paroles')
-    assert.match(list.text, />démarches<\/a>/)
+    assert.match(list.text, /un avertissement : démarches<\/a>/)
     assert.doesNotMatch(list.text, /demandé un mail/)
     const page = await test.visitor().get(path)
     assert.match(page.text, /<details class="care"><summary>Avertissement :/)

@@ -1,4 +1,5 @@
 import { excerpt } from '../../platform/markdown.ts'
+import { translator } from '../../platform/messages.ts'
 
 /** What a post is called in lists, what follows of it there, and what search finds. */
 export interface Titled {
@@ -19,7 +20,9 @@ export function titlePost(
   silent: string,
 ): Titled {
   const body = [said.text, said.transcript].join('\n')
-  if (said.warning) return { title: said.warning, summary: '', body }
+  // A title is everybody's, whatever their locale: it is in French, as what it names.
+  if (said.warning)
+    return { title: translator('fr')('conversation.warned', { about: said.warning }), summary: '', body }
   const words = excerpt(said.text || said.transcript, longestSummary)
   if (words === '') return { title: silent, summary: '', body }
   if (words.length <= longestTitle) return { title: words, summary: '', body }

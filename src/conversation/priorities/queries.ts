@@ -19,15 +19,21 @@ export interface AroundRow {
 const newestOfEach = 6
 const listSize = 20
 
-/** The newest things of each kind around a priority, whatever kinds the modules have registered. */
+/** The newest things of each kind around a priority, whatever kinds the modules have registered: a few rows of an index for each. */
 export async function readAround(db: Db, viewer: Viewer | null, priority: string): Promise<AroundRow[]> {
-  const newest = selectAround(db, viewer, priority, listedKinds()).select(
-    sql<string>`row_number() over (partition by t.kind order by t.published_at desc, t.id desc)`.as('place'),
-  )
   return db
-    .selectFrom(newest.as('n'))
-    .select(['n.id', 'n.kind', 'n.path', 'n.title', 'n.summary', 'n.lang', 'n.at', 'n.author'])
-    .where('n.place', '<=', String(newestOfEach))
+    .selectFrom(sql<{ kind: string }>`unnest(${listedKinds()}::text[])`.as<'k'>(sql`k(kind)`))
+    .innerJoinLateral(
+      () =>
+        selectAround(db, viewer, priority)
+          .where('t.kind', '=', sql<string>`k.kind`)
+          .orderBy('t.published_at', 'desc')
+          .orderBy('t.id', 'desc')
+          .limit(newestOfEach)
+          .as('n'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('n')
     .orderBy('n.at', 'desc')
     .execute()
 }
@@ -38,7 +44,8 @@ export async function listAround(
   viewer: Viewer | null,
   { priority, kind, cursor }: { priority: string; kind: string; cursor: Cursor | null },
 ): Promise<{ rows: readonly AroundRow[]; next: Cursor | null }> {
-  const rows = await selectAround(db, viewer, priority, [kind])
+  const rows = await selectAround(db, viewer, priority)
+    .where('t.kind', '=', kind)
     .where(olderThan(cursor, 't.published_at', 't.id'))
     .orderBy('t.published_at', 'desc')
     .orderBy('t.id', 'desc')
@@ -47,7 +54,7 @@ export async function listAround(
   return cutPage(rows, listSize, (row) => ({ at: row.at, id: row.id }))
 }
 
-function selectAround(db: Db, viewer: Viewer | null, priority: string, kinds: readonly string[]) {
+function selectAround(db: Db, viewer: Viewer | null, priority: string) {
   return db
     .selectFrom('platform.thing as t')
     .leftJoin('platform.thing as a', 'a.id', 't.author_id')
@@ -62,6 +69,5 @@ function selectAround(db: Db, viewer: Viewer | null, priority: string, kinds: re
       'a.title as author',
     ])
     .where('t.priority', '=', priority)
-    .where('t.kind', 'in', kinds)
     .where(visibleTo(viewer))
 }
