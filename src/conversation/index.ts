@@ -1,6 +1,6 @@
+/** Conversation: what people say and answer, around priorities; thanks, drafts, and words typed for someone. */
 import './messages.ts'
 import './tables.ts'
-/** Conversation: what people say and answer, around priorities; thanks, drafts, and words typed for someone. */
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import { erasePersonalPosts, exportPosts } from './posts/personal.ts'
