@@ -6,8 +6,8 @@ import { openWorld, type World } from './support/world.ts'
 
 const maxQueries = 6
 
-/** Addresses that are printed as a QR code or sent by mail: no page links to them. */
-const fromOutside = ['/entrer/carte/:code']
+/** Addresses that are printed as a QR code, sent by mail or listened to by a script: no page links to them. */
+const fromOutside = ['/entrer/carte/:code', '/paroles/:id{[0-9a-z]{12}}/direct']
 
 const name = ({ reader, path }: Visit) => `${reader} ${path}`
 

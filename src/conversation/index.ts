@@ -3,6 +3,7 @@ import './messages.ts'
 import './tables.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
+import { registerMyPart } from '../people/index.ts'
 import { erasePersonalPosts, exportPosts } from './posts/personal.ts'
 
 export { PostCard } from './posts/parts.tsx'
@@ -15,5 +16,8 @@ export { registerPaperPart, type PaperPart } from './paper/parts.ts'
 export { conversationRoutes } from './routes.ts'
 
 registerKind({ kind: 'post', tone: 'voice', label: 'conversation.voice', listed: true })
+
+registerMyPart({ title: 'conversation.drafts', path: '/moi/brouillons', order: 20 })
+registerMyPart({ title: 'conversation.thanks', path: '/moi/mercis', order: 30 })
 
 holdPersonalData({ name: 'paroles', exportOf: exportPosts, erase: erasePersonalPosts })

@@ -1,6 +1,4 @@
 import type { Db } from '../platform/database.ts'
-import { recordFact } from '../platform/facts.ts'
-import { eraseThings } from '../platform/things.ts'
 
 /** An account has one to five presentations. */
 export const mostNames = 5
@@ -33,16 +31,4 @@ export async function claimPresentation(
     .where('account_id', 'is', null)
     .executeTakeFirst()
   return claimed.numUpdatedRows > 0n ? 'done' : 'taken'
-}
-
-/** Erases a name that has no account, once what was said under it is erased. Its handle stays spent. */
-export async function eraseUnclaimed(tx: Db, presentationId: string): Promise<void> {
-  const erased = await tx
-    .deleteFrom('people.presentation')
-    .where('id', '=', presentationId)
-    .where('account_id', 'is', null)
-    .executeTakeFirst()
-  if (erased.numDeletedRows === 0n) return
-  await eraseThings(tx, [presentationId])
-  await recordFact(tx, 'presentation.erased', { thingId: presentationId })
 }

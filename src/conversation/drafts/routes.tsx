@@ -3,6 +3,7 @@ import { readTyped } from '../../platform/forms.ts'
 import { Hidden } from '../../platform/fields.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { seeOther, show } from '../../platform/page.tsx'
+import { MyParts } from '../../people/index.ts'
 import { useView } from '../../platform/view.ts'
 import { newRoutes, requireMember } from '../../platform/web.ts'
 import { Ago } from '../../platform/when.tsx'
@@ -25,6 +26,7 @@ function DraftsPage({ drafts }: { drafts: readonly Draft[] }) {
   return (
     <Layout title={t('conversation.drafts')} personal>
       <h1>{t('conversation.drafts')}</h1>
+      <MyParts />
       <p>{t('conversation.drafts-lead')}</p>
       {drafts.length === 0 && (
         <div class="empty">

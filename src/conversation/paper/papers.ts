@@ -1,10 +1,8 @@
 import type { Db } from '../../platform/database.ts'
 import { hashCode, newCode } from '../../platform/ids.ts'
-import { personalParts } from '../../platform/personal.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { addPresentation, claimPresentation, eraseUnclaimed } from '../../people/index.ts'
-import type { Brought, PostId, VoiceDraft } from '../posts/say.ts'
-import { publishVoice } from '../posts/say.ts'
+import { addPresentation, claimPresentation, erasePerson } from '../../people/index.ts'
+import { publishVoice, type Brought, type PostId, type VoiceDraft } from '../posts/say.ts'
 
 export interface Typed {
   postId: PostId
@@ -87,9 +85,7 @@ export async function erasePaper(db: Db, code: string): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const paper = await findPaper(tx, code)
     if (!paper) return false
-    const person = { accountId: '', presentationIds: [paper.presentationId] }
-    for (const part of personalParts().toReversed()) await part.erase(tx, person)
-    await eraseUnclaimed(tx, paper.presentationId)
+    await erasePerson(tx, { accountId: '', presentationIds: [paper.presentationId] })
     return true
   })
 }

@@ -31,7 +31,8 @@ export async function eraseAllPosts(tx: Db, presentationIds: readonly string[]):
   const ids = posts.map((post) => post.id)
   await lockTalks(tx, ids)
   await emptyPosts(tx, ids)
-  for (const post of posts) await recordFact(tx, 'post.erased', factIds(post))
+  // Without the author: facts that name someone are erased with them, and this one has to reach those who keep copies.
+  for (const post of posts) await recordFact(tx, 'post.erased', factIds({ ...post, author_id: null }))
 }
 
 async function emptyPosts(tx: Db, ids: readonly string[]): Promise<void> {

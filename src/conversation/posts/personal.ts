@@ -46,7 +46,10 @@ export async function exportPosts(db: Db, { accountId, presentationIds }: Person
 /** Erases all of it; what they typed for others stays, without their name. */
 export async function erasePersonalPosts(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
   await eraseAllPosts(tx, presentationIds)
-  await tx.deleteFrom('conversation.thanks').where('account_id', '=', accountId).execute()
+  await tx
+    .deleteFrom('conversation.thanks')
+    .where((eb) => eb.or([eb('account_id', '=', accountId), eb('presentation_id', 'in', presentationIds)]))
+    .execute()
   await tx
     .updateTable('conversation.post')
     .set({ helped_by: null })

@@ -1,4 +1,5 @@
 import { Layout } from '../../platform/layout.tsx'
+import { MyParts } from '../../people/index.ts'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { inLang } from './parts.tsx'
@@ -10,6 +11,7 @@ export function ThanksPage({ thanks }: { thanks: readonly Thanks[] }) {
   return (
     <Layout title={t('conversation.thanks')} personal>
       <h1>{t('conversation.thanks')}</h1>
+      <MyParts />
       <p>{t('conversation.thanks-lead')}</p>
       {thanks.length === 0 && (
         <div class="empty">
