@@ -2,7 +2,7 @@ import { Icon } from '../platform/icons.tsx'
 import { useView } from '../platform/view.ts'
 import { Ago } from '../platform/when.tsx'
 import { langOf, nameOf, promiseName, roleName } from './frame.tsx'
-import type { ListedGroup, Want } from './queries.ts'
+import type { ListedGroup, Want } from './lists.ts'
 
 /** A group in a list: what it will produce, what it is for, what it looks for. */
 export function GroupCard({ group }: { group: ListedGroup }) {

@@ -8,7 +8,8 @@ import { GroupCard } from './cards.tsx'
 import { unknownPromise } from './forms.ts'
 import { GroupFrame, useOptions } from './frame.tsx'
 import { Who, type Names } from './names.tsx'
-import type { GroupFilter, GroupHead, ListedGroup } from './queries.ts'
+import type { GroupFilter, ListedGroup } from './lists.ts'
+import type { GroupHead } from './queries.ts'
 
 const states = [
   { state: 'awake', value: '' },
@@ -66,6 +67,7 @@ export function GroupsPage({ groups, next, started, filter, strands, address }: 
         ))}
       </nav>
       <Filters filter={filter} strands={strands} open={!plain} />
+      <h2 class="sr">{t(`groups.state.${filter.state}`)}</h2>
       {groups.length > 0 && (
         <ul class="wall">
           {groups.map((group) => (

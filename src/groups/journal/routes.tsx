@@ -18,14 +18,8 @@ import { groupPath, loadForMember, loadGroup } from '../access.ts'
 import { entryEditForm, entryForm } from '../forms.ts'
 import { readNames } from '../names.tsx'
 import { editEntry, eraseEntry, writeEntry, type EntryPicture } from './journal.ts'
-import {
-  EditEntryPage,
-  EntryPage,
-  JournalPage,
-  pictureSlots,
-  VersionsPage,
-  WriteEntryPage,
-} from './pages.tsx'
+import { EditEntryPage, pictureSlots, WriteEntryPage } from './form-pages.tsx'
+import { EntryPage, JournalPage, VersionsPage } from './pages.tsx'
 import { readEntry, readEntryVersions, readJournal, type ShownEntry } from './queries.ts'
 
 const journalPath = `${groupPath}/carnet`

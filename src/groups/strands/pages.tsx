@@ -7,7 +7,7 @@ import { useView } from '../../platform/view.ts'
 import { GroupCard } from '../cards.tsx'
 import { TextsNow } from '../form-pages.tsx'
 import { langOf, Prose } from '../frame.tsx'
-import type { ListedGroup } from '../queries.ts'
+import type { ListedGroup } from '../lists.ts'
 import type { readStrands, ShownStrand } from './queries.ts'
 
 interface StrandsPageProps {
@@ -31,6 +31,7 @@ export function StrandsPage({ strands, next, started }: StrandsPageProps) {
           </a>
         </div>
       </section>
+      <h2 class="sr">{t('groups.strands.all')}</h2>
       {strands.length === 0 && <p class="empty">{t('groups.strands.none')}</p>}
       <ul class="wall">
         {strands.map((strand) => (

@@ -12,7 +12,7 @@ import {
   type Ctx,
 } from '../../platform/web.ts'
 import { strandEditForm, strandForm } from '../forms.ts'
-import { readGroups } from '../queries.ts'
+import { readGroups } from '../lists.ts'
 import { EditStrandPage, OpenStrandPage, StrandPage, StrandsPage } from './pages.tsx'
 import { readStrand, readStrands } from './queries.ts'
 import { editStrand, openStrand } from './strands.ts'

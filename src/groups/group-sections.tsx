@@ -1,0 +1,225 @@
+import { excerpt } from '../platform/markdown.ts'
+import { kindOf } from '../platform/things.ts'
+import { useView } from '../platform/view.ts'
+import { Ago, Day } from '../platform/when.tsx'
+import { langOf, nameOf, roleName, Tap } from './frame.tsx'
+import { Who } from './names.tsx'
+import { shownMembers, showsPeople, type GroupHead, type readGroupPage } from './queries.ts'
+
+type GroupContent = Awaited<ReturnType<typeof readGroupPage>>
+
+interface SectionProps {
+  group: GroupHead
+  content: GroupContent
+}
+
+export function Wanted({ group, content }: SectionProps) {
+  const { t } = useView()
+  const vacant = content.roles.filter((role) => role.holder === null)
+  if (group.ending || (vacant.length === 0 && content.needs.length === 0)) return null
+  return (
+    <section class="stack">
+      <h2>{t('groups.wanted.title')}</h2>
+      <ul class="needs">
+        {vacant.map((role) => (
+          <li>{roleName(role)}</li>
+        ))}
+        {content.needs.map((need) => (
+          <li>
+            {nameOf('means', need.word)}
+            {need.details && <span lang={langOf(group.lang)}> : {excerpt(need.details, 60)}</span>}
+          </li>
+        ))}
+      </ul>
+      <p class="acts">
+        {vacant.length > 0 && (
+          <a class="act" href={`${group.path}/roles`}>
+            {t('groups.role.take')}
+          </a>
+        )}
+        <a class="act" href={`${group.path}/moyens`}>
+          {t('groups.means.offer')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+export function People({ group, content }: SectionProps) {
+  const { t } = useView()
+  if (!showsPeople(group)) {
+    return (
+      <section class="stack">
+        <h2>{t('groups.people.title')}</h2>
+        <p>{t('groups.people.kept')}</p>
+      </section>
+    )
+  }
+  const shown = content.members.slice(0, shownMembers)
+  return (
+    <section class="stack">
+      <h2>{t('groups.people.title')}</h2>
+      {shown.length === 0 && <p>{t('groups.people.none')}</p>}
+      <dl class="facts">
+        {content.roles
+          .filter((role) => role.holder !== null)
+          .map((role) => (
+            <div>
+              <dt>{roleName(role)}</dt>
+              <dd>
+                <Who id={role.holder} names={content.names} />
+              </dd>
+            </div>
+          ))}
+      </dl>
+      <ul class="row">
+        {shown.map((member) => (
+          <li>
+            <Who id={member.id} names={content.names} />
+          </li>
+        ))}
+      </ul>
+      {content.members.length > shownMembers && (
+        <p>
+          <a href={`${group.path}/personnes`}>{t('groups.people.all')}</a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+export function JournalNow({ group, content }: SectionProps) {
+  const { t } = useView()
+  const entries = content.around.filter((thing) => thing.kind === 'journal')
+  return (
+    <section class="stack">
+      <div class="heading">
+        <h2>{t('groups.kind.journal')}</h2>
+        {entries.length > 0 && <a href={`${group.path}/carnet`}>{t('groups.journal.all')}</a>}
+      </div>
+      {entries.length === 0 && <p class="soft">{t('groups.journal.none')}</p>}
+      <ol class="journal">
+        {entries.map((entry) => (
+          <li>
+            <Ago at={entry.published_at} /> · <Who id={entry.author_id} names={content.names} />
+            <p lang={langOf(entry.lang)}>
+              <a href={entry.path}>{excerpt(entry.summary, 160)}</a>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const slots = {
+  workshop: {
+    title: 'groups.meetings.title',
+    none: 'groups.meetings.none',
+    act: 'groups.meetings.act',
+    path: '/ateliers/proposer',
+  },
+  made: {
+    title: 'groups.made.title',
+    none: 'groups.made.none',
+    act: 'groups.made.act',
+    path: '/productions/proposer',
+  },
+} as const
+
+/** What other modules keep in the group: meetings in one slot, whatever else in the other. */
+export function Around({ group, content, tone }: SectionProps & { tone: keyof typeof slots }) {
+  const { t } = useView()
+  const slot = slots[tone]
+  const things = content.around.filter(
+    (thing) => thing.kind !== 'journal' && (kindOf(thing.kind).tone === 'workshop') === (tone === 'workshop'),
+  )
+  return (
+    <section class="stack">
+      <h2>{t(slot.title)}</h2>
+      {things.length === 0 && <p class="soft">{t(slot.none)}</p>}
+      {things.length > 0 && (
+        <ul class="wall">
+          {things.map((thing) => (
+            <li class={`card ${kindOf(thing.kind).tone}`}>
+              <p class="kind">{t(kindOf(thing.kind).label)}</p>
+              <h3>
+                <a href={thing.path} lang={langOf(thing.lang)}>
+                  {thing.title}
+                </a>
+              </h3>
+              {thing.summary && <p lang={langOf(thing.lang)}>{excerpt(thing.summary, 120)}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {group.inside && !group.ending && (
+        <p>
+          <a class="act" href={`${slot.path}?groupe=${group.slug}`}>
+            {t(slot.act)}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
+
+export function About({ group }: { group: GroupHead }) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      <h2>{t('groups.about.title')}</h2>
+      <dl class="facts">
+        {group.priority && (
+          <div>
+            <dt>{t('groups.field.priority')}</dt>
+            <dd>
+              <a href={`/priorites/${group.priority}`}>{nameOf('priority', group.priority)}</a>
+            </dd>
+          </div>
+        )}
+        {group.strandSlug && (
+          <div>
+            <dt>{t('groups.field.strand')}</dt>
+            <dd>
+              <a href={`/chantiers/${group.strandSlug}`}>{group.strandName}</a>
+            </dd>
+          </div>
+        )}
+        {group.pole && (
+          <div>
+            <dt>{t('groups.field.pole')}</dt>
+            <dd>{nameOf('pole', group.pole)}</dd>
+          </div>
+        )}
+        {group.size !== null && (
+          <div>
+            <dt>{t('groups.about.size')}</dt>
+            <dd>{t('groups.about.people', { count: group.size })}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('groups.about.opened')}</dt>
+          <dd>
+            <Day at={group.opened_at} />
+          </dd>
+        </div>
+      </dl>
+      {group.inside && (
+        <div class="acts">
+          {!group.ending && (
+            <>
+              <a class="act" href={`${group.path}/modifier`}>
+                {t('groups.edit.title')}
+              </a>
+              <a class="act" href={`${group.path}/terminer`}>
+                {t('groups.end.title')}
+              </a>
+            </>
+          )}
+          <Tap action={`${group.path}/quitter`} label="groups.leave.act" />
+        </div>
+      )}
+    </section>
+  )
+}
