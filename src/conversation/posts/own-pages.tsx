@@ -62,15 +62,7 @@ function EditForm({ post, files, state, version }: EditProps & { version: string
       also={<KeepDraft />}
     >
       <Hidden name="version" value={String(version)} />
-      <Field
-        name="text"
-        label="conversation.text"
-        rows={8}
-        max={maxText}
-        value={post.text}
-        state={state}
-        optional
-      />
+      <Field name="text" label="conversation.text" rows={8} max={maxText} value={post.text} state={state} />
       {(hasVoice || post.transcript) && (
         <Field
           name="transcript"

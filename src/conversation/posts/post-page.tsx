@@ -45,7 +45,7 @@ export function PostPage({ post, files, talk, next, started, cut, state }: PostP
           <a href="/paroles">{t('conversation.all-voices')}</a>
         ) : (
           <a href={`/paroles/${post.rootId}`}>
-            {t('conversation.back-to', { title: post.rootTitle ?? t('conversation.erased') })}
+            {t('conversation.back-to', { title: post.rootTitle ?? t('conversation.the-talk') })}
           </a>
         )}
       </p>

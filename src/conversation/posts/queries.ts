@@ -131,6 +131,7 @@ export interface PostRow extends TalkRow {
   priority: string | null
   audienceTitle: string | null
   audiencePath: string | null
+  /** What the talk began with, when this reader may see that. */
   rootTitle: string | null
   /** Why care hid it, told to its author, who alone still finds it. */
   hidden: boolean
@@ -141,11 +142,18 @@ export interface PostRow extends TalkRow {
 export async function readPost(db: Db, viewer: Viewer | null, id: string): Promise<PostRow | null> {
   const row = await selectTalk(db, viewer)
     .leftJoin('platform.thing as g', 'g.id', 't.audience_id')
-    .leftJoin('platform.thing as r', 'r.id', 't.context_id')
     .select(['p.text', 't.title', 'p.version', 't.priority'])
-    .select(['g.title as audienceTitle', 'g.path as audiencePath', 'r.title as rootTitle'])
+    .select(['g.title as audienceTitle', 'g.path as audiencePath'])
     .select(['t.hidden_reason as hiddenReason'])
-    .select((eb) => eb('t.hidden_at', 'is not', null).$castTo<boolean>().as('hidden'))
+    .select((eb) => [
+      eb('t.hidden_at', 'is not', null).$castTo<boolean>().as('hidden'),
+      eb
+        .selectFrom('platform.thing as t')
+        .select('t.title')
+        .whereRef('t.id', '=', 'p.root_id')
+        .where(visibleTo(viewer))
+        .as('rootTitle'),
+    ])
     .where('p.id', '=', id)
     .executeTakeFirst()
   if (!row || (row.lang === null && !row.erased)) return null

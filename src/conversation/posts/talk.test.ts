@@ -100,6 +100,15 @@ describe('a talk', () => {
     assert.ok(!text.includes(alone))
   })
 
+  it('says nothing of the voice it stands under to those who do not see that one', async () => {
+    const voice = await speak(nadia, 'Un titre que la veille a caché.')
+    const reply = await answer(karim, voice, 'Ma réponse reste.')
+    await test.lab.pool.query('update platform.thing set hidden_at = now() where id = $1', [voice])
+    const page = await test.visitor().get(`/paroles/${reply}`)
+    assert.match(page.text, /Ma réponse reste\./)
+    assert.doesNotMatch(page.text, /la veille a caché/)
+  })
+
   it('finds the voices that wait, and forgets those that someone else answered', async () => {
     const fresh = await openTestLab()
     try {
