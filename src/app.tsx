@@ -16,6 +16,7 @@ import { myIndexRoutes, peopleRoutes, readViewer, showSignIn } from './people/in
 import { conversationRoutes } from './conversation/index.ts'
 import { groupRoutes } from './groups/index.ts'
 import { placeRoutes } from './place/index.ts'
+import { productionRoutes } from './productions/index.ts'
 import { siteRoutes } from './site/index.ts'
 
 /** The whole application on an open lab. The page store is given by the process that listens. */
@@ -59,7 +60,7 @@ export function listRoutes(app: Hono<Web>): Route[] {
 }
 
 /** Every module's routes, in the product's own order. */
-const modules: Hono<Web>[] = [peopleRoutes, conversationRoutes, groupRoutes, placeRoutes, siteRoutes, myIndexRoutes]
+const modules: Hono<Web>[] = [peopleRoutes, conversationRoutes, groupRoutes, placeRoutes, productionRoutes, siteRoutes, myIndexRoutes]
 
 function setView(c: Ctx): void {
   const reading = readReading(getCookie(c, readingCookie), c.req.header('accept-language'))

@@ -180,12 +180,13 @@ export async function copyFiles(
   return copies
 }
 
-/** Leaves the files of a thing to the thing alone: they stay with what others made when whoever sent them erases everything. */
-export async function leaveFilesTo(tx: Db, thingId: string, ownerAccount: string): Promise<void> {
+/** Leaves files to the things they belong to: they stay with what others made when whoever sent them erases everything. */
+export async function leaveFilesTo(tx: Db, thingIds: readonly string[], ownerAccount: string): Promise<void> {
+  if (thingIds.length === 0) return
   await tx
     .updateTable('platform.file_use')
     .set({ owner_account: '' })
-    .where('thing_id', '=', thingId)
+    .where('thing_id', 'in', thingIds)
     .where('owner_account', '=', ownerAccount)
     .execute()
 }

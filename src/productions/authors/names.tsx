@@ -1,0 +1,34 @@
+import { useView } from '../../platform/view.ts'
+import type { NamedAuthor } from './queries.ts'
+
+/** By whom, as they wish to be named; the group where nobody gave a name, else « quelqu'un ». */
+export function Authors({
+  authors,
+  group,
+}: {
+  authors: readonly NamedAuthor[]
+  group: { name: string; path: string } | null
+}) {
+  const { t } = useView()
+  if (authors.length === 0 && !group) return <span>{t('productions.by-someone')}</span>
+  return (
+    <>
+      {authors.map(({ name, path }) => (
+        <span>{path ? <a href={path}>{name}</a> : name}</span>
+      ))}
+      {group && (
+        <span>
+          {t('productions.made-by-group')} <a href={group.path}>{group.name}</a>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** The same in plain words, for cards and for those who reuse it. */
+export function writeAuthors(authors: readonly NamedAuthor[], groupName: string | null): string {
+  const { t, lang } = useView()
+  const names = authors.map(({ name }) => name)
+  if (names.length === 0) return groupName ?? t('productions.by-someone')
+  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(names)
+}

@@ -1,0 +1,18 @@
+/** Productions: what groups and people make and publish, version after version, the needs it answers, its trials, and what came of it. */
+import './messages.ts'
+import './tables.ts'
+import { holdPersonalData } from '../platform/personal.ts'
+import { registerKind } from '../platform/things.ts'
+import { eraseProductions, exportProductions } from './personal.ts'
+
+export { readAskedNames, type AskedName } from './authors/queries.ts'
+export { ProductionCard } from './reading/cards.tsx'
+export { readLatestProductions, type ListedProduction } from './reading/queries.ts'
+export { productionRoutes } from './routes.ts'
+
+registerKind({ kind: 'production', tone: 'made', label: 'productions.kind.production', listed: true })
+registerKind({ kind: 'draft', tone: 'made', label: 'productions.kind.draft', listed: false })
+registerKind({ kind: 'need', tone: 'need', label: 'productions.kind.need', listed: true })
+registerKind({ kind: 'trial', tone: 'made', label: 'productions.kind.trial', listed: false })
+
+holdPersonalData({ name: 'productions', exportOf: exportProductions, erase: eraseProductions })

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { Blocks } from '../blocks.tsx'
+import { defineForm } from '../form.tsx'
+
+/** Something to listen to, with what it says in writing. */
+export const audioForm = defineForm({
+  form: 'audio',
+  icon: 'sound',
+  hint: 'productions.form.audio',
+  schemaType: 'AudioObject',
+  first: 'audio',
+  sorts: ['audio', 'text', 'picture', 'file'],
+  answers: z.object({}),
+  View: ({ parts }) => <Blocks parts={parts} />,
+})

@@ -1,0 +1,141 @@
+import { fileUrl, type ShownFile } from '../../platform/files/show.ts'
+import { Picture } from '../../platform/files/picture.tsx'
+import { Icon } from '../../platform/icons.tsx'
+import { renderMarkdown } from '../../platform/markdown.ts'
+import { useView } from '../../platform/view.ts'
+import type { ShownPart } from './form.tsx'
+
+/** Text that someone wrote, with its light marks. */
+export function Prose({ text }: { text: string }) {
+  if (text === '') return null
+  return <div class="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(text) }}></div>
+}
+
+/** One part after the other, each as what it is. */
+export function Blocks({ parts }: { parts: readonly ShownPart[] }) {
+  return parts.map((part) => <Block part={part} />)
+}
+
+function Block({ part }: { part: ShownPart }) {
+  if (part.sort === 'text') {
+    return (
+      <section class="stack">
+        {part.title && <h2>{part.title}</h2>}
+        <Prose text={part.text} />
+      </section>
+    )
+  }
+  if (!part.file) return <Gone part={part} />
+  if (part.sort === 'picture') return <PictureBlock part={part} file={part.file} />
+  if (part.sort === 'audio') return <AudioBlock part={part} file={part.file} />
+  if (part.sort === 'film') return <FilmBlock part={part} file={part.file} />
+  return (
+    <section class="stack">
+      <Download file={part.file} title={part.title} />
+      <Prose text={part.text} />
+    </section>
+  )
+}
+
+/** A picture, its legend, and its long description for those who do not see it or want to know more. */
+export function PictureBlock({ part, file }: { part: ShownPart; file: ShownFile }) {
+  const { t } = useView()
+  return (
+    <figure>
+      <Picture file={file} />
+      {part.title && <figcaption>{part.title}</figcaption>}
+      {part.text && (
+        <details class="more">
+          <summary>{t('productions.part.described')}</summary>
+          <Prose text={part.text} />
+        </details>
+      )}
+    </figure>
+  )
+}
+
+/** A sound with the page's own controls, what it says in writing, and a way to take it away. */
+export function AudioBlock({ part, file }: { part: ShownPart; file: ShownFile }) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      {part.title && <h2>{part.title}</h2>}
+      <audio controls preload="none" src={fileUrl(file)}></audio>
+      {part.text ? (
+        <details class="more">
+          <summary>{t('productions.part.transcript')}</summary>
+          <Prose text={part.text} />
+        </details>
+      ) : (
+        <p class="soft">{t('productions.part.transcript-later')}</p>
+      )}
+      <Download file={file} />
+    </section>
+  )
+}
+
+/** A film as it was sent: nothing is loaded before one presses play. */
+export function FilmBlock({ part, file }: { part: ShownPart; file: ShownFile }) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      {part.title && <h2>{part.title}</h2>}
+      <figure>
+        <video
+          controls
+          preload="none"
+          src={fileUrl(file)}
+          width={file.width ?? undefined}
+          height={file.height ?? undefined}
+        >
+          {part.captions && (
+            <track
+              kind="captions"
+              src={fileUrl(part.captions)}
+              srclang={part.captions.lang}
+              label={t('productions.part.captions')}
+              default
+            />
+          )}
+        </video>
+      </figure>
+      {!part.captions && <p class="soft">{t('productions.part.captions-later')}</p>}
+      {part.text && (
+        <details class="more">
+          <summary>{t('productions.part.described-film')}</summary>
+          <Prose text={part.text} />
+        </details>
+      )}
+      <Download file={file} />
+    </section>
+  )
+}
+
+/** A link that takes a file away, with its weight. */
+export function Download({ file, title }: { file: ShownFile; title?: string }) {
+  const { t } = useView()
+  return (
+    <p>
+      <a class="act" href={fileUrl(file)} download={file.name}>
+        <Icon name="download" />{' '}
+        {t('productions.part.download', { name: title || file.name, ...weigh(file.bytes) })}
+      </a>
+    </p>
+  )
+}
+
+function weigh(bytes: number): { amount: number; unit: string } {
+  if (bytes < 950_000) return { amount: Math.max(1, Math.round(bytes / 1_000)), unit: 'ko' }
+  return { amount: Math.round(bytes / 100_000) / 10, unit: 'Mo' }
+}
+
+function Gone({ part }: { part: ShownPart }) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      {part.title && <h2>{part.title}</h2>}
+      <p class="note">{t('productions.part.gone')}</p>
+      <Prose text={part.text} />
+    </section>
+  )
+}

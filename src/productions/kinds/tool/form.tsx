@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { Field } from '../../../platform/fields.tsx'
+import { optionalText } from '../../../platform/forms.ts'
+import type { MessageKey } from '../../../platform/messages.ts'
+import { useView } from '../../../platform/view.ts'
+import { Blocks, Prose } from '../blocks.tsx'
+import { defineForm } from '../form.tsx'
+
+const notAddress: MessageKey = 'productions.tool.not-address'
+
+const link = optionalText(500).refine((typed) => typed === '' || isWebAddress(typed), notAddress)
+
+const toolAnswers = z.object({ link, code: link, install: optionalText(10_000) })
+
+/** A tool: where it runs, where its source is, the file itself, and words to install it. */
+export const toolForm = defineForm({
+  form: 'tool',
+  icon: 'key',
+  hint: 'productions.form.tool',
+  schemaType: 'SoftwareApplication',
+  first: 'file',
+  sorts: ['file', 'text', 'picture', 'film', 'audio'],
+  answers: toolAnswers,
+  Fields: ({ state, answers }) => (
+    <>
+      <Field
+        name="link"
+        label="productions.tool.link"
+        hint="productions.tool.link-hint"
+        state={state}
+        value={answers.link}
+        type="url"
+        max={500}
+        optional
+      />
+      <Field
+        name="code"
+        label="productions.tool.code"
+        state={state}
+        value={answers.code}
+        type="url"
+        max={500}
+        optional
+      />
+      <Field
+        name="install"
+        label="productions.tool.install"
+        hint="productions.tool.install-hint"
+        state={state}
+        value={answers.install}
+        rows={5}
+        max={10_000}
+        optional
+      />
+    </>
+  ),
+  View: ({ answers, parts, first }) => (
+    <>
+      {first && <ToolLinks answers={answers} />}
+      <Blocks parts={parts} />
+    </>
+  ),
+})
+
+function ToolLinks({ answers }: { answers: z.infer<typeof toolAnswers> }) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      {(answers.link || answers.code) && (
+        <p class="acts">
+          {answers.link && (
+            <a class="act" href={answers.link} rel="nofollow ugc noopener">
+              {t('productions.tool.open', { host: new URL(answers.link).host })}
+            </a>
+          )}
+          {answers.code && (
+            <a class="act quiet" href={answers.code} rel="nofollow ugc noopener">
+              {t('productions.tool.read-code')}
+            </a>
+          )}
+        </p>
+      )}
+      {answers.install && (
+        <>
+          <h2>{t('productions.tool.install')}</h2>
+          <Prose text={answers.install} />
+        </>
+      )}
+    </section>
+  )
+}
+
+function isWebAddress(typed: string): boolean {
+  return /^https?:\/\/[^\s]+$/i.test(typed) && URL.canParse(typed)
+}

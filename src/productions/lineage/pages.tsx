@@ -1,0 +1,123 @@
+import { Field, Form, Select } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { Layout } from '../../platform/layout.tsx'
+import { useView } from '../../platform/view.ts'
+import { Day } from '../../platform/when.tsx'
+import { sharesAlike } from '../making/licence.ts'
+import { SideHeading, Tabs } from '../reading/frame.tsx'
+import type { ProductionHead } from '../reading/queries.ts'
+import { langOf, nameOf } from '../words.ts'
+import type { Relative } from './queries.ts'
+
+interface LineageProps {
+  production: ProductionHead
+  before: readonly Relative[]
+  after: readonly Relative[]
+}
+
+/** Where a production comes from and what came from it. */
+export function LineagePage({ production, before, after }: LineageProps) {
+  const { t } = useView()
+  const titles = new Map([production, ...after].map(({ id, title }) => [id, title]))
+  return (
+    <Layout title={`${t('productions.tab.lineage')} · ${production.title}`}>
+      <SideHeading production={production} title={t('productions.tab.lineage')} />
+      <Tabs production={production} here="/filiation" />
+      <section class="stack">
+        <h2>{t('productions.comes-from')}</h2>
+        {!production.adapted && <p>{t('productions.lineage.first')}</p>}
+        {production.adapted && <p lang={langOf(production.lang)}>{production.adaptedWhy}</p>}
+        {production.adapted && !production.origin && <p class="note">{t('productions.origin-gone')}</p>}
+        {before.length > 0 && (
+          <ol class="journal">
+            {before.map((relative) => (
+              <RelativeItem relative={relative} />
+            ))}
+          </ol>
+        )}
+      </section>
+      <section class="stack">
+        <h2>{t('productions.lineage.after')}</h2>
+        {after.length === 0 && <p>{t('productions.lineage.none')}</p>}
+        {after.length > 0 && (
+          <ol class="journal">
+            {after.map((relative) => (
+              <RelativeItem
+                relative={relative}
+                from={relative.from === production.id ? undefined : titles.get(relative.from ?? '')}
+              />
+            ))}
+          </ol>
+        )}
+        <p>
+          <a class="act main" href={`${production.path}/adapter`}>
+            {t('productions.adapt')}
+          </a>
+        </p>
+      </section>
+    </Layout>
+  )
+}
+
+function RelativeItem({ relative, from }: { relative: Relative; from?: string | undefined }) {
+  const { t } = useView()
+  return (
+    <li>
+      <p>
+        <a href={relative.path} lang={langOf(relative.lang)}>
+          {relative.title}
+        </a>
+        , <Day at={relative.at} />
+      </p>
+      {relative.why && <p lang={langOf(relative.lang)}>{relative.why}</p>}
+      {from !== undefined && <p class="soft">{t('productions.lineage.through', { title: from })}</p>}
+    </li>
+  )
+}
+
+interface AdaptProps {
+  production: ProductionHead
+  groups: readonly { id: string; name: string }[]
+  state?: FormState
+}
+
+/** Begins an adaptation: what it is called, what it changes and why. */
+export function AdaptPage({ production, groups, state }: AdaptProps) {
+  const { t, words } = useView()
+  return (
+    <Layout title={t('productions.adapt.title')}>
+      <SideHeading production={production} title={t('productions.adapt.title')} />
+      <p>{t('productions.adapt.intro')}</p>
+      <p class="note">
+        {nameOf('licence', production.licence)}
+        {'. '}
+        {t(
+          sharesAlike(words, production.licence)
+            ? 'productions.adapt.same-licence'
+            : 'productions.adapt.any-licence',
+        )}
+      </p>
+      <Form action={`${production.path}/adapter`} state={state} submit="productions.adapt.submit">
+        <Field name="title" label="productions.title" state={state} value={production.title} max={120} />
+        <Field
+          name="why"
+          label="productions.adapt.why"
+          hint="productions.adapt.why-hint"
+          state={state}
+          rows={4}
+          max={1_000}
+        />
+        {groups.length > 0 && (
+          <Select
+            name="group"
+            label="productions.group"
+            hint="productions.group-hint"
+            options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+            empty="productions.group-none"
+            state={state}
+          />
+        )}
+      </Form>
+    </Layout>
+  )
+}

@@ -1,0 +1,50 @@
+import { sql, type AliasableExpression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import type { Db, Tables } from '../../platform/database.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+
+type WithProduction = Tables & { p: Tables['productions.production'] }
+
+/** Who writes a production, as a condition on `productions.production as p`: whoever started it and the members of its group. */
+export function writableBy(viewer: Viewer | null) {
+  return (eb: ExpressionBuilder<WithProduction, 'p'>): AliasableExpression<SqlBool> => {
+    if (!viewer) return sql<SqlBool>`false`
+    const inGroup = sql<SqlBool>`exists (
+      select 1 from platform.audience_member w where w.audience_id = p.group_id and w.account_id = ${viewer.accountId})`
+    return eb.or([eb('p.account_id', '=', viewer.accountId), inGroup])
+  }
+}
+
+/**
+ * The state being written under this id, held until the end of the transaction; undefined when it is published, thrown away or not this
+ * reader's to write.
+ */
+export async function lockDraft(tx: Db, viewer: Viewer, id: string) {
+  return tx
+    .selectFrom('productions.edition as e')
+    .innerJoin('productions.production as p', 'p.id', 'e.production_id')
+    .selectAll('e')
+    .select([
+      'p.id as production',
+      'p.slug',
+      'p.version',
+      'p.group_id',
+      'p.adapted_from',
+      'p.adapted_version',
+    ])
+    .where('e.id', '=', id)
+    .where('e.number', 'is', null)
+    .where(writableBy(viewer))
+    .forUpdate('e')
+    .executeTakeFirst()
+}
+
+/** A production this reader may write, published or not, held until the end of the transaction. */
+export async function lockProduction(tx: Db, viewer: Viewer, id: string) {
+  return tx
+    .selectFrom('productions.production as p')
+    .selectAll('p')
+    .where('p.id', '=', id)
+    .where(writableBy(viewer))
+    .forUpdate('p')
+    .executeTakeFirst()
+}

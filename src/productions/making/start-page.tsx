@@ -1,0 +1,204 @@
+import { Field, FileField, Form, Hidden, Select } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { Icon } from '../../platform/icons.tsx'
+import { Layout } from '../../platform/layout.tsx'
+import { useView } from '../../platform/view.ts'
+import { wordName, wordText, type Word } from '../../platform/words.ts'
+import type { ProductionForm } from '../kinds/form.tsx'
+import { formOf } from '../kinds/registry.ts'
+import { LanguageField } from '../languages.tsx'
+import { PartFields } from '../parts/fields.tsx'
+import { nameOf, optionsOf } from '../words.ts'
+import { usualLicence } from './forms.ts'
+import { sharesAlike } from './licence.ts'
+import type { ShownDraft } from './queries.ts'
+
+/** What can be made here: one choice, then the form for it. `query` goes along, with the group and the need it is for. */
+export function ChooseKindPage({ kinds, query }: { kinds: readonly Word[]; query: string }) {
+  const { t, locale, viewer } = useView()
+  return (
+    <Layout title={t('productions.propose.title')}>
+      <section class="poster made stack">
+        <h1>{t('productions.propose.title')}</h1>
+        <p>{t('productions.propose.intro')}</p>
+        {viewer && (
+          <p>
+            <a href="/productions/ebauches">{t('productions.drafts.yours')}</a>
+          </p>
+        )}
+      </section>
+      <h2>{t('productions.propose.which')}</h2>
+      <ul class="wall">
+        {kinds.map((kind) => {
+          const form = formOf(kind)
+          return (
+            <li class="card made">
+              <p class="kind">
+                <Icon name={form.icon} />
+                {t('productions.kind')}
+              </p>
+              <h3>
+                <a href={`/productions/proposer/${encodeURIComponent(kind.slug)}${query}`}>
+                  {wordName(kind, locale)}
+                </a>
+              </h3>
+              <p>{wordText(kind, locale) || t(form.hint)}</p>
+            </li>
+          )
+        })}
+      </ul>
+    </Layout>
+  )
+}
+
+interface StartProps {
+  kind: Word
+  form: ProductionForm
+  /** Groups the reader is in. */
+  groups: readonly { id: string; name: string }[]
+  /** Chosen by the link that led here. */
+  groupId?: string | undefined
+  need?: { id: string; title: string } | undefined
+  state?: FormState | undefined
+}
+
+/** One form for the whole, the first part of it, and what can wait. */
+export function StartPage({ kind, form, groups, groupId, need, state }: StartProps) {
+  const { t, locale, viewer } = useView()
+  const title = t('productions.start.title', { kind: wordName(kind, locale) })
+  return (
+    <Layout title={title}>
+      <h1>{title}</h1>
+      <p>{t('productions.start.intro')}</p>
+      {need && <p class="note">{t('productions.start.need', { title: need.title })}</p>}
+      <Form
+        action={`/productions/proposer/${encodeURIComponent(kind.slug)}`}
+        state={state}
+        submit="productions.start.submit"
+        files
+      >
+        {need && <Hidden name="need" value={need.id} />}
+        <Field name="title" label="productions.title" state={state} max={120} />
+        <Field
+          name="summary"
+          label="productions.summary"
+          hint="productions.summary-hint"
+          state={state}
+          rows={3}
+          max={400}
+        />
+        {form.fields(state, {})}
+        {groups.length > 0 && (
+          <Select
+            name="group"
+            label="productions.group"
+            hint="productions.group-hint"
+            options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+            empty="productions.group-none"
+            state={state}
+            value={groupId}
+          />
+        )}
+        <Field
+          name="named"
+          label="productions.named"
+          hint="productions.named-hint"
+          state={state}
+          value={viewer?.name}
+          max={80}
+          optional
+        />
+        <PartFields sort={form.first} state={state} />
+        <details class="more">
+          <summary>{t('productions.more')}</summary>
+          <div class="stack">
+            <WholeChoices state={state} />
+            {form.first !== 'picture' && <CoverFields state={state} />}
+          </div>
+        </details>
+      </Form>
+    </Layout>
+  )
+}
+
+/** Choices about the whole that have a usual answer. */
+export function WholeChoices({
+  state,
+  draft,
+}: {
+  state?: FormState | undefined
+  draft?: ShownDraft | undefined
+}) {
+  return (
+    <>
+      <Field
+        name="easy"
+        label="productions.easy"
+        hint="productions.easy-hint"
+        state={state}
+        value={draft?.easy}
+        rows={5}
+        max={10_000}
+        optional
+      />
+      <LicenceField state={state} draft={draft} />
+      <Select
+        name="priority"
+        label="productions.priority"
+        options={optionsOf('priority', draft?.priority)}
+        empty="productions.priority-none"
+        state={state}
+        value={draft?.priority ?? ''}
+      />
+      <LanguageField state={state} value={draft?.lang} />
+    </>
+  )
+}
+
+/** The licence in plain words. What is shared alike stays so in an adaptation: then there is nothing to choose. */
+function LicenceField({ state, draft }: { state?: FormState | undefined; draft?: ShownDraft | undefined }) {
+  const { t, words } = useView()
+  if (draft?.adapted && sharesAlike(words, draft.licence)) {
+    return (
+      <div class="note">
+        <Hidden name="licence" value={draft.licence} />
+        {t('productions.adapt.same-licence')} {nameOf('licence', draft.licence)}
+      </div>
+    )
+  }
+  return (
+    <Select
+      name="licence"
+      label="productions.licence"
+      hint="productions.licence-hint"
+      options={optionsOf('licence', draft?.licence)}
+      state={state}
+      value={draft?.licence ?? usualLicence}
+    />
+  )
+}
+
+/** The picture that shows the whole in lists and in what people share. */
+export function CoverFields({ state, alt }: { state?: FormState | undefined; alt?: string | undefined }) {
+  return (
+    <>
+      <Field
+        name="coverAlt"
+        label="productions.part.alt"
+        hint="productions.part.alt-hint"
+        state={state}
+        value={alt}
+        rows={3}
+        max={1_000}
+        optional
+      />
+      <FileField
+        name="cover"
+        label="productions.cover"
+        hint="productions.part.weight.picture"
+        accept="image/*"
+        state={state}
+      />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import { recordFact } from '../../platform/facts.ts'
+import { eraseThings } from '../../platform/things.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { lockProduction } from './access.ts'
+import { setAudience } from './publish.ts'
+
+/** Takes a production out of sight: those who write it still see it, and any of them puts it back. */
+export async function withdrawProduction(db: Db, viewer: Viewer, id: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const production = await lockProduction(tx, viewer, id)
+    if (!production || production.version === null) return false
+    await tx
+      .updateTable('productions.production')
+      .set({ withdrawn_at: sql<Date>`now()` })
+      .where('id', '=', id)
+      .execute()
+    await setAudience(tx, id, { audience: 'group', audienceId: production.group_id ?? id })
+    await recordFact(tx, 'production.withdrawn', { thingId: id })
+    return true
+  })
+}
+
+/** Puts a withdrawn production back where everyone who saw it sees it again. */
+export async function restoreProduction(db: Db, viewer: Viewer, id: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const production = await lockProduction(tx, viewer, id)
+    if (!production?.withdrawn_at) return false
+    await tx.updateTable('productions.production').set({ withdrawn_at: null }).where('id', '=', id).execute()
+    await setAudience(tx, id, { audience: production.audience, audienceId: null })
+    await recordFact(tx, 'production.restored', { thingId: id })
+    return true
+  })
+}
+
+/** Whether this account may erase the production: whoever published it, or anyone of its group once that person is gone. */
+export function mayErase(viewer: Viewer, production: { account_id: string | null }): boolean {
+  return production.account_id === null || production.account_id === viewer.accountId
+}
+
+/** Erases a production for good, with every version, file and trial of it. Adaptations stay and say that what they came from is gone. */
+export async function eraseProduction(db: Db, viewer: Viewer, id: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const production = await lockProduction(tx, viewer, id)
+    if (!production || !mayErase(viewer, production)) return false
+    await dropProductions(tx, [id])
+    await recordFact(tx, 'production.erased', { thingId: id })
+    return true
+  })
+}
+
+/** Erases productions and everything that hangs on them, whoever asks. */
+export async function dropProductions(tx: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const hanging = await tx
+    .selectFrom('productions.edition')
+    .select('id')
+    .where('production_id', 'in', ids)
+    .where('number', 'is', null)
+    .unionAll(tx.selectFrom('productions.trial').select('id').where('production_id', 'in', ids))
+    .execute()
+  await tx.deleteFrom('productions.production').where('id', 'in', ids).execute()
+  await eraseThings(tx, [...ids, ...hanging.map(({ id }) => id)])
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { optionalText, text } from '../../platform/forms.ts'
+import type { MessageKey } from '../../platform/messages.ts'
+import type { Words } from '../../platform/words.ts'
+import { language } from '../languages.tsx'
+
+const invalid: MessageKey = 'form.invalid'
+
+/** What one lacks: the rest says for what, with whom, what was tried. */
+export const needForm = (words: Words) =>
+  z.object({
+    title: text(120),
+    purpose: text(2_000),
+    withWhom: optionalText(400),
+    tried: optionalText(2_000),
+    lang: language,
+    priority: z
+      .string()
+      .default('')
+      .refine((slug) => slug === '' || words.find('priority', slug) !== undefined, invalid)
+      .transform((slug) => slug || null),
+  })
+
+export type NeedDraft = z.infer<ReturnType<typeof needForm>>
+
+export const answerForm = z.object({ production: text(12) })

@@ -1,0 +1,240 @@
+import { Field, Form, Select } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { Icon } from '../../platform/icons.tsx'
+import { Layout } from '../../platform/layout.tsx'
+import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { useView } from '../../platform/view.ts'
+import { Ago } from '../../platform/when.tsx'
+import { Prose } from '../kinds/blocks.tsx'
+import { LanguageField } from '../languages.tsx'
+import { ProductionCard } from '../reading/cards.tsx'
+import { langOf, nameOf, optionsOf } from '../words.ts'
+import type { Answer, ListedNeed, NeedFilter, ShownNeed } from './queries.ts'
+
+interface ListProps {
+  rows: readonly ListedNeed[]
+  next: Cursor | null
+  started: boolean
+  filter: NeedFilter
+}
+
+/** What people lack, by time, so that someone makes it. */
+export function NeedsPage({ rows, next, started, filter }: ListProps) {
+  const { t } = useView()
+  const path = filter.waiting ? '/besoins?attente=1' : '/besoins'
+  return (
+    <Layout title={t('productions.needs.title')} description={t('productions.needs.intro')}>
+      <section class="poster need stack">
+        <h1>{t('productions.needs.title')}</h1>
+        <p>{t('productions.needs.intro')}</p>
+        <div class="acts">
+          <a class="act main" href="/besoins/dire">
+            <Icon name="need" />
+            {t('productions.need.say')}
+          </a>
+        </div>
+      </section>
+      <nav class="tabs" aria-label={t('productions.filter')}>
+        <a href="/besoins" aria-current={filter.waiting ? undefined : 'page'}>
+          {t('productions.needs.all')}
+        </a>
+        <a href="/besoins?attente=1" aria-current={filter.waiting ? 'page' : undefined}>
+          {t('productions.needs.waiting')}
+        </a>
+      </nav>
+      {rows.length === 0 ? (
+        <p class="empty">{t('productions.needs.empty')}</p>
+      ) : (
+        <ul class="wall">
+          {rows.map((need) => (
+            <NeedCard need={need} />
+          ))}
+        </ul>
+      )}
+      <Pager path={path} next={next} started={started} />
+    </Layout>
+  )
+}
+
+function NeedCard({ need }: { need: ListedNeed }) {
+  const { t } = useView()
+  const lang = langOf(need.lang)
+  return (
+    <li class="card need">
+      <p class="kind">
+        <Icon name="need" />
+        {t('productions.kind.need')}
+        {need.priority && ` · ${nameOf('priority', need.priority)}`}
+      </p>
+      <h2>
+        <a href={need.path} lang={lang}>
+          {need.title}
+        </a>
+      </h2>
+      <p lang={lang}>{need.summary}</p>
+      <p class="by">
+        <span>{need.author ?? t('productions.someone')}</span>
+        <Ago at={need.at} />
+        <span>{t(need.answered ? 'productions.need.answered' : 'productions.need.not-answered')}</span>
+      </p>
+    </li>
+  )
+}
+
+/** Says what one lacks. */
+export function SayNeedPage({ state }: { state?: FormState }) {
+  const { t } = useView()
+  return (
+    <Layout title={t('productions.need.say')}>
+      <h1>{t('productions.need.say')}</h1>
+      <p>{t('productions.need.say-intro')}</p>
+      <Form action="/besoins/dire" state={state} submit="productions.need.send">
+        <Field name="title" label="productions.need.title" state={state} max={120} />
+        <Field
+          name="purpose"
+          label="productions.need.purpose"
+          hint="productions.confidence"
+          state={state}
+          rows={5}
+          max={2_000}
+        />
+        <Field
+          name="withWhom"
+          label="productions.need.with-whom"
+          hint="productions.need.with-whom-hint"
+          state={state}
+          max={400}
+          optional
+        />
+        <Field name="tried" label="productions.need.tried" state={state} rows={3} max={2_000} optional />
+        <details class="more">
+          <summary>{t('productions.more')}</summary>
+          <div class="stack">
+            <Select
+              name="priority"
+              label="productions.priority"
+              options={optionsOf('priority')}
+              empty="productions.priority-none"
+              state={state}
+            />
+            <LanguageField state={state} />
+          </div>
+        </details>
+      </Form>
+    </Layout>
+  )
+}
+
+interface NeedProps {
+  need: ShownNeed
+  answers: readonly Answer[]
+  /** Productions of the reader that could answer it. */
+  mine: readonly { id: string; title: string }[]
+  state?: FormState
+}
+
+/** One need, what answers it, and how to answer. */
+export function NeedPage({ need, answers, mine, state }: NeedProps) {
+  const { t } = useView()
+  const lang = langOf(need.lang)
+  return (
+    <Layout title={need.title} description={need.purpose}>
+      <section class="poster need stack">
+        <p class="kind">
+          <Icon name="need" />
+          {t('productions.kind.need')}
+          {need.priority && ` · ${nameOf('priority', need.priority)}`}
+        </p>
+        <h1 lang={lang}>{need.title}</h1>
+        <p class="by">
+          {need.author ? (
+            <a href={need.author.path}>{need.author.name}</a>
+          ) : (
+            <span>{t('productions.someone')}</span>
+          )}
+          <Ago at={need.at} />
+        </p>
+        <div class="acts">
+          <a class="act main" href={`/productions/proposer?besoin=${need.id}`}>
+            {t('productions.need.make')}
+          </a>
+        </div>
+      </section>
+      <NeedWords need={need} />
+      <section class="stack">
+        <h2>{t('productions.need.answers')}</h2>
+        {answers.length === 0 ? (
+          <p>{t('productions.need.no-answer')}</p>
+        ) : (
+          <Answers need={need} answers={answers} />
+        )}
+        {mine.length > 0 && (
+          <Form action={`${need.path}/reponses`} state={state} submit="productions.need.link" quiet>
+            <Select
+              name="production"
+              label="productions.need.which"
+              options={mine.map(({ id, title }) => ({ value: id, label: title }))}
+              state={state}
+            />
+          </Form>
+        )}
+      </section>
+      {need.own && (
+        <details class="more">
+          <summary>{t('productions.need.erase')}</summary>
+          <div class="stack">
+            <p>{t('productions.need.erase-means')}</p>
+            <Form action={`${need.path}/effacer`} submit="productions.need.erase-yes" danger />
+          </div>
+        </details>
+      )}
+    </Layout>
+  )
+}
+
+function NeedWords({ need }: { need: ShownNeed }) {
+  const { t } = useView()
+  const lang = langOf(need.lang)
+  return (
+    <section class="stack">
+      <h2>{t('productions.need.purpose')}</h2>
+      <div lang={lang}>
+        <Prose text={need.purpose} />
+      </div>
+      {need.withWhom && (
+        <>
+          <h2>{t('productions.need.with-whom')}</h2>
+          <p lang={lang}>{need.withWhom}</p>
+        </>
+      )}
+      {need.tried && (
+        <>
+          <h2>{t('productions.need.tried')}</h2>
+          <div lang={lang}>
+            <Prose text={need.tried} />
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Answers({ need, answers }: { need: ShownNeed; answers: readonly Answer[] }) {
+  const { t } = useView()
+  return (
+    <>
+      <ul class="wall">
+        {answers.map((answer) => (
+          <ProductionCard production={answer} />
+        ))}
+      </ul>
+      {answers
+        .filter(({ writable }) => writable)
+        .map((answer) => (
+          <form method="post" action={`${need.path}/reponses/${answer.id}/enlever`}>
+            <button class="act quiet">{t('productions.need.unlink', { title: answer.title })}</button>
+          </form>
+        ))}
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import { Field, FileField } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import type { MessageKey } from '../../platform/messages.ts'
+import type { ShownPart } from '../kinds/form.tsx'
+import type { PartSort } from '../tables.ts'
+
+interface Props {
+  sort: PartSort
+  state?: FormState | undefined
+  /** Absent for a new one. */
+  part?: ShownPart | undefined
+}
+
+/** The fields of one part. Files come last, so that a refused one never loses the text. */
+export function PartFields({ sort, state, part }: Props) {
+  return (
+    <>
+      <Field name="partTitle" label={titles[sort]} state={state} value={part?.title} max={200} optional />
+      {sort === 'picture' && (
+        <Field
+          name="partAlt"
+          label="productions.part.alt"
+          hint="productions.part.alt-hint"
+          state={state}
+          value={part?.alt}
+          rows={3}
+          max={1_000}
+          optional
+        />
+      )}
+      <Field
+        name="partText"
+        label={texts[sort]}
+        hint={hints[sort]}
+        state={state}
+        value={part?.text}
+        rows={sort === 'text' ? 14 : 5}
+        max={60_000}
+        optional={sort !== 'text'}
+      />
+      <PartFiles sort={sort} state={state} part={part} />
+    </>
+  )
+}
+
+/** The files of one part, by the names that `filesOfSort` knows. */
+export function PartFiles({ sort, state, part }: Props) {
+  if (sort === 'text') return null
+  return (
+    <>
+      <FileField
+        name="file"
+        label={part ? 'productions.part.other-file' : files[sort]}
+        hint={weights[sort]}
+        accept={accepted[sort]}
+        state={state}
+      />
+      {sort === 'film' && (
+        <FileField
+          name="captions"
+          label={part?.captions ? 'productions.part.other-captions' : 'productions.part.captions-file'}
+          hint="productions.part.captions-hint"
+          accept=".vtt,text/vtt"
+          state={state}
+        />
+      )}
+    </>
+  )
+}
+
+const titles: Readonly<Record<PartSort, MessageKey>> = {
+  text: 'productions.part.title.text',
+  picture: 'productions.part.title.picture',
+  file: 'productions.part.title.file',
+  audio: 'productions.part.title.audio',
+  film: 'productions.part.title.film',
+}
+
+const texts: Readonly<Record<PartSort, MessageKey>> = {
+  text: 'productions.part.text.text',
+  picture: 'productions.part.text.picture',
+  file: 'productions.part.text.file',
+  audio: 'productions.part.text.audio',
+  film: 'productions.part.text.film',
+}
+
+const hints: Readonly<Partial<Record<PartSort, MessageKey>>> = {
+  text: 'productions.part.hint.text',
+  picture: 'productions.part.hint.picture',
+  audio: 'productions.part.hint.audio',
+  film: 'productions.part.hint.film',
+}
+
+const files: Readonly<Record<Exclude<PartSort, 'text'>, MessageKey>> = {
+  picture: 'productions.part.file.picture',
+  file: 'productions.part.file.file',
+  audio: 'productions.part.file.audio',
+  film: 'productions.part.file.film',
+}
+
+const weights: Readonly<Record<Exclude<PartSort, 'text'>, MessageKey>> = {
+  picture: 'productions.part.weight.picture',
+  file: 'productions.part.weight.file',
+  audio: 'productions.part.weight.audio',
+  film: 'productions.part.weight.film',
+}
+
+const accepted: Readonly<Record<Exclude<PartSort, 'text'>, string>> = {
+  picture: 'image/*',
+  file: '.pdf,.epub,.odt,.ods,.odp,.docx,.xlsx,.pptx,.txt,.zip',
+  audio: 'audio/*',
+  film: 'video/*',
+}

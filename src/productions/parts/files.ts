@@ -1,0 +1,64 @@
+import type { Db } from '../../platform/database.ts'
+import type { FileStore } from '../../platform/files/contents.ts'
+import { keepFile, prepareFile, type PreparedFile } from '../../platform/files/keep.ts'
+import type { ReceivedFile } from '../../platform/files/receive.ts'
+import type { FileRole } from '../../platform/files/types.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import type { PartSort } from '../tables.ts'
+
+/** Files of a form by field, made ready before the transaction that keeps them. */
+export type Prepared = Readonly<Partial<Record<string, PreparedFile>>>
+
+/** Makes the received files ready, or gives the name of the field whose picture cannot be read. */
+export async function prepareFiles(
+  store: FileStore,
+  files: Readonly<Partial<Record<string, readonly ReceivedFile[]>>>,
+): Promise<Prepared | string> {
+  const prepared: Record<string, PreparedFile> = {}
+  for (const [field, received] of Object.entries(files)) {
+    const file = received?.[0] && (await prepareFile(store, received[0]))
+    if (file === 'unreadable') return field
+    if (file) prepared[field] = file
+  }
+  return prepared
+}
+
+/** Where kept files go and whose they are. */
+export interface Keeping {
+  store: FileStore
+  viewer: Viewer
+  thingId: string
+  lang: string
+}
+
+const roles: Readonly<Record<PartSort, FileRole>> = {
+  text: 'attachment',
+  picture: 'picture',
+  file: 'attachment',
+  audio: 'audio',
+  film: 'video',
+}
+
+/** Keeps the files of one part: the file itself as what the part is, and captions. */
+export async function keepPartFiles(
+  tx: Db,
+  keeping: Keeping,
+  part: { sort: PartSort; alt: string },
+  prepared: Prepared,
+): Promise<{ file?: string; captions?: string }> {
+  const { file, captions } = prepared
+  return {
+    ...(file && { file: await keepOne(tx, keeping, file, roles[part.sort], part.alt) }),
+    ...(captions && { captions: await keepOne(tx, keeping, captions, 'captions', '') }),
+  }
+}
+
+/** Keeps the picture that shows the whole production. */
+export async function keepCover(tx: Db, keeping: Keeping, cover: PreparedFile, alt: string): Promise<string> {
+  return keepOne(tx, keeping, cover, 'picture', alt)
+}
+
+function keepOne(tx: Db, keeping: Keeping, file: PreparedFile, role: FileRole, alt: string): Promise<string> {
+  const { store, viewer, thingId, lang } = keeping
+  return keepFile(tx, store, file, { ownerAccount: viewer.accountId, thingId, role, alt, lang })
+}

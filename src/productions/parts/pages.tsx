@@ -1,0 +1,76 @@
+import { Form, Hidden } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { Layout } from '../../platform/layout.tsx'
+import { useView } from '../../platform/view.ts'
+import { Clash } from '../clash.tsx'
+import type { ShownPart } from '../kinds/form.tsx'
+import type { PartSort } from '../tables.ts'
+import { PartFields } from './fields.tsx'
+
+interface Draft {
+  id: string
+  title: string
+}
+
+/** A new part of what is being written. */
+export function AddPartPage({ draft, sort, state }: { draft: Draft; sort: PartSort; state?: FormState }) {
+  const { t } = useView()
+  const title = t(`productions.part.add.${sort}`)
+  return (
+    <Layout title={title} personal>
+      <BackLink draft={draft} />
+      <h1>{title}</h1>
+      <Form
+        action={`/productions/ebauches/${draft.id}/ajouter/${sort}`}
+        state={state}
+        submit="productions.part.add"
+        files={sort !== 'text'}
+      >
+        <PartFields sort={sort} state={state} />
+      </Form>
+    </Layout>
+  )
+}
+
+interface EditProps {
+  draft: Draft
+  part: ShownPart
+  state?: FormState
+  /** Someone saved it meanwhile. */
+  clash?: boolean
+}
+
+/** A part as it stands, to change it. */
+export function EditPartPage({ draft, part, state, clash = false }: EditProps) {
+  const { t } = useView()
+  const title = t('productions.part.edit')
+  return (
+    <Layout title={title} personal>
+      <BackLink draft={draft} />
+      <h1>{title}</h1>
+      {clash && state && (
+        <Clash
+          state={state}
+          texts={[{ field: 'partText', label: 'productions.clash.saved', text: part.text }]}
+        />
+      )}
+      <Form
+        action={`/productions/ebauches/${draft.id}/parties/${part.id}`}
+        state={state}
+        submit="productions.save"
+        files={part.sort !== 'text'}
+      >
+        <Hidden name="saves" value={String(part.saves)} />
+        <PartFields sort={part.sort} state={state} part={part} />
+      </Form>
+    </Layout>
+  )
+}
+
+function BackLink({ draft }: { draft: Draft }) {
+  return (
+    <p>
+      <a href={`/productions/ebauches/${draft.id}`}>{draft.title}</a>
+    </p>
+  )
+}

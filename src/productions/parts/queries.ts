@@ -1,0 +1,40 @@
+import type { Db } from '../../platform/database.ts'
+import { loadFiles, type ShownFile } from '../../platform/files/show.ts'
+import type { ShownPart } from '../kinds/form.tsx'
+
+/** The parts of an edition in their order, with the cover that shows the whole. `things` hold the files: the production's own, and a draft's. */
+export async function readContent(
+  db: Db,
+  edition: { id: string; lang: string; coverId: string | null; coverAlt: string },
+  things: readonly string[],
+): Promise<{ parts: ShownPart[]; cover: ShownFile | null }> {
+  const rows = await db
+    .selectFrom('productions.part')
+    .selectAll()
+    .where('edition_id', '=', edition.id)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const wanted = [edition.coverId, ...rows.flatMap((row) => [row.file_id, row.captions_id])]
+  const files = wanted.some((id) => id !== null) ? await readFiles(db, things) : new Map<string, ShownFile>()
+  const shown = (id: string | null, alt: string): ShownFile | null => {
+    const file = id === null ? undefined : files.get(id)
+    return file ? { ...file, alt, lang: edition.lang } : null
+  }
+  const parts = rows.map((row) => ({
+    id: row.id,
+    sort: row.sort,
+    title: row.title,
+    text: row.text,
+    alt: row.alt,
+    saves: row.saves,
+    file: shown(row.file_id, row.alt),
+    captions: shown(row.captions_id, ''),
+  }))
+  return { parts, cover: shown(edition.coverId, edition.coverAlt) }
+}
+
+async function readFiles(db: Db, things: readonly string[]): Promise<Map<string, ShownFile>> {
+  const found = await loadFiles(db, things)
+  return new Map([...found.values()].flat().map((file) => [file.id, file]))
+}

@@ -1,0 +1,90 @@
+import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
+import { seeOther, show } from '../../platform/page.tsx'
+import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
+import { readDraft } from '../making/queries.ts'
+import { partSorts, type PartSort } from '../tables.ts'
+import { prepareFiles } from './files.ts'
+import { filesOfSort, noFiles, partFields, savedState, textPart } from './forms.ts'
+import { AddPartPage, EditPartPage } from './pages.tsx'
+import { addToDraft, raisePart, removePart, savePart } from './parts.ts'
+
+const draftPath = '/productions/ebauches/:id{[0-9a-z]{12}}'
+const partPath = `${draftPath}/parties/:part{[0-9a-z]{12}}`
+
+export const partRoutes = newRoutes()
+  .get(`${draftPath}/ajouter/:sort`, async (c) => {
+    const { draft } = await loadDraft(c)
+    return show(c, <AddPartPage draft={draft} sort={sortOf(c)} />)
+  })
+  .post(`${draftPath}/ajouter/:sort`, async (c) => {
+    const sort = sortOf(c)
+    const form = await readForm(
+      c,
+      sort === 'text' ? textPart : partFields,
+      c.var.viewer ? filesOfSort(sort) : noFiles,
+    )
+    const { draft, viewer } = await loadDraft(c)
+    const again = (state: FormState) => show(c, <AddPartPage draft={draft} sort={sort} state={state} />, 422)
+    if (!form.ok) return again(form.state)
+    if (sort !== 'text' && !form.files['file'])
+      return again(refuseForm(c, 'file', 'productions.part.file-needed'))
+    await limit(c, sort === 'text' ? 'write' : 'upload')
+    const { db, files: store } = c.var.lab
+    const prepared = await prepareFiles(store, form.files)
+    if (typeof prepared === 'string') return again(refuseForm(c, 'file', 'productions.part.unreadable'))
+    requireFound(
+      (await addToDraft(db, viewer, draft.id, { ...form.data, sort }, { store, prepared })) || null,
+    )
+    return seeOther(c, `/productions/ebauches/${draft.id}`, { key: 'productions.part.added' })
+  })
+  .get(partPath, async (c) => {
+    const { draft } = await loadDraft(c)
+    return show(c, <EditPartPage draft={draft} part={requirePart(c, draft)} />)
+  })
+  .post(partPath, async (c) => {
+    const { sort } = requirePart(c, (await loadDraft(c)).draft)
+    const schema = (sort === 'text' ? textPart : partFields).extend(savedState)
+    const form = await readForm(c, schema, filesOfSort(sort))
+    const { draft, viewer } = await loadDraft(c)
+    const part = requirePart(c, draft)
+    const again = (state: FormState) => show(c, <EditPartPage draft={draft} part={part} state={state} />, 422)
+    if (!form.ok) return again(form.state)
+    await limit(c, 'write')
+    const { db, files: store } = c.var.lab
+    const prepared = await prepareFiles(store, form.files)
+    if (typeof prepared === 'string') return again(refuseForm(c, 'file', 'productions.part.unreadable'))
+    const place = { editionId: draft.id, partId: part.id, saves: form.data.saves }
+    const saved = await savePart(db, viewer, place, form.data, { store, prepared })
+    if (saved === 'stale') {
+      const state = { typed: c.var.typed, errors: {} }
+      return show(c, <EditPartPage draft={draft} part={part} state={state} clash />, 409)
+    }
+    requireFound(saved === 'missing' ? null : saved)
+    return seeOther(c, `/productions/ebauches/${draft.id}`, { key: 'productions.saved' })
+  })
+  .post(`${partPath}/monter`, async (c) => {
+    const viewer = requireMember(c)
+    const id = param(c, 'id')
+    requireFound((await raisePart(c.var.lab.db, viewer, id, param(c, 'part'))) || null)
+    return seeOther(c, `/productions/ebauches/${id}`)
+  })
+  .post(`${partPath}/enlever`, async (c) => {
+    const viewer = requireMember(c)
+    const id = param(c, 'id')
+    requireFound((await removePart(c.var.lab.db, viewer, id, param(c, 'part'))) || null)
+    return seeOther(c, `/productions/ebauches/${id}`, { key: 'productions.part.removed' })
+  })
+
+async function loadDraft(c: Ctx) {
+  const viewer = requireMember(c)
+  const draft = requireFound(await readDraft(c.var.lab.db, viewer, param(c, 'id')))
+  return { viewer, draft }
+}
+
+function sortOf(c: Ctx): PartSort {
+  return requireFound(partSorts.find((sort) => sort === c.req.param('sort')))
+}
+
+function requirePart(c: Ctx, draft: Awaited<ReturnType<typeof loadDraft>>['draft']) {
+  return requireFound(draft.parts.find(({ id }) => id === c.req.param('part')))
+}

@@ -1,0 +1,58 @@
+import { useView } from '../../platform/view.ts'
+import type { ShownPart } from '../kinds/form.tsx'
+import { formOfKind } from '../kinds/registry.ts'
+import type { Answers } from '../tables.ts'
+import { langOf } from '../words.ts'
+import { cutContent } from './cut.ts'
+
+interface Readable {
+  kind: string
+  lang: string
+  answers: Answers
+  parts: readonly ShownPart[]
+}
+
+interface ContentProps {
+  of: Readable
+  /** Which page of a long content, from 1. */
+  page: number
+  path: string
+}
+
+/** What was made, a page of it at a time: a long text goes on behind a link. */
+export function Content({ of, page, path }: ContentProps) {
+  const { t, words } = useView()
+  const pages = cutContent(of.parts)
+  const shown = pages[page - 1] ?? pages[0] ?? []
+  return (
+    <>
+      <div class="stack" lang={langOf(of.lang)}>
+        {formOfKind(words, of.kind).view(of.answers, shown, page === 1)}
+      </div>
+      {pages.length > 1 && (
+        <nav class="pager" aria-label={t('nav.pages')}>
+          {page > 1 && (
+            <a class="act" href={page === 2 ? path : `${path}?page=${page - 1}`} rel="prev">
+              {t('productions.read-before')}
+            </a>
+          )}
+          {page < pages.length && (
+            <a class="act" href={`${path}?page=${page + 1}`} rel="next">
+              {t('productions.read-on', { page: page + 1, pages: pages.length })}
+            </a>
+          )}
+        </nav>
+      )}
+    </>
+  )
+}
+
+/** The page of a content that a query asks for: a whole number from 1, or the first. */
+export function readPage(asked: string | undefined): number {
+  return /^[1-9]\d{0,3}$/.test(asked ?? '') ? Number(asked) : 1
+}
+
+/** How many pages a content takes. */
+export function countPages(parts: readonly ShownPart[]): number {
+  return cutContent(parts).length
+}

@@ -1,0 +1,300 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import type { ShownFile } from '../../platform/files/show.ts'
+import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
+import { visibleTo } from '../../platform/things.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { authorsOf, type NamedAuthor } from '../authors/queries.ts'
+import type { ShownPart } from '../kinds/form.tsx'
+import { writableBy } from '../making/access.ts'
+import { readContent } from '../parts/queries.ts'
+import type { Answers } from '../tables.ts'
+
+/** A production in a list. */
+export interface ListedProduction {
+  id: string
+  path: string
+  title: string
+  lang: string
+  summary: string
+  kind: string
+  priority: string | null
+  publishedAt: Date
+  authors: NamedAuthor[]
+  groupName: string | null
+  picture: { id: string; alt: string; width: number; height: number } | null
+}
+
+export interface ProductionFilter {
+  kind: string
+  priority: string
+  licence: string
+}
+
+const listSize = 24
+
+/** Productions by time, those of a kind, a priority, a licence where the reader asks. */
+export async function listProductions(
+  db: Db,
+  viewer: Viewer | null,
+  filter: ProductionFilter,
+  cursor: Cursor | null,
+) {
+  const rows = await selectCards(db, viewer)
+    .where('p.withdrawn_at', 'is', null)
+    .where(olderThan(cursor, 't.published_at', 't.id'))
+    .$if(filter.kind !== '', (query) => query.where('p.kind', '=', filter.kind))
+    .$if(filter.priority !== '', (query) => query.where('t.priority', '=', filter.priority))
+    .$if(filter.licence !== '', (query) => query.where('p.licence', '=', filter.licence))
+    .orderBy('t.published_at', 'desc')
+    .orderBy('t.id', 'desc')
+    .limit(listSize + 1)
+    .execute()
+  const page = cutPage(rows, listSize, (row) => ({ at: row.publishedAt, id: row.id }))
+  return { rows: page.rows.map(cardOf), next: page.next }
+}
+
+/** The last productions this reader may see, at most `count`. */
+export async function readLatestProductions(
+  db: Db,
+  viewer: Viewer | null,
+  count: number,
+): Promise<ListedProduction[]> {
+  const rows = await selectCards(db, viewer)
+    .where('p.withdrawn_at', 'is', null)
+    .orderBy('t.published_at', 'desc')
+    .orderBy('t.id', 'desc')
+    .limit(count)
+    .execute()
+  return rows.map(cardOf)
+}
+
+/** The rows cards are made of, for any list of productions. */
+export function selectCards(db: Db, viewer: Viewer | null) {
+  return db
+    .selectFrom('platform.thing as t')
+    .innerJoin('productions.production as p', 'p.id', 't.id')
+    .leftJoin('platform.thing as g', (join) =>
+      join.onRef('g.id', '=', 'p.group_id').on('g.hidden_at', 'is', null).on(groupShown(viewer)),
+    )
+    .leftJoin('platform.file_use as f', 'f.id', 't.picture')
+    .select([
+      't.id',
+      't.path',
+      't.title',
+      't.lang',
+      't.summary',
+      't.priority',
+      't.published_at as publishedAt',
+    ])
+    .select(['p.kind', 'g.title as groupName', 'f.id as file', 'f.alt', 'f.width', 'f.height'])
+    .select(authorsOf.as('authors'))
+    .where('t.kind', '=', 'production')
+    .where(visibleTo(viewer))
+}
+
+type CardRow = Awaited<ReturnType<ReturnType<typeof selectCards>['execute']>>[number]
+
+export function cardOf({ file, alt, width, height, kind, ...row }: CardRow): ListedProduction {
+  const picture = file !== null && width && height ? { id: file, alt: alt ?? '', width, height } : null
+  return { ...row, kind: kind ?? '', picture }
+}
+
+/** A group that not everyone may see is not named to those who may not. */
+function groupShown(viewer: Viewer | null) {
+  return viewer ? sql<boolean>`g.audience <> 'group'` : sql<boolean>`g.audience = 'open'`
+}
+
+/** What every page about one production shows of it. */
+export interface ProductionHead {
+  id: string
+  slug: string
+  path: string
+  title: string
+  summary: string
+  lang: string
+  kind: string
+  licence: string
+  priority: string | null
+  audience: 'open' | 'lab'
+  /** The version readers get. */
+  version: number
+  publishedAt: Date
+  withdrawnAt: Date | null
+  authors: NamedAuthor[]
+  group: { name: string; path: string } | null
+  /** Whether it adapts another; `origin` is null when that one was erased or may not be seen. */
+  adapted: boolean
+  adaptedVersion: number | null
+  adaptedWhy: string
+  origin: { title: string; path: string } | null
+  /** Whether the reader may write it, and erase it. */
+  writable: boolean
+  erasable: boolean
+}
+
+/** One version of a production with everything it holds. */
+export interface ShownProduction extends ProductionHead {
+  number: number
+  changed: string
+  versionAt: Date
+  easy: string
+  answers: Answers
+  parts: ShownPart[]
+  cover: ShownFile | null
+}
+
+/** What pages around a production need; undefined when it is not there for this reader. */
+export async function readHead(
+  db: Db,
+  viewer: Viewer | null,
+  slug: string,
+): Promise<ProductionHead | undefined> {
+  const row = await selectEdition(db, viewer, slug, null).executeTakeFirst()
+  return row && headOf(row, viewer)
+}
+
+/** A version of a production, the present one unless said; undefined when it is not there for this reader. */
+export async function readProduction(
+  db: Db,
+  viewer: Viewer | null,
+  slug: string,
+  number: number | null = null,
+): Promise<ShownProduction | undefined> {
+  const row = await selectEdition(db, viewer, slug, number).executeTakeFirst()
+  if (!row) return undefined
+  const edition = { id: row.edition, lang: row.lang, coverId: row.cover_id, coverAlt: row.cover_alt }
+  return {
+    ...headOf(row, viewer),
+    number: row.number ?? 0,
+    changed: row.changed,
+    versionAt: row.versionAt ?? row.publishedAt,
+    easy: row.easy,
+    answers: row.answers,
+    ...(await readContent(db, edition, [row.id])),
+  }
+}
+
+function selectEdition(db: Db, viewer: Viewer | null, slug: string, number: number | null) {
+  return db
+    .selectFrom('productions.production as p')
+    .innerJoin('platform.thing as t', 't.id', 'p.id')
+    .innerJoin('productions.edition as e', (join) =>
+      join
+        .onRef('e.production_id', '=', 'p.id')
+        .on('e.number', '=', number === null ? sql.ref('p.version') : number),
+    )
+    .leftJoin('platform.thing as g', (join) =>
+      join.onRef('g.id', '=', 'p.group_id').on('g.hidden_at', 'is', null).on(groupShown(viewer)),
+    )
+    .leftJoin('platform.thing as o', (join) =>
+      join
+        .onRef('o.id', '=', 'p.adapted_from')
+        .on('o.hidden_at', 'is', null)
+        .on('o.audience', 'in', viewer ? ['open', 'lab'] : ['open']),
+    )
+    .select([
+      'p.id',
+      'p.slug',
+      'p.version',
+      'p.audience',
+      'p.account_id',
+      'p.withdrawn_at',
+      't.path',
+      't.published_at as publishedAt',
+    ])
+    .select(['p.adapted_version', 'p.adapted_why', 'o.title as originTitle', 'o.path as originPath'])
+    .select([
+      'e.id as edition',
+      'e.number',
+      'e.kind',
+      'e.title',
+      'e.summary',
+      'e.easy',
+      'e.licence',
+      'e.priority',
+      'e.lang',
+    ])
+    .select(['e.answers', 'e.cover_id', 'e.cover_alt', 'e.changed', 'e.published_at as versionAt'])
+    .select(['g.title as groupName', 'g.path as groupPath'])
+    .select((eb) => [authorsOf.as('authors'), writableBy(viewer)(eb).as('writable')])
+    .where('p.slug', '=', slug)
+    .where(visibleTo(viewer))
+}
+
+type EditionRow = Awaited<ReturnType<ReturnType<typeof selectEdition>['execute']>>[number]
+
+function headOf(row: EditionRow, viewer: Viewer | null): ProductionHead {
+  const { id, path, title, summary, lang, kind, licence, priority, audience, publishedAt, authors } = row
+  return {
+    ...{ id, path, title, summary, lang, kind, licence, priority, audience, publishedAt, authors },
+    slug: row.slug ?? '',
+    version: row.version ?? 0,
+    withdrawnAt: row.withdrawn_at,
+    group:
+      row.groupName !== null && row.groupPath !== null ? { name: row.groupName, path: row.groupPath } : null,
+    adapted: row.adapted_version !== null,
+    adaptedVersion: row.adapted_version,
+    adaptedWhy: row.adapted_why,
+    origin:
+      row.originTitle !== null && row.originPath !== null
+        ? { title: row.originTitle, path: row.originPath }
+        : null,
+    writable: Boolean(row.writable),
+    erasable: Boolean(row.writable) && (row.account_id === null || row.account_id === viewer?.accountId),
+  }
+}
+
+/** A version in the list of versions. */
+export interface ListedVersion {
+  number: number
+  changed: string
+  at: Date
+  lang: string
+}
+
+/** Every version of a production, last first. */
+export async function listVersions(db: Db, productionId: string): Promise<ListedVersion[]> {
+  const rows = await db
+    .selectFrom('productions.edition')
+    .select(['number', 'changed', 'published_at', 'lang'])
+    .where('production_id', '=', productionId)
+    .where('number', 'is not', null)
+    .orderBy('number', 'desc')
+    .limit(200)
+    .execute()
+  return rows.flatMap(({ number, published_at, ...row }) =>
+    number === null || published_at === null ? [] : [{ ...row, number, at: published_at }],
+  )
+}
+
+/** A thing that stands beside a production on its page. */
+export interface Beside {
+  id: string
+  kind: string
+  path: string
+  title: string
+  summary: string
+  lang: string
+}
+
+/** The needs a production answers and the last trials of it, as far as this reader may see them. */
+export async function readBeside(db: Db, viewer: Viewer | null, productionId: string): Promise<Beside[]> {
+  return db
+    .selectFrom('platform.thing as t')
+    .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang'])
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('t.context_id', '=', productionId), eb('t.kind', '=', 'trial')]),
+        eb(
+          't.id',
+          'in',
+          eb.selectFrom('productions.answer').select('need_id').where('production_id', '=', productionId),
+        ),
+      ]),
+    )
+    .where(visibleTo(viewer))
+    .orderBy('t.published_at', 'desc')
+    .limit(20)
+    .execute()
+}

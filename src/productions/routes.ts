@@ -1,0 +1,18 @@
+import { newRoutes } from '../platform/web.ts'
+import { authorRoutes } from './authors/routes.tsx'
+import { lineageRoutes } from './lineage/routes.tsx'
+import { makingRoutes } from './making/routes.tsx'
+import { needRoutes } from './needs/routes.tsx'
+import { partRoutes } from './parts/routes.tsx'
+import { readingRoutes } from './reading/routes.tsx'
+import { trialRoutes } from './trials/routes.tsx'
+
+/** Every page of productions. Those with words of their own in the path come before those with a slug there. */
+export const productionRoutes = newRoutes()
+  .route('/', makingRoutes)
+  .route('/', partRoutes)
+  .route('/', authorRoutes)
+  .route('/', trialRoutes)
+  .route('/', lineageRoutes)
+  .route('/', readingRoutes)
+  .route('/', needRoutes)

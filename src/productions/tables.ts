@@ -1,0 +1,107 @@
+import type { ColumnType, Generated } from 'kysely'
+
+interface ProductionTable {
+  id: string
+  slug: string | null
+  group_id: string | null
+  account_id: string | null
+  presentation_id: string | null
+  version: number | null
+  kind: string | null
+  licence: string | null
+  audience: Generated<'open' | 'lab'>
+  adapted_from: string | null
+  adapted_version: number | null
+  adapted_why: Generated<string>
+  started_at: Generated<Date>
+  published_at: Date | null
+  withdrawn_at: Date | null
+}
+
+/** Answers to the fields of one form: what they are is that form's own schema. */
+export type Answers = Readonly<Record<string, unknown>>
+
+export interface EditionTable {
+  id: string
+  production_id: string
+  number: number | null
+  kind: string
+  title: string
+  summary: string
+  easy: Generated<string>
+  licence: string
+  priority: string | null
+  lang: string
+  answers: ColumnType<Answers, string | undefined, string>
+  cover_id: string | null
+  cover_alt: Generated<string>
+  changed: Generated<string>
+  presentation_id: string | null
+  saves: Generated<number>
+  saved_at: Generated<Date>
+  clashed_at: Date | null
+  published_at: Date | null
+}
+
+/** What a part may be. */
+export const partSorts = ['text', 'picture', 'file', 'audio', 'film'] as const
+export type PartSort = (typeof partSorts)[number]
+
+export interface PartTable {
+  id: string
+  edition_id: string
+  position: number
+  sort: PartSort
+  title: Generated<string>
+  text: Generated<string>
+  alt: Generated<string>
+  file_id: string | null
+  captions_id: string | null
+  saves: Generated<number>
+}
+
+interface AuthorTable {
+  id: string
+  production_id: string
+  position: number
+  name: string
+  presentation_id: string | null
+  agreed_at: Date | null
+}
+
+export interface NeedTable {
+  id: string
+  title: string
+  purpose: string
+  with_whom: Generated<string>
+  tried: Generated<string>
+  lang: string
+  presentation_id: string
+  said_at: Generated<Date>
+}
+
+export interface TrialTable {
+  id: string
+  production_id: string
+  version: number
+  place: string
+  people: number | null
+  happened: string
+  to_change: Generated<string>
+  lang: string
+  presentation_id: string
+  told_at: Generated<Date>
+  taken_in: number | null
+}
+
+declare module '../platform/database.ts' {
+  interface Tables {
+    'productions.production': ProductionTable
+    'productions.edition': EditionTable
+    'productions.part': PartTable
+    'productions.author': AuthorTable
+    'productions.need': NeedTable
+    'productions.answer': { need_id: string; production_id: string; at: Generated<Date> }
+    'productions.trial': TrialTable
+  }
+}

@@ -1,0 +1,73 @@
+import type { Db } from '../../platform/database.ts'
+import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
+import { visibleTo } from '../../platform/things.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+
+/** A trial as its page shows it. */
+export interface ShownTrial {
+  id: string
+  place: string
+  people: number | null
+  happened: string
+  toChange: string
+  version: number
+  takenIn: number | null
+  lang: string
+  at: Date
+  author: { name: string; path: string } | null
+  /** Whether the reader told it. */
+  own: boolean
+}
+
+const listSize = 15
+
+/** Trials of a production, the last told first. */
+export async function listTrials(db: Db, viewer: Viewer | null, productionId: string, cursor: Cursor | null) {
+  const rows = await db
+    .selectFrom('productions.trial as r')
+    .innerJoin('platform.thing as t', 't.id', 'r.id')
+    .leftJoin('platform.thing as author', 'author.id', 't.author_id')
+    .select([
+      'r.id',
+      'r.place',
+      'r.people',
+      'r.happened',
+      'r.to_change as toChange',
+      'r.version',
+      'r.taken_in as takenIn',
+    ])
+    .select(['r.lang', 'r.told_at as at', 'r.presentation_id', 'author.title as name', 'author.path'])
+    .where('r.production_id', '=', productionId)
+    .where(visibleTo(viewer))
+    .where(olderThan(cursor, 'r.told_at', 'r.id'))
+    .orderBy('r.told_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(listSize + 1)
+    .execute()
+  const page = cutPage(rows, listSize, (row) => row)
+  const shown = page.rows.map(({ presentation_id, name, path, ...row }): ShownTrial => ({
+    ...row,
+    author: name !== null && path !== null ? { name, path } : null,
+    own: viewer?.presentationIds.includes(presentation_id) ?? false,
+  }))
+  return { rows: shown, next: page.next }
+}
+
+/** The trials that each version took into account. */
+export async function readTakenTrials(
+  db: Db,
+  viewer: Viewer | null,
+  productionId: string,
+): Promise<{ version: number; id: string; place: string }[]> {
+  const rows = await db
+    .selectFrom('productions.trial as r')
+    .innerJoin('platform.thing as t', 't.id', 'r.id')
+    .select(['r.id', 'r.place', 'r.taken_in'])
+    .where('r.production_id', '=', productionId)
+    .where('r.taken_in', 'is not', null)
+    .where(visibleTo(viewer))
+    .orderBy('r.told_at')
+    .limit(200)
+    .execute()
+  return rows.map(({ id, place, taken_in }) => ({ id, place, version: taken_in ?? 0 }))
+}
