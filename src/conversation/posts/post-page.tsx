@@ -60,7 +60,7 @@ export function PostPage({ post, files, talk, next, started, cut, state }: PostP
         {talk.length === 0 && (
           <p class="soft">{started ? t('conversation.no-more-answers') : t('conversation.no-answer')}</p>
         )}
-        <Talk rows={talk} files={files} />
+        <Talk under={post} rows={talk} files={files} />
         <MoreAnswers id={post.id} next={next} started={started} />
         <live-answers
           class="stack"

@@ -8,21 +8,29 @@ import type { TalkRow } from './queries.ts'
 export const thanksForm = 'merci'
 
 interface TalkProps {
+  /** What the answers stand under: on two levels under a voice, in one line under an answer. */
+  under: { id: string; rootId: string }
   rows: readonly TalkRow[]
   files: ReadonlyMap<string, readonly ShownFile[]>
 }
 
-/** Answers on two levels: those to the post, and under each what it brought. */
-export function Talk({ rows, files }: TalkProps) {
+/** Answers by branch: those to the voice, and under each what it brought. */
+export function Talk({ under, rows, files }: TalkProps) {
   const known = new Map(rows.map((row) => [row.id, row]))
-  const branches = [...Map.groupBy(rows, (row) => row.branchId).values()]
+  const branches = [
+    ...Map.groupBy(rows, (row) => (under.id === under.rootId ? row.branchId : row.id)).values(),
+  ]
   return (
     <ol class="thread" id="reponses">
       {branches.map(([first, ...others]) => {
         if (!first) return null
         return (
           <li id={first.id}>
-            <Answer row={first} files={files.get(first.id) ?? []} />
+            <Answer
+              row={first}
+              files={files.get(first.id) ?? []}
+              to={first.parentId === under.id ? null : answeredName(known, first)}
+            />
             {others.length > 0 && (
               <ol>
                 {others.map((row) => (
