@@ -9,7 +9,11 @@ export interface Other {
 }
 
 /** The texts that differ from what was typed, for a page that shows both. */
-export function findOthers(state: FormState, labels: Readonly<Record<string, MessageKey>>, now: Readonly<Record<string, string>>): Other[] {
+export function findOthers(
+  state: FormState,
+  labels: Readonly<Record<string, MessageKey>>,
+  now: Readonly<Record<string, string>>,
+): Other[] {
   return Object.entries(labels).flatMap(([field, label]) => {
     const typed = state.typed.find(([name]) => name === field)?.[1] ?? ''
     const text = now[field] ?? ''

@@ -4,7 +4,10 @@ import './tables.ts'
 import { Hono } from 'hono'
 import { registerKind } from '../platform/things.ts'
 import type { Web } from '../platform/web.ts'
+import { registerPaperPart } from '../conversation/index.ts'
+import { registerMyPart } from '../people/index.ts'
 import './personal.ts'
+import { showBookingOnPaper } from './bookings/paper.tsx'
 import { bookingRoutes } from './bookings/routes.tsx'
 import { venueRoutes } from './venue/routes.tsx'
 import { agendaRoutes } from './workshops/agenda-routes.tsx'
@@ -12,10 +15,13 @@ import { workshopRoutes } from './workshops/routes.tsx'
 
 export { readVenue, type Venue } from './venue/venue.ts'
 export { WorkshopCard } from './workshops/card.tsx'
-export { readNextOccurrences, type ShownDate } from './workshops/queries.ts'
+export { readNextOccurrences, type ShownDate } from './workshops/agenda-queries.ts'
 
 registerKind({ kind: 'place', tone: 'workshop', label: 'place.venue', listed: true })
 registerKind({ kind: 'workshop', tone: 'workshop', label: 'place.workshop', listed: true })
+
+registerPaperPart({ show: showBookingOnPaper })
+registerMyPart({ title: 'place.mine.title', path: '/moi/inscriptions', order: 40 })
 
 /** Every address of the place. Calendars come before workshops, whose names would match theirs. */
 export const placeRoutes = new Hono<Web>()

@@ -33,7 +33,10 @@ test('an account takes its bookings and its workshops with it', async () => {
   const nadia = await lab.member('Nadia')
   const path = await propose(samir, { title: 'Monter un film' })
   await book(nadia, path, 'Nadia la nuit')
-  const [mine, hers] = [await part().exportOf(lab.lab.db, personOf(samir)), await part().exportOf(lab.lab.db, personOf(nadia))]
+  const [mine, hers] = [
+    await part().exportOf(lab.lab.db, personOf(samir)),
+    await part().exportOf(lab.lab.db, personOf(nadia)),
+  ]
   assert.match(JSON.stringify(mine), /Monter un film/)
   assert.doesNotMatch(JSON.stringify(mine), /Nadia la nuit/)
   assert.match(JSON.stringify(hers), /Nadia la nuit/)

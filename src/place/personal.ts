@@ -10,7 +10,20 @@ holdPersonalData({ name: 'ateliers', exportOf: exportPlace, erase: erasePlace })
 async function exportPlace(db: Db, { accountId }: Person): Promise<unknown> {
   const proposed = await db
     .selectFrom('place.workshop')
-    .select(['slug', 'title', 'words', 'bring', 'support', 'spot', 'spot_words', 'link', 'capacity', 'bookable', 'weekly', 'created_at'])
+    .select([
+      'slug',
+      'title',
+      'words',
+      'bring',
+      'support',
+      'spot',
+      'spot_words',
+      'link',
+      'capacity',
+      'bookable',
+      'weekly',
+      'created_at',
+    ])
     .select([sql<string>`first_day::text`.as('first_day'), sql<string | null>`last_day::text`.as('last_day')])
     .select([sql<string>`start_time::text`.as('start_time'), sql<string>`end_time::text`.as('end_time')])
     .where('account_id', '=', accountId)
@@ -45,7 +58,11 @@ async function eraseBookings(tx: Db, accountId: string): Promise<void> {
     const date = await lockDate(tx, booking.occurrence_id)
     if (date && !date.over) await giveUp(tx, date, booking.id)
   }
-  await tx.updateTable('place.booking').set({ name: '', account_id: null, code_hash: null }).where('account_id', '=', accountId).execute()
+  await tx
+    .updateTable('place.booking')
+    .set({ name: '', account_id: null, code_hash: null })
+    .where('account_id', '=', accountId)
+    .execute()
 }
 
 /** A group's workshop goes on with the group. */
@@ -65,11 +82,23 @@ async function leaveGroupWorkshops(tx: Db, accountId: string): Promise<void> {
  * code tells them not to come.
  */
 async function eraseOwnWorkshops(tx: Db, accountId: string): Promise<void> {
-  const rows = await tx.selectFrom('place.workshop').select('id').where('account_id', '=', accountId).execute()
+  const rows = await tx
+    .selectFrom('place.workshop')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .execute()
   const ids = rows.map((row) => row.id)
   if (ids.length === 0) return
   await eraseThings(tx, ids)
-  const empty = { title: '', words: '', bring: '', support: '', spot: 'elsewhere', spot_words: '', link: '' } as const
+  const empty = {
+    title: '',
+    words: '',
+    bring: '',
+    support: '',
+    spot: 'elsewhere',
+    spot_words: '',
+    link: '',
+  } as const
   await tx
     .updateTable('place.workshop')
     .set({ ...empty, account_id: null, cancelled_at: sql<Date>`now()` })

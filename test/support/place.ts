@@ -13,7 +13,14 @@ export function dayIn(days: number): string {
 
 /** What a form to propose a workshop sends, with what is said otherwise. */
 export function workshopFields(other: Record<string, string> = {}): Record<string, string> {
-  return { title: 'Lire un courrier', day: dayIn(7), start: '18:00', end: '20:00', entry: 'booking', ...other }
+  return {
+    title: 'Lire un courrier',
+    day: dayIn(7),
+    start: '18:00',
+    end: '20:00',
+    entry: 'booking',
+    ...other,
+  }
 }
 
 /** Proposes a workshop as a member would; gives the path of its first date. */
@@ -31,7 +38,11 @@ export function codeOn(text: string): string {
 }
 
 /** Books under a name; gives the receipt's page and code. */
-export async function book(client: Client, path: string, name: string): Promise<{ code: string; text: string }> {
+export async function book(
+  client: Client,
+  path: string,
+  name: string,
+): Promise<{ code: string; text: string }> {
   const { text } = await client.submit(`${path}/inscription`, { name })
   return { code: codeOn(text), text }
 }
@@ -50,15 +61,23 @@ export async function seat({ lab }: TestLab, member: Member, circle: Circle): Pr
     .execute()
 }
 
-/** A group as other modules see one: a published thing, and who is in its audience. */
-export async function addGroup({ lab }: TestLab, name: string, members: readonly Member[]): Promise<string> {
-  const id = newId()
-  await lab.db
-    .insertInto('platform.thing')
-    .values({ id, kind: 'group', audience: 'open', path: `/groupes/${id}`, title: name, search: '', author_id: members[0]?.presentationId ?? null })
-    .execute()
-  const rows = members.map((member) => ({ audience_id: id, account_id: member.accountId }))
-  if (rows.length > 0) await lab.db.insertInto('platform.audience_member').values(rows).execute()
+/** A group that its members opened and joined; gives its id. */
+export async function addGroup(
+  { lab }: TestLab,
+  name: string,
+  [first, ...others]: readonly [Member, ...Member[]],
+): Promise<string> {
+  const { location } = await first.post('/groupes/ouvrir', {
+    name,
+    purpose: 'Faire ensemble.',
+    promise: 'inconnue',
+  })
+  for (const member of others) await member.post(`${location}/entrer`)
+  const { id } = await lab.db
+    .selectFrom('platform.thing')
+    .select('id')
+    .where('path', '=', location ?? '')
+    .executeTakeFirstOrThrow()
   return id
 }
 

@@ -13,15 +13,23 @@ before(async () => {
 })
 after(() => lab.close())
 
-const idOf = (text: string, name: string) => new RegExp(`value="([0-9a-z]{12})"[^>]*/?><span>${name}`).exec(text)?.[1] ?? ''
-const isTicked = (text: string, name: string) => new RegExp(`<input[^>]*checked[^>]*/?><span>${name}`).test(text)
+const idOf = (text: string, name: string) =>
+  new RegExp(`value="([0-9a-z]{12})"[^>]*/?><span>${name}`).exec(text)?.[1] ?? ''
+const isTicked = (text: string, name: string) =>
+  new RegExp(`<input[^>]*checked[^>]*/?><span>${name}`).test(text)
 
 test('hosts alone see who booked; everybody sees how many places are left', async () => {
   const path = await propose(samir, { capacity: '3' })
   await book(lab.visitor(), path, 'Oiseau de nuit')
   assert.match((await samir.get(`${path}/accueil`)).text, /Oiseau de nuit/)
   const other = await lab.member('Zoé')
-  for (const page of [path, `/ateliers/${slugIn(path)}`, '/ateliers', '/ateliers.ics', `/ateliers/${slugIn(path)}.ics`]) {
+  for (const page of [
+    path,
+    `/ateliers/${slugIn(path)}`,
+    '/ateliers',
+    '/ateliers.ics',
+    `/ateliers/${slugIn(path)}.ics`,
+  ]) {
     assert.doesNotMatch((await lab.visitor().get(page)).text, /Oiseau/, page)
     assert.doesNotMatch((await other.get(page)).text, /Oiseau/, page)
   }
@@ -48,7 +56,10 @@ test('two hosts tick at the same door and neither undoes the other', async () =>
   await samir.post(`${path}/accueil`, { came: [idOf(shown, 'Deux')] })
   const ticked = (await samir.get(`${path}/accueil`)).text
   assert.ok(isTicked(ticked, 'Un') && isTicked(ticked, 'Deux') && !isTicked(ticked, 'Trois'))
-  await samir.post(`${path}/accueil`, { before: [idOf(shown, 'Un'), idOf(shown, 'Deux')], came: [idOf(shown, 'Deux')] })
+  await samir.post(`${path}/accueil`, {
+    before: [idOf(shown, 'Un'), idOf(shown, 'Deux')],
+    came: [idOf(shown, 'Deux')],
+  })
   assert.ok(!isTicked((await samir.get(`${path}/accueil`)).text, 'Un'))
 })
 
@@ -58,7 +69,9 @@ test('ticks reach no other date', async () => {
   const { rows } = await lab.lab.pool.query("select id from place.booking where name = 'Ailleurs'")
   await samir.post(`${one}/accueil`, { came: [rows[0].id] })
   await samir.post(`${one}/accueil/retirer`, { booking: rows[0].id })
-  const after = await lab.lab.pool.query("select came_at, cancelled_at from place.booking where name = 'Ailleurs'")
+  const after = await lab.lab.pool.query(
+    "select came_at, cancelled_at from place.booking where name = 'Ailleurs'",
+  )
   assert.deepEqual(after.rows, [{ came_at: null, cancelled_at: null }])
 })
 
@@ -82,7 +95,10 @@ test('a host strikes someone out, and the first who waits takes the seat', async
 
 test('notes written by two hosts at once are both shown and none is lost', async () => {
   const path = await propose(samir)
-  assert.equal((await samir.post(`${path}/accueil/notes`, { notes: 'Il manque des chaises.', version: '0' })).status, 303)
+  assert.equal(
+    (await samir.post(`${path}/accueil/notes`, { notes: 'Il manque des chaises.', version: '0' })).status,
+    303,
+  )
   const stale = await samir.post(`${path}/accueil/notes`, { notes: 'Le son est bon.', version: '0' })
   assert.equal(stale.status, 409)
   assert.match(stale.text, /Il manque des chaises/)

@@ -37,7 +37,12 @@ export interface HostNotes {
 export async function readHostNotes(db: Db, occurrenceId: string): Promise<HostNotes> {
   return db
     .selectFrom('place.occurrence')
-    .select(['notes', 'notes_version as notesVersion', 'booked_count as bookedCount', 'came_count as cameCount'])
+    .select([
+      'notes',
+      'notes_version as notesVersion',
+      'booked_count as bookedCount',
+      'came_count as cameCount',
+    ])
     .where('id', '=', occurrenceId)
     .executeTakeFirstOrThrow()
 }
@@ -60,7 +65,11 @@ export async function tickAttendees(
 }
 
 /** Writes the hosts' notes; false when another host wrote since they were read. */
-export async function writeNotes(db: Db, occurrenceId: string, { notes, version }: { notes: string; version: number }): Promise<boolean> {
+export async function writeNotes(
+  db: Db,
+  occurrenceId: string,
+  { notes, version }: { notes: string; version: number },
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('place.occurrence')
     .set({ notes, notes_version: version + 1 })

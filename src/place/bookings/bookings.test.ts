@@ -79,10 +79,16 @@ test('twenty people book three seats at once: three are seated and seventeen wai
 test('a seat given up goes to the first who waits, and so do two given up at once', async () => {
   const path = await propose(await lab.member('Samir'), { capacity: '2' })
   const seated = [await book(lab.visitor(), path, 'Un'), await book(lab.visitor(), path, 'Deux')]
-  const waiting = [await book(lab.visitor(), path, 'Trois'), await book(lab.visitor(), path, 'Quatre'), await book(lab.visitor(), path, 'Cinq')]
+  const waiting = [
+    await book(lab.visitor(), path, 'Trois'),
+    await book(lab.visitor(), path, 'Quatre'),
+    await book(lab.visitor(), path, 'Cinq'),
+  ]
   assert.match(waiting[0]?.text ?? '', /Trois est sur la liste d(&#39;|')attente/)
   await Promise.all(seated.map(({ code }) => lab.visitor().post('/inscription/annuler', { code })))
-  const standing = await Promise.all(waiting.map(async ({ code }) => (await lab.visitor().post('/inscription', { code })).text))
+  const standing = await Promise.all(
+    waiting.map(async ({ code }) => (await lab.visitor().post('/inscription', { code })).text),
+  )
   assert.match(standing[0] ?? '', /Une place s(&#39;|')est libérée/)
   assert.match(standing[1] ?? '', /Une place s(&#39;|')est libérée/)
   assert.match(standing[2] ?? '', /est sur la liste d(&#39;|')attente/)
@@ -142,14 +148,20 @@ test('a cancelled date keeps its seats and tells those who booked why', async ()
   const told = await lab.visitor().post('/inscription', { code })
   assert.match(told.text, /Le chauffage est en panne/)
   await samir.post(`${path}/retablir`)
-  assert.match((await lab.visitor().post('/inscription', { code })).text, /Une place est gardée au nom de Oiseau/)
+  assert.match(
+    (await lab.visitor().post('/inscription', { code })).text,
+    /Une place est gardée au nom de Oiseau/,
+  )
 })
 
 test('those who booked are told when the hour changed since', async () => {
   const samir = await lab.member('Samir')
   const path = await propose(samir)
   const { code } = await book(lab.visitor(), path, 'Oiseau')
-  const edited = await samir.post(`/ateliers/${slugIn(path)}/modifier`, workshopFields({ start: '17:00', version: '1' }))
+  const edited = await samir.post(
+    `/ateliers/${slugIn(path)}/modifier`,
+    workshopFields({ start: '17:00', version: '1' }),
+  )
   assert.equal(edited.status, 303)
   const told = await lab.visitor().post('/inscription', { code })
   assert.match(told.text, /de 17\u00a0h à 20\u00a0h/)
@@ -157,7 +169,11 @@ test('those who booked are told when the hour changed since', async () => {
 })
 
 test('the address of an online workshop shows to those who booked a seat', async () => {
-  const path = await propose(await lab.member('Samir'), { spot: 'online', link: 'https://visio.example/salle-7', capacity: '1' })
+  const path = await propose(await lab.member('Samir'), {
+    spot: 'online',
+    link: 'https://visio.example/salle-7',
+    capacity: '1',
+  })
   const visitor = lab.visitor()
   assert.doesNotMatch((await visitor.get(path)).text, /salle-7/)
   const { code, text } = await book(visitor, path, 'Oiseau')
@@ -174,4 +190,12 @@ test('a hostile name is text like any other', async () => {
   assert.doesNotMatch(text, /<script>alert/)
   assert.doesNotMatch((await samir.get(`${path}/accueil`)).text, /<script>alert/)
   assert.ok(codeOn(text))
+})
+
+test('the code also opens the booking among everything else on paper', async () => {
+  const path = await propose(await lab.member('Samir'), { title: 'Lire un courrier' })
+  const { code } = await book(lab.visitor(), path, 'Oiseau')
+  const page = await lab.visitor().post('/papier', { code, act: 'read' })
+  assert.equal(page.status, 200)
+  assert.match(page.text, /au nom de Oiseau/)
 })

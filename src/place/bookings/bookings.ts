@@ -49,7 +49,14 @@ export async function addWalkIn(db: Db, occurrenceId: string, name: string): Pro
     if (!date) return
     await tx
       .insertInto('place.booking')
-      .values({ id: newId(), occurrence_id: occurrenceId, name, waiting: false, walked_in: true, came_at: new Date() })
+      .values({
+        id: newId(),
+        occurrence_id: occurrenceId,
+        name,
+        waiting: false,
+        walked_in: true,
+        came_at: new Date(),
+      })
       .execute()
     await countSeats(tx, occurrenceId, 1)
     await recordFact(tx, 'workshop.booked', factIds(date))
@@ -57,7 +64,8 @@ export async function addWalkIn(db: Db, occurrenceId: string, name: string): Pro
 }
 
 /** Whose booking is given up: whoever holds the code, the account that booked, or one that a host strikes out at this date. */
-export type BookingHandle = { codeHash: Buffer } | { id: string; accountId: string } | { id: string; occurrenceId: string }
+export type BookingHandle =
+  { codeHash: Buffer } | { id: string; accountId: string } | { id: string; occurrenceId: string }
 
 /**
  * Gives a booking up: its name is erased at once, and a seat that comes free goes to the first who waits. Null when there is nothing to give
@@ -91,9 +99,13 @@ export async function giveUp(tx: Db, date: LockedDate, bookingId: string): Promi
 }
 
 function findHandled(tx: Db, handle: BookingHandle) {
-  const query = tx.selectFrom('place.booking').select(['id', 'occurrence_id']).where('cancelled_at', 'is', null)
+  const query = tx
+    .selectFrom('place.booking')
+    .select(['id', 'occurrence_id'])
+    .where('cancelled_at', 'is', null)
   if ('codeHash' in handle) return query.where('code_hash', '=', handle.codeHash).executeTakeFirst()
-  if ('accountId' in handle) return query.where('id', '=', handle.id).where('account_id', '=', handle.accountId).executeTakeFirst()
+  if ('accountId' in handle)
+    return query.where('id', '=', handle.id).where('account_id', '=', handle.accountId).executeTakeFirst()
   return query.where('id', '=', handle.id).where('occurrence_id', '=', handle.occurrenceId).executeTakeFirst()
 }
 

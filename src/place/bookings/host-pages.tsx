@@ -29,11 +29,16 @@ export function HostPage({ workshop, date, attendees, kept, state, typedNotes }:
     <Layout title={t('place.host.list')} personal>
       <h1>{t('place.host.list')}</h1>
       <p>
-        <a href={path}>{workshop.title}</a>, {writeSpan(date.startsAt, date.endsAt, view)}
+        <a class="act quiet" href={path}>
+          {workshop.title}
+        </a>{' '}
+        {writeSpan(date.startsAt, date.endsAt, view)}
       </p>
       <p class="hint">{t('place.host.private')}</p>
       {kept.bookedCount !== null ? (
-        <p class="note">{t('place.host.forgotten', { booked: kept.bookedCount, came: kept.cameCount ?? 0 })}</p>
+        <p class="note">
+          {t('place.host.forgotten', { booked: kept.bookedCount, came: kept.cameCount ?? 0 })}
+        </p>
       ) : (
         <>
           <Ticks path={path} seated={seated} capacity={workshop.capacity} />
@@ -47,18 +52,39 @@ export function HostPage({ workshop, date, attendees, kept, state, typedNotes }:
         <Conflict others={typedNotes?.others} />
         <Form action={`${path}/accueil/notes`} state={typedNotes?.state} submit="place.host.notes-save" quiet>
           <Hidden name="version" value={String(kept.notesVersion)} />
-          <Field name="notes" label="place.host.notes-label" hint="place.host.notes-hint" rows={4} max={4_000} state={typedNotes?.state} value={kept.notes} optional />
+          <Field
+            name="notes"
+            label="place.host.notes-label"
+            hint="place.host.notes-hint"
+            rows={4}
+            max={4_000}
+            state={typedNotes?.state}
+            value={kept.notes}
+            optional
+          />
         </Form>
       </section>
     </Layout>
   )
 }
 
-function Ticks({ path, seated, capacity }: { path: string; seated: readonly Attendee[]; capacity: number | null }) {
+function Ticks({
+  path,
+  seated,
+  capacity,
+}: {
+  path: string
+  seated: readonly Attendee[]
+  capacity: number | null
+}) {
   const { t } = useView()
   return (
     <section class="stack">
-      <h2>{capacity === null ? t('place.host.booked', { count: seated.length }) : t('place.host.booked-of', { count: seated.length, capacity })}</h2>
+      <h2>
+        {capacity === null
+          ? t('place.host.booked', { count: seated.length })
+          : t('place.host.booked-of', { count: seated.length, capacity })}
+      </h2>
       <p class="acts">
         <a class="act" href={`${path}/feuille`}>
           {t('place.host.sheet')}
@@ -95,7 +121,14 @@ function WalkIn({ path, state }: { path: string; state: FormState | undefined })
     <section class="stack">
       <h2>{t('place.host.walk-in')}</h2>
       <Form action={`${path}/accueil/arrivee`} state={state} submit="place.host.walk-in-add" quiet>
-        <Field name="name" label="place.name" hint="place.host.walk-in-hint" max={60} state={state} autocomplete="off" />
+        <Field
+          name="name"
+          label="place.name"
+          hint="place.host.walk-in-hint"
+          max={60}
+          state={state}
+          autocomplete="off"
+        />
       </Form>
     </section>
   )
@@ -149,7 +182,9 @@ export function SheetPage({ workshop, date, attendees }: Pick<HostProps, 'worksh
     <Layout title={t('place.host.sheet')} personal>
       <h1 class="screen">{t('place.host.sheet')}</h1>
       <p class="screen">
-        <a href={`/ateliers/${workshop.slug}/${date.day}/accueil`}>{t('place.host.list')}</a>
+        <a class="act quiet" href={`/ateliers/${workshop.slug}/${date.day}/accueil`}>
+          {t('place.host.list')}
+        </a>
       </p>
       <section class="paper a4 stack">
         <h2>{workshop.title}</h2>

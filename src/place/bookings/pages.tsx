@@ -1,3 +1,4 @@
+import { MyParts } from '../../people/index.ts'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
@@ -5,7 +6,7 @@ import { Qr } from '../../platform/qr.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeSpan } from '../../platform/when.tsx'
 import type { ShownWorkshop, WorkshopDate } from '../workshops/queries.ts'
-import { writeSeats, writeWhere } from '../workshops/where.tsx'
+import { isFull, writeSeats, writeWhere } from '../workshops/where.tsx'
 import type { OwnBooking } from './queries.ts'
 
 interface PartProps {
@@ -21,16 +22,30 @@ export function BookingPart({ workshop, date, own, state }: PartProps) {
   if (own) return <OwnPart own={own} />
   if (date.endsAt <= now || date.cancelled) return null
   if (!workshop.bookable) return <p class="note">{t('place.free-entry-text')}</p>
-  const full = workshop.capacity !== null && date.taken >= workshop.capacity
+  const full = isFull({ ...workshop, ...date })
   return (
     <section class="stack" id="inscription">
       <h2>{t(full ? 'place.wait-title' : 'place.book')}</h2>
       {full && <p>{t('place.wait-text')}</p>}
-      <Form action={`/ateliers/${workshop.slug}/${date.day}/inscription`} state={state} submit={full ? 'place.wait-send' : 'place.book-send'}>
-        <Field name="name" label="place.name" hint="place.name-hint" max={60} state={state} value={viewer?.name} autocomplete="nickname" />
+      <Form
+        action={`/ateliers/${workshop.slug}/${date.day}/inscription`}
+        state={state}
+        submit={full ? 'place.wait-send' : 'place.book-send'}
+      >
+        <Field
+          name="name"
+          label="place.name"
+          hint="place.name-hint"
+          max={60}
+          state={state}
+          value={viewer?.name}
+          autocomplete="nickname"
+        />
       </Form>
       <p>
-        <a href="/inscription">{t('place.have-code')}</a>
+        <a class="act quiet" href="/inscription">
+          {t('place.have-code')}
+        </a>
       </p>
     </section>
   )
@@ -73,7 +88,9 @@ export function ClosedPage({ workshop, date }: { workshop: ShownWorkshop; date: 
       <p>{writeSpan(date.startsAt, date.endsAt, view)}</p>
       <p class="note warn">{view.t(date.cancelled ? 'place.date-cancelled' : 'place.closed')}</p>
       <p>
-        <a href="/ateliers">{view.t('place.agenda.all')}</a>
+        <a class="act quiet" href="/ateliers">
+          {view.t('place.agenda.all')}
+        </a>
       </p>
     </Layout>
   )
@@ -106,7 +123,9 @@ export function ReceiptPage({ booking, code }: { booking: OwnBooking; code: stri
       <p class="screen">{t('place.receipt.once')}</p>
       {booking.path && (
         <p class="screen">
-          <a href={`${booking.path}/${booking.day}`}>{t('place.receipt.back')}</a>
+          <a class="act quiet" href={`${booking.path}/${booking.day}`}>
+            {t('place.see')}
+          </a>
         </p>
       )}
     </Layout>
@@ -121,7 +140,14 @@ export function CodePage({ state }: { state?: FormState }) {
       <h1>{t('place.code.title')}</h1>
       <p>{t('place.code.text')}</p>
       <Form action="/inscription" state={state} submit="place.code.send">
-        <Field name="code" label="place.code.label" hint="place.code.hint" max={100} state={state} autocomplete="off" />
+        <Field
+          name="code"
+          label="place.code.label"
+          hint="place.code.hint"
+          max={100}
+          state={state}
+          autocomplete="off"
+        />
       </Form>
     </Layout>
   )
@@ -133,13 +159,22 @@ export function BookingPage({ booking, code }: { booking: OwnBooking; code: stri
   return (
     <Layout title={t('place.own')} personal>
       <h1>{t('place.own')}</h1>
+      <BookingSlip booking={booking} code={code} />
+    </Layout>
+  )
+}
+
+/** What a code opens, as a part of a page: here, or among everything else on paper. */
+export function BookingSlip({ booking, code }: { booking: OwnBooking; code: string }) {
+  return (
+    <section class="stack">
       <BookingCard booking={booking} />
       {!booking.givenUp && !booking.over && (
         <Form action="/inscription/annuler" submit="place.give-up" quiet>
           <Hidden name="code" value={code} />
         </Form>
       )}
-    </Layout>
+    </section>
   )
 }
 
@@ -151,6 +186,7 @@ export function MyBookingsPage({ bookings }: { bookings: readonly OwnBooking[] }
   return (
     <Layout title={t('place.mine.title')} personal>
       <h1>{t('place.mine.title')}</h1>
+      <MyParts />
       {coming.length === 0 && (
         <div class="empty">
           <p>{t('place.mine.none')}</p>
@@ -183,16 +219,23 @@ export function MyBookingsPage({ bookings }: { bookings: readonly OwnBooking[] }
 }
 
 /** One booking, as whoever made it reads it. */
-export function BookingCard({ booking }: { booking: OwnBooking }) {
+function BookingCard({ booking }: { booking: OwnBooking }) {
   const view = useView()
   const { t } = view
   const title = booking.title || t('place.workshop')
   return (
     <div class="stack">
-      <h2 lang={booking.title ? booking.lang : undefined}>{booking.path ? <a href={`${booking.path}/${booking.day}`}>{title}</a> : title}</h2>
+      <h2 lang={booking.title ? booking.lang : undefined}>{title}</h2>
       <p>{writeSpan(booking.startsAt, booking.endsAt, view)}</p>
       {!booking.cancelled && <p>{writeWhere(booking, view)}</p>}
       <Standing booking={booking} />
+      {booking.path && (
+        <p>
+          <a class="act quiet" href={`${booking.path}/${booking.day}`}>
+            {t('place.see')}
+          </a>
+        </p>
+      )}
     </div>
   )
 }
@@ -212,7 +255,12 @@ function Standing({ booking }: { booking: OwnBooking }) {
   }
   return (
     <>
-      <p class="note">{t(booking.waiting ? 'place.own-waiting' : booking.movedUp ? 'place.own-moved-up' : 'place.own-seat', { name: booking.name })}</p>
+      <p class="note">
+        {t(
+          booking.waiting ? 'place.own-waiting' : booking.movedUp ? 'place.own-moved-up' : 'place.own-seat',
+          { name: booking.name },
+        )}
+      </p>
       {booking.changed && <p class="note warn">{t('place.own-changed')}</p>}
       {booking.spot === 'online' && !booking.waiting && (
         <p>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { hashCode, readCode } from '../../platform/ids.ts'
+import { heldAtVenue, venueLine } from '../venue/line.ts'
 import type { Spot } from '../workshops/forms.ts'
 
 /** A booking as whoever made it reads it. */
@@ -39,7 +40,11 @@ export async function readBookingByCode(db: Db, typed: string): Promise<OwnBooki
 }
 
 /** What this account booked at one date. */
-export async function readOwnBooking(db: Db, accountId: string, occurrenceId: string): Promise<OwnBooking | undefined> {
+export async function readOwnBooking(
+  db: Db,
+  accountId: string,
+  occurrenceId: string,
+): Promise<OwnBooking | undefined> {
   return selectBookings(db)
     .where('b.account_id', '=', accountId)
     .where('b.occurrence_id', '=', occurrenceId)
@@ -57,9 +62,24 @@ function selectBookings(db: Db) {
     .innerJoin('place.occurrence as o', 'o.id', 'b.occurrence_id')
     .innerJoin('place.workshop as w', 'w.id', 'o.workshop_id')
     .leftJoin('platform.thing as t', (join) => join.onRef('t.id', '=', 'w.id').on('t.hidden_at', 'is', null))
-    .leftJoin('place.venue as v', (join) => join.on(sql<boolean>`v.id = 'lieu' and w.spot = 'venue'`))
-    .select(['b.id', 'b.name', 'b.waiting', 'w.title', 't.path', 'w.spot', 'w.spot_words as spotWords', 'w.link'])
-    .select([sql<string>`o.day::text`.as('day'), 'o.starts_at as startsAt', 'o.ends_at as endsAt', 'o.cancel_reason as cancelReason'])
+    .leftJoin('place.venue as v', (join) => join.on(heldAtVenue))
+    .select([
+      'b.id',
+      'b.name',
+      'b.waiting',
+      'w.title',
+      't.path',
+      'w.spot',
+      'w.spot_words as spotWords',
+      'w.link',
+    ])
+    .select([
+      sql<string>`o.day::text`.as('day'),
+      'o.starts_at as startsAt',
+      'o.ends_at as endsAt',
+      'o.cancel_reason as cancelReason',
+    ])
+    .select([...venueLine])
     .select([
       sql<string>`coalesce(t.lang, 'fr')`.as('lang'),
       sql<boolean>`b.moved_up_at is not null`.as('movedUp'),
@@ -67,7 +87,5 @@ function selectBookings(db: Db) {
       sql<boolean>`coalesce(o.changed_at > b.booked_at, false)`.as('changed'),
       sql<boolean>`o.ends_at <= now()`.as('over'),
       sql<boolean>`o.cancelled_at is not null`.as('cancelled'),
-      sql<string>`coalesce(v.name, '')`.as('venueName'),
-      sql<string>`concat_ws(', ', nullif(v.street, ''), nullif(concat_ws(' ', nullif(v.postal_code, ''), nullif(v.town, '')), ''))`.as('venueAddress'),
     ])
 }

@@ -22,9 +22,13 @@ export const bookingRoutes = newRoutes()
     await limit(c, 'book')
     const booked = await bookSeat(lab.db, { occurrenceId: date.id, name: form.data.name, viewer })
     if (booked === 'closed') return show(c, <ClosedPage workshop={workshop} date={date} />, 409)
-    if (booked === 'already') return seeOther(c, `/ateliers/${workshop.slug}/${date.day}`, { key: 'place.said.already' })
+    if (booked === 'already')
+      return seeOther(c, `/ateliers/${workshop.slug}/${date.day}`, { key: 'place.said.already' })
     const args = { name: form.data.name, code: booked.code }
-    return seeOther(c, '/inscription/recu', { key: booked.waiting ? 'place.said.waiting' : 'place.said.booked', args })
+    return seeOther(c, '/inscription/recu', {
+      key: booked.waiting ? 'place.said.waiting' : 'place.said.booked',
+      args,
+    })
   })
   .get('/inscription/recu', async (c) => {
     const code = String(c.var.view.said?.args?.['code'] ?? '')
@@ -61,7 +65,10 @@ export const bookingRoutes = newRoutes()
   .get(`${datePath}/accueil`, async (c) => show(c, <HostPage {...await hostProps(c)} />))
   .get(`${datePath}/feuille`, async (c) => {
     const { workshop, date } = await requireHostedDate(c)
-    return show(c, <SheetPage workshop={workshop} date={date} attendees={await readAttendees(c.var.lab.db, date.id)} />)
+    return show(
+      c,
+      <SheetPage workshop={workshop} date={date} attendees={await readAttendees(c.var.lab.db, date.id)} />,
+    )
   })
   .post(`${datePath}/accueil`, async (c) => {
     const form = await readForm(c, tickForm)
@@ -85,14 +92,19 @@ export const bookingRoutes = newRoutes()
   .post(`${datePath}/accueil/notes`, async (c) => {
     const form = await readForm(c, notesForm)
     const { path, date } = await requireHostedDate(c)
-    if (form.ok && (await writeNotes(c.var.lab.db, date.id, form.data))) return seeOther(c, path, { key: 'place.said.notes' })
+    if (form.ok && (await writeNotes(c.var.lab.db, date.id, form.data)))
+      return seeOther(c, path, { key: 'place.said.notes' })
     const state = form.ok ? { typed: c.var.typed, errors: {} } : form.state
     const props = await hostProps(c)
-    const others = form.ok ? findOthers(state, { notes: 'place.host.notes-label' }, { notes: props.kept.notes }) : undefined
+    const others = form.ok
+      ? findOthers(state, { notes: 'place.host.notes-label' }, { notes: props.kept.notes })
+      : undefined
     return show(c, <HostPage {...props} typedNotes={{ state, others }} />, form.ok ? 409 : 422)
   })
 
-async function requireHostedDate(c: Ctx): Promise<{ workshop: ShownWorkshop; date: WorkshopDate; path: string }> {
+async function requireHostedDate(
+  c: Ctx,
+): Promise<{ workshop: ShownWorkshop; date: WorkshopDate; path: string }> {
   const workshop = await requireHosted(c)
   const date = requireFound(await readDate(c.var.lab.db, workshop.id, param(c, 'date')))
   return { workshop, date, path: `/ateliers/${workshop.slug}/${date.day}/accueil` }
@@ -100,6 +112,9 @@ async function requireHostedDate(c: Ctx): Promise<{ workshop: ShownWorkshop; dat
 
 async function hostProps(c: Ctx) {
   const { workshop, date } = await requireHostedDate(c)
-  const [attendees, kept] = await Promise.all([readAttendees(c.var.lab.db, date.id), readHostNotes(c.var.lab.db, date.id)])
+  const [attendees, kept] = await Promise.all([
+    readAttendees(c.var.lab.db, date.id),
+    readHostNotes(c.var.lab.db, date.id),
+  ])
   return { workshop, date, attendees, kept }
 }

@@ -4,7 +4,17 @@ import type { MessageKey } from '../../platform/messages.ts'
 import { readHours, weekdays, type WeekHours } from './hours.ts'
 
 /** What may be said of access, in the order of the page. */
-export const accessKinds = ['step-free', 'lift', 'toilets', 'quiet-room', 'hearing-loop', 'seats', 'guide-dogs', 'children', 'water'] as const
+export const accessKinds = [
+  'step-free',
+  'lift',
+  'toilets',
+  'quiet-room',
+  'hearing-loop',
+  'seats',
+  'guide-dogs',
+  'children',
+  'water',
+] as const
 export type AccessKind = (typeof accessKinds)[number]
 
 const notHours: MessageKey = 'place.venue.not-hours'
@@ -19,7 +29,15 @@ const hoursOfDay = z
   .refine((typed) => readHours(typed) !== undefined, notHours)
 
 /** One field a weekday, `hours1` for Monday, so that each is refused beside itself. */
-const hoursFields = { hours1: hoursOfDay, hours2: hoursOfDay, hours3: hoursOfDay, hours4: hoursOfDay, hours5: hoursOfDay, hours6: hoursOfDay, hours7: hoursOfDay }
+const hoursFields = {
+  hours1: hoursOfDay,
+  hours2: hoursOfDay,
+  hours3: hoursOfDay,
+  hours4: hoursOfDay,
+  hours5: hoursOfDay,
+  hours6: hoursOfDay,
+  hours7: hoursOfDay,
+}
 
 const degrees = (max: number) =>
   z
@@ -49,7 +67,15 @@ export const venueForm = z
     accessWords: optionalText(2_000),
     ...hoursFields,
     hoursWords: optionalText(500),
-    telephone: z.union([z.literal(''), z.string().trim().regex(/^\+?[\d .()-]{3,30}$/, notTelephone)]).default(''),
+    telephone: z
+      .union([
+        z.literal(''),
+        z
+          .string()
+          .trim()
+          .regex(/^\+?[\d .()-]{3,30}$/, notTelephone),
+      ])
+      .default(''),
     mail: z.union([z.literal(''), z.email(notMail).max(200)]).default(''),
     latitude: degrees(90),
     longitude: degrees(180),
@@ -58,7 +84,11 @@ export const venueForm = z
   })
   .superRefine((venue, context) => {
     if ((venue.latitude === null) === (venue.longitude === null)) return
-    context.addIssue({ code: 'custom', path: [venue.latitude === null ? 'latitude' : 'longitude'], message: notPoint })
+    context.addIssue({
+      code: 'custom',
+      path: [venue.latitude === null ? 'latitude' : 'longitude'],
+      message: notPoint,
+    })
   })
 
 export type VenueDraft = z.infer<typeof venueForm>

@@ -1,15 +1,10 @@
-import type { Child } from 'hono/jsx'
-import { Choice, Field, FileField, Form, Hidden } from '../../platform/fields.tsx'
 import { Picture } from '../../platform/files/picture.tsx'
-import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { renderMarkdown } from '../../platform/markdown.ts'
 import { useView } from '../../platform/view.ts'
 import { writeWeekday } from '../../platform/when.tsx'
-import { Conflict, type Other } from '../conflict.tsx'
-import { accessKinds } from './forms.ts'
-import { weekdays, writeHoursField, type DayHours } from './hours.ts'
+import { weekdays, type DayHours } from './hours.ts'
 import type { Venue } from './venue.ts'
 
 /** The place: where it is, when it is open, how one gets in. */
@@ -18,7 +13,11 @@ export function VenuePage({ venue }: { venue: Venue }) {
   const holder = viewer?.circles.has('place') === true
   if (!venue.filled) return <EmptyVenuePage holder={holder} />
   return (
-    <Layout title={venue.name} description={`${venue.street}, ${venue.postalCode} ${venue.town}`} data={describeVenue(venue)}>
+    <Layout
+      title={venue.name}
+      description={`${venue.street}, ${venue.postalCode} ${venue.town}`}
+      data={describeVenue(venue)}
+    >
       <section class="poster workshop stack">
         <p class="kind">
           <Icon name="place" /> {t('place.venue')}
@@ -140,7 +139,9 @@ function Hours({ venue }: { venue: Venue }) {
 function DaySpans({ hours = [] }: { hours: DayHours | undefined }) {
   const { t, lang } = useView()
   if (hours.length === 0) return <>{t('place.venue.closed')}</>
-  const spans = hours.map(([from, to]) => t('when.hours', { from: writeClock(from, lang), to: writeClock(to, lang) }))
+  const spans = hours.map(([from, to]) =>
+    t('when.hours', { from: writeClock(from, lang), to: writeClock(to, lang) }),
+  )
   return <>{spans.join(t('place.venue.and'))}</>
 }
 
@@ -176,70 +177,21 @@ function Way({ label, href }: { label: string; href: string }) {
   )
 }
 
-interface EditProps {
-  venue: Venue
-  state?: FormState
-  others?: readonly Other[]
-}
-
-/** The place circle writes what the page of the place says. */
-export function EditVenuePage({ venue, state, others }: EditProps) {
-  const { t } = useView()
-  const access = accessKinds.map((kind) => ({ value: kind, label: t(`place.access.${kind}`) }))
-  const point = (value: number | null) => (value === null ? '' : String(value))
-  return (
-    <Layout title={t('place.venue.edit')} personal>
-      <h1>{t('place.venue.edit')}</h1>
-      <Conflict others={others} />
-      <Form action="/lieu/modifier" state={state} submit="place.form.save" files>
-        <Hidden name="version" value={String(venue.version)} />
-        <Field name="name" label="place.venue.name" max={120} state={state} value={venue.name} />
-        <Field name="street" label="place.venue.street" max={200} state={state} value={venue.street} autocomplete="off" />
-        <Field name="postalCode" label="place.venue.postal-code" max={20} state={state} value={venue.postalCode} inputmode="numeric" optional />
-        <Field name="town" label="place.venue.town" max={120} state={state} value={venue.town} />
-        <Field name="summary" label="place.venue.summary" rows={3} max={1_000} state={state} value={venue.summary} optional />
-        <Field name="directions" label="place.venue.directions" hint="place.venue.directions-hint" rows={3} max={2_000} state={state} value={venue.directions} optional />
-        <Part title={t('place.venue.access')}>
-          <Choice name="access" label="place.venue.access-kinds" options={access} many values={venue.access} state={state} />
-          <Field name="accessWords" label="place.venue.access-words" hint="place.venue.access-hint" rows={3} max={2_000} state={state} value={venue.accessWords} optional />
-        </Part>
-        <Part title={t('place.venue.hours')}>
-          <p class="hint">{t('place.venue.hours-hint')}</p>
-          {weekdays.map((day) => (
-            <Field name={`hours${day}`} label={`place.day.${day}`} max={200} state={state} value={writeHoursField(venue.hours[day])} optional />
-          ))}
-          <Field name="hoursWords" label="place.venue.hours-words" hint="place.venue.hours-words-hint" max={500} state={state} value={venue.hoursWords} optional />
-        </Part>
-        <Part title={t('place.venue.reach')}>
-          <Field name="telephone" label="place.venue.telephone" type="tel" max={30} state={state} value={venue.telephone} optional />
-          <Field name="mail" label="place.venue.mail" type="email" max={200} state={state} value={venue.mail} optional />
-          <Field name="latitude" label="place.venue.latitude" hint="place.venue.point-hint" max={20} state={state} value={point(venue.latitude)} optional />
-          <Field name="longitude" label="place.venue.longitude" max={20} state={state} value={point(venue.longitude)} optional />
-        </Part>
-        <FileField name="picture" label="place.venue.picture" accept="image/jpeg,image/png,image/webp,image/avif" state={state} />
-        <Field name="pictureAlt" label="place.venue.picture-alt" hint="place.venue.picture-alt-hint" max={300} state={state} value={venue.picture?.alt} optional />
-      </Form>
-    </Layout>
-  )
-}
-
-function Part({ title, children }: { title: string; children?: Child }) {
-  return (
-    <section class="stack">
-      <h2>{title}</h2>
-      {children}
-    </section>
-  )
-}
-
 /** The place as schema.org says it. */
 function describeVenue(venue: Venue): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'Place',
     name: venue.name,
-    address: { '@type': 'PostalAddress', streetAddress: venue.street, postalCode: venue.postalCode, addressLocality: venue.town },
+    address: {
+      '@type': 'PostalAddress',
+      streetAddress: venue.street,
+      postalCode: venue.postalCode,
+      addressLocality: venue.town,
+    },
     ...(venue.telephone && { telephone: venue.telephone }),
-    ...(venue.latitude !== null && { geo: { '@type': 'GeoCoordinates', latitude: venue.latitude, longitude: venue.longitude } }),
+    ...(venue.latitude !== null && {
+      geo: { '@type': 'GeoCoordinates', latitude: venue.latitude, longitude: venue.longitude },
+    }),
   }
 }

@@ -5,7 +5,8 @@ import { seeOther, show } from '../../platform/page.tsx'
 import { newRoutes, requireCircle, storePage } from '../../platform/web.ts'
 import { findOthers } from '../conflict.tsx'
 import { venueForm } from './forms.ts'
-import { EditVenuePage, VenuePage } from './pages.tsx'
+import { EditVenuePage } from './edit-page.tsx'
+import { VenuePage } from './pages.tsx'
 import { editVenue, readVenue } from './venue.ts'
 
 const pictureRule: FileRule = { kinds: ['picture'], maxBytes: 20 * 2 ** 20 }
@@ -37,13 +38,25 @@ export const venueRoutes = newRoutes()
     const [sent] = form.files.picture ?? []
     const picture = sent && (await prepareFile(files, sent))
     if (picture === 'unreadable') {
-      return show(c, <EditVenuePage venue={await readVenue(db)} state={refuseForm(c, 'picture', 'form.file-broken')} />, 422)
+      return show(
+        c,
+        <EditVenuePage venue={await readVenue(db)} state={refuseForm(c, 'picture', 'form.file-broken')} />,
+        422,
+      )
     }
     const edited = await editVenue(db, files, form.data, { lang: c.var.view.lang, picture })
     if (edited === 'edited') return seeOther(c, '/lieu', { key: 'place.said.venue' })
     const venue = await readVenue(db)
     const state = { typed: c.var.typed, errors: {} }
     const { name, street, town, summary, directions, accessWords, hoursWords } = venue
-    const others = findOthers(state, labels, { name, street, town, summary, directions, accessWords, hoursWords })
+    const others = findOthers(state, labels, {
+      name,
+      street,
+      town,
+      summary,
+      directions,
+      accessWords,
+      hoursWords,
+    })
     return show(c, <EditVenuePage venue={venue} state={state} others={others} />, 409)
   })

@@ -9,7 +9,13 @@ import { readHours, writeHoursField } from './hours.ts'
 let lab: TestLab
 let desk: Member
 
-const fields = { name: 'Le 14', street: '14 rue de la République', postalCode: '13001', town: 'Marseille', version: '0' }
+const fields = {
+  name: 'Le 14',
+  street: '14 rue de la République',
+  postalCode: '13001',
+  town: 'Marseille',
+  version: '0',
+}
 
 before(async () => {
   lab = await openTestLab()
@@ -33,20 +39,39 @@ test('only the place circle writes it', async () => {
 })
 
 test('wrong hours, points and addresses are refused beside their field, with everything typed', async () => {
-  const wrong = { ...fields, hours1: 'le matin', latitude: '43.29', mail: 'bonjour', telephone: 'appelez', directions: 'Par le métro.' }
+  const wrong = {
+    ...fields,
+    hours1: 'le matin',
+    latitude: '43.29',
+    mail: 'bonjour',
+    telephone: 'appelez',
+    directions: 'Par le métro.',
+  }
   const page = await desk.post('/lieu/modifier', wrong)
   assert.equal(page.status, 422)
-  for (const field of ['hours1', 'longitude', 'mail', 'telephone']) assert.match(page.text, new RegExp(`id="${field}-wrong"`), field)
+  for (const field of ['hours1', 'longitude', 'mail', 'telephone'])
+    assert.match(page.text, new RegExp(`id="${field}-wrong"`), field)
   assert.match(page.text, /Par le métro\./)
   assert.match(page.text, /le matin/)
 })
 
 test('what the circle writes is what everybody reads', async () => {
   const form = new FormData()
-  const all = { ...fields, directions: 'Métro **Vieux-Port**.', hours1: '9h-12h30, 14h-21h', hours2: '', latitude: '43,2951', longitude: '5.3861', telephone: '04 91 00 00 00', pictureAlt: 'La porte bleue' }
+  const all = {
+    ...fields,
+    directions: 'Métro **Vieux-Port**.',
+    hours1: '9h-12h30, 14h-21h',
+    hours2: '',
+    latitude: '43,2951',
+    longitude: '5.3861',
+    telephone: '04 91 00 00 00',
+    pictureAlt: 'La porte bleue',
+  }
   for (const [name, value] of Object.entries(all)) form.append(name, value)
   for (const kind of ['step-free', 'quiet-room']) form.append('access', kind)
-  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: 'teal' } }).png().toBuffer()
+  const picture = await sharp({ create: { width: 60, height: 40, channels: 3, background: 'teal' } })
+    .png()
+    .toBuffer()
   form.append('picture', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'porte.png')
   const page = await desk.submit('/lieu/modifier', form)
   assert.equal(page.status, 200)
@@ -70,7 +95,10 @@ test('a workshop at the place says its address', async () => {
 })
 
 test('two hands at once: the second sees both texts', async () => {
-  assert.equal((await desk.post('/lieu/modifier', { ...fields, summary: 'Un café.', version: '1' })).status, 303)
+  assert.equal(
+    (await desk.post('/lieu/modifier', { ...fields, summary: 'Un café.', version: '1' })).status,
+    303,
+  )
   const stale = await desk.post('/lieu/modifier', { ...fields, summary: 'Un atelier.', version: '1' })
   assert.equal(stale.status, 409)
   assert.match(stale.text, /Un café\./)
@@ -92,7 +120,8 @@ test('hours are read as people write them', () => {
   ])
   assert.deepEqual(readHours(' Fermé '), [])
   assert.deepEqual(readHours('10-18'), [['10:00', '18:00']])
-  for (const wrong of ['le matin', '9h', '12h-9h', '9h-12h, 11h-14h', '25h-26h', '9h-12h70']) assert.equal(readHours(wrong), undefined, wrong)
+  for (const wrong of ['le matin', '9h', '12h-9h', '9h-12h, 11h-14h', '25h-26h', '9h-12h70'])
+    assert.equal(readHours(wrong), undefined, wrong)
 })
 
 test('whatever is typed, hours are read in order or refused, and read again the same', () => {

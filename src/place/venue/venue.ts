@@ -34,11 +34,14 @@ export interface Venue {
 
 /** The venue, filled or not. */
 export async function readVenue(db: Db): Promise<Venue> {
-  const { postal_code, access_words, hours_words, id: _, updated_at: __, ...row } = await db
-    .selectFrom('place.venue')
-    .selectAll()
-    .where('id', '=', venueId)
-    .executeTakeFirstOrThrow()
+  const {
+    postal_code,
+    access_words,
+    hours_words,
+    id: _,
+    updated_at: __,
+    ...row
+  } = await db.selectFrom('place.venue').selectAll().where('id', '=', venueId).executeTakeFirstOrThrow()
   const pictures = row.version > 0 ? (await loadFiles(db, [venueId])).get(venueId) : undefined
   return {
     ...row,
@@ -67,8 +70,21 @@ export async function editVenue(
       .where('version', '=', draft.version)
       .executeTakeFirst()
     if (numUpdatedRows === 0n) return 'stale'
-    const text = { title: draft.name, summary: excerpt(draft.summary, 200), body: [draft.street, draft.town, draft.directions, draft.accessWords].join('\n') }
-    if (draft.version === 0) await publish(tx, { id: venueId, kind: 'place', authorId: null, audience: 'open', path: '/lieu', lang, ...text })
+    const text = {
+      title: draft.name,
+      summary: excerpt(draft.summary, 200),
+      body: [draft.street, draft.town, draft.directions, draft.accessWords].join('\n'),
+    }
+    if (draft.version === 0)
+      await publish(tx, {
+        id: venueId,
+        kind: 'place',
+        authorId: null,
+        audience: 'open',
+        path: '/lieu',
+        lang,
+        ...text,
+      })
     else await updateThing(tx, venueId, { text })
     if (picture) await changePicture(tx, store, picture, { alt: draft.pictureAlt, lang })
     else await describePicture(tx, draft.pictureAlt)
@@ -77,7 +93,12 @@ export async function editVenue(
   })
 }
 
-async function changePicture(tx: Db, store: FileStore, picture: PreparedFile, words: { alt: string; lang: string }): Promise<void> {
+async function changePicture(
+  tx: Db,
+  store: FileStore,
+  picture: PreparedFile,
+  words: { alt: string; lang: string },
+): Promise<void> {
   const before = (await loadFiles(tx, [venueId])).get(venueId) ?? []
   await eraseFiles(
     tx,
@@ -90,7 +111,8 @@ async function changePicture(tx: Db, store: FileStore, picture: PreparedFile, wo
 
 async function describePicture(tx: Db, alt: string): Promise<void> {
   const [file] = (await loadFiles(tx, [venueId])).get(venueId) ?? []
-  if (file && file.alt !== alt) await tx.updateTable('platform.file_use').set({ alt }).where('id', '=', file.id).execute()
+  if (file && file.alt !== alt)
+    await tx.updateTable('platform.file_use').set({ alt }).where('id', '=', file.id).execute()
 }
 
 function columnsOf(draft: VenueDraft) {

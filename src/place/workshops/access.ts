@@ -1,5 +1,5 @@
 import { sql, type AliasableExpression, type ExpressionBuilder, type SqlBool } from 'kysely'
-import type { Db, Tables } from '../../platform/database.ts'
+import type { Tables } from '../../platform/database.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 type WithWorkshop = Tables & { w: Tables['place.workshop'] }
@@ -16,18 +16,4 @@ export function hostedBy(viewer: Viewer | null) {
       select 1 from platform.audience_member host where host.audience_id = w.group_id and host.account_id = ${viewer.accountId})`
     return eb.or([eb('w.account_id', '=', viewer.accountId), inGroup])
   }
-}
-
-/** Groups this reader is in: those a workshop may be of. */
-export async function readOwnGroups(db: Db, viewer: Viewer | null): Promise<{ id: string; name: string }[]> {
-  if (!viewer) return []
-  return db
-    .selectFrom('platform.audience_member as m')
-    .innerJoin('platform.thing as t', 't.id', 'm.audience_id')
-    .select(['t.id', 't.title as name'])
-    .where('m.account_id', '=', viewer.accountId)
-    .where('t.kind', '=', 'group')
-    .orderBy('t.title')
-    .limit(100)
-    .execute()
 }

@@ -1,16 +1,16 @@
 import { show } from '../../platform/page.tsx'
+import { cursorKey, cutPage, readCursor, type Cursor } from '../../platform/pager.tsx'
 import { newRoutes, param, requireFound, storePage, type Ctx } from '../../platform/web.ts'
 import { wordName } from '../../platform/words.ts'
 import { AgendaPage, PastPage } from './agenda.tsx'
 import { readFeed, writeCalendar } from './feed.ts'
 import { readMonth } from './month.tsx'
-import { readAgenda, readPast, readWorkshop, type AgendaFilter, type DateCursor, type ShownDate } from './queries.ts'
+import { readWorkshop } from './queries.ts'
+import { listSize, readAgenda, readPast, type AgendaFilter, type ShownDate } from './agenda-queries.ts'
 import { dayAt, startOfDay } from './schedule.ts'
 import type { Temporal } from 'temporal-polyfill'
 
-const queryKeys = ['soir', 'places', 'priorite', 'quand', 'mois', 'apres']
-
-const listSize = 30
+const queryKeys = ['soir', 'places', 'priorite', 'quand', 'mois', 'apres', cursorKey]
 
 /** More than a month of workshops every half-day. */
 const monthSize = 200
@@ -34,14 +34,23 @@ async function showComing(c: Ctx): Promise<Response> {
   }
   const after = readAfter(c)
   const { dates, more } = await readAgenda(lab.db, viewer, { from: view.now, after, filter, limit: listSize })
-  return show(c, <AgendaPage dates={dates} filter={filter} next={more ? cursorOf(dates) : null} started={after !== null} />)
+  const last = dates.at(-1)
+  return show(
+    c,
+    <AgendaPage
+      dates={dates}
+      filter={filter}
+      next={more && last ? cursorOf(last) : null}
+      started={after !== null}
+    />,
+  )
 }
 
 async function showPast(c: Ctx): Promise<Response> {
-  const before = readAfter(c)
+  const before = readCursor(c)
   const rows = await readPast(c.var.lab.db, c.var.viewer, before)
-  const dates = rows.slice(0, listSize)
-  return show(c, <PastPage dates={dates} next={rows.length > listSize ? cursorOf(dates) : null} started={before !== null} />)
+  const { rows: dates, next } = cutPage(rows, listSize, cursorOf)
+  return show(c, <PastPage dates={dates} next={next} started={before !== null} />)
 }
 
 async function showMonth(c: Ctx, month: Temporal.PlainYearMonth): Promise<Response> {
@@ -52,7 +61,10 @@ async function showMonth(c: Ctx, month: Temporal.PlainYearMonth): Promise<Respon
   const days = Map.groupBy(dates, (date) => dayAt(date.startsAt, lab.zone).toString())
   const counts = new Map([...days].map(([day, shown]) => [day, shown.length]))
   const filter: AgendaFilter = { evening: false, free: false, priority: null }
-  return show(c, <AgendaPage dates={dates} filter={filter} month={{ month, counts }} next={null} started={false} />)
+  return show(
+    c,
+    <AgendaPage dates={dates} filter={filter} month={{ month, counts }} next={null} started={false} />,
+  )
 }
 
 async function sendCalendar(c: Ctx, slug: string | null): Promise<Response> {
@@ -69,12 +81,11 @@ async function sendCalendar(c: Ctx, slug: string | null): Promise<Response> {
 }
 
 /** Where the list goes on. The query reads like the pager's, and under a name that says its direction. */
-function readAfter(c: Ctx): DateCursor | null {
+function readAfter(c: Ctx): Cursor | null {
   const match = /^(\d{1,15})\.([0-9a-z]{1,40})$/.exec(c.req.query('apres') ?? '')
   return match ? { at: new Date(Number(match[1])), id: match[2] ?? '' } : null
 }
 
-function cursorOf(dates: readonly ShownDate[]): DateCursor | null {
-  const last = dates.at(-1)
-  return last ? { at: last.startsAt, id: last.id } : null
+function cursorOf(date: ShownDate): Cursor {
+  return { at: date.startsAt, id: date.id }
 }

@@ -21,11 +21,19 @@ test('an empty agenda offers to propose the first workshop', async () => {
 test('the agenda goes day by day and says which day is tomorrow', async () => {
   await propose(samir, { title: 'Matin', day: dayIn(1), start: '09:00', end: '11:00' })
   await propose(samir, { title: 'Soir', day: dayIn(1), start: '19:00', end: '21:00', priority: 'education' })
-  const full = await propose(samir, { title: 'Complet', day: dayIn(2), start: '14:00', end: '16:00', capacity: '1' })
+  const full = await propose(samir, {
+    title: 'Complet',
+    day: dayIn(2),
+    start: '14:00',
+    end: '16:00',
+    capacity: '1',
+  })
   await book(lab.visitor(), full, 'Oiseau')
   const { text } = await lab.visitor().get('/ateliers')
   assert.match(text, /Demain, /)
-  assert.ok(text.indexOf('>Matin<') < text.indexOf('>Soir<') && text.indexOf('>Soir<') < text.indexOf('>Complet<'))
+  assert.ok(
+    text.indexOf('>Matin<') < text.indexOf('>Soir<') && text.indexOf('>Soir<') < text.indexOf('>Complet<'),
+  )
   assert.doesNotMatch(text, /Oiseau/)
 })
 
@@ -65,19 +73,28 @@ test('a long agenda goes on by pages, without losing or repeating a date', async
   await propose(samir, { title: 'Chaque semaine', repeat: 'weekly', start: '10:00', end: '11:00' })
   await propose(samir, { title: 'Chaque semaine aussi', repeat: 'weekly', start: '10:00', end: '11:00' })
   await propose(samir, { title: 'Encore', repeat: 'weekly', start: '15:00', end: '16:00' })
-  const links = (text: string) => [...text.matchAll(/<h3><a href="(\/ateliers\/[^"]+)"/g)].map((match) => match[1])
+  const links = (text: string) =>
+    [...text.matchAll(/<h3><a href="(\/ateliers\/[^"]+)"/g)].map((match) => match[1])
   const first = (await lab.visitor().get('/ateliers')).text
   const next = /href="(\/ateliers\?apres=[^"]+)"/.exec(first)?.[1] ?? ''
   const second = (await lab.visitor().get(next.replaceAll('&amp;', '&'))).text
   const all = [...links(first), ...links(second)]
-  const { rows } = await lab.lab.pool.query('select count(*)::int as count from place.occurrence where ends_at > now()')
+  const { rows } = await lab.lab.pool.query(
+    'select count(*)::int as count from place.occurrence where ends_at > now()',
+  )
   assert.equal(links(first).length, 30)
   assert.equal(all.length, rows[0].count)
   assert.equal(new Set(all).size, all.length)
 })
 
 test('a cursor or a filter that is none reads from the start', async () => {
-  for (const query of ['apres=hier', 'apres=99999999999999999999.x', "priorite=' or 1=1", 'quand=demain', 'soir=oui']) {
+  for (const query of [
+    'apres=hier',
+    'apres=99999999999999999999.x',
+    "priorite=' or 1=1",
+    'quand=demain',
+    'soir=oui',
+  ]) {
     assert.equal((await lab.visitor().get(`/ateliers?${query}`)).status, 200, query)
   }
 })

@@ -1,11 +1,12 @@
 import { Layout } from '../../platform/layout.tsx'
 import { Select } from '../../platform/fields.tsx'
+import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeDay } from '../../platform/when.tsx'
 import { wordName } from '../../platform/words.ts'
 import { WorkshopCard } from './card.tsx'
 import { Month, type MonthDays } from './month.tsx'
-import type { AgendaFilter, DateCursor, ShownDate } from './queries.ts'
+import type { AgendaFilter, ShownDate } from './agenda-queries.ts'
 import { dayAt } from './schedule.ts'
 
 interface AgendaProps {
@@ -14,7 +15,7 @@ interface AgendaProps {
   /** Shown above the list where someone asked for a month. */
   month?: MonthDays | undefined
   /** Where the list goes on, and whether it did not start at the beginning. */
-  next: DateCursor | null
+  next: Cursor | null
   started: boolean
 }
 
@@ -34,10 +35,16 @@ export function AgendaPage({ dates, filter, month, next, started }: AgendaProps)
       </section>
       <Views here={month ? 'month' : 'coming'} />
       {month ? <Month month={month} /> : <Filters filter={filter} />}
-      {dates.length === 0 ? <Empty filtered={month !== undefined || isFiltered(filter)} /> : <DayList dates={dates} />}
+      {dates.length === 0 ? (
+        <Empty filtered={month !== undefined || isFiltered(filter)} />
+      ) : (
+        <DayList dates={dates} />
+      )}
       {!month && <Later filter={filter} next={next} started={started} />}
       <p>
-        <a href="/ateliers.ics">{t('place.agenda.calendar')}</a>
+        <a class="act quiet" href="/ateliers.ics">
+          {t('place.agenda.calendar')}
+        </a>
       </p>
     </Layout>
   )
@@ -57,18 +64,7 @@ export function PastPage({ dates, next, started }: Omit<AgendaProps, 'filter' | 
       ) : (
         <DayList dates={dates} />
       )}
-      <nav class="pager" aria-label={t('nav.pages')}>
-        {started && (
-          <a class="act" href="/ateliers?quand=passes">
-            {t('nav.newest')}
-          </a>
-        )}
-        {next && (
-          <a class="act" href={`/ateliers?quand=passes&apres=${next.at.getTime()}.${next.id}`} rel="next">
-            {t('nav.older')}
-          </a>
-        )}
-      </nav>
+      <Pager path="/ateliers?quand=passes" next={next} started={started} />
     </Layout>
   )
 }
@@ -94,7 +90,9 @@ function Views({ here }: { here: 'coming' | 'month' | 'past' }) {
 
 function Filters({ filter }: { filter: AgendaFilter }) {
   const { t, words, locale } = useView()
-  const priorities = words.list('priority').map((word) => ({ value: word.slug, label: wordName(word, locale) }))
+  const priorities = words
+    .list('priority')
+    .map((word) => ({ value: word.slug, label: wordName(word, locale) }))
   return (
     <details class="more" open={isFiltered(filter)}>
       <summary>{t('place.agenda.filter')}</summary>
@@ -107,7 +105,13 @@ function Filters({ filter }: { filter: AgendaFilter }) {
           <input type="checkbox" name="places" value="1" checked={filter.free} />
           <span>{t('place.agenda.free')}</span>
         </label>
-        <Select name="priorite" label="place.priority" options={priorities} value={filter.priority ?? ''} empty="place.priority-any" />
+        <Select
+          name="priorite"
+          label="place.priority"
+          options={priorities}
+          value={filter.priority ?? ''}
+          empty="place.priority-any"
+        />
         <p class="acts">
           <button class="act">{t('place.agenda.show')}</button>
         </p>
@@ -160,7 +164,7 @@ function Empty({ filtered }: { filtered: boolean }) {
   )
 }
 
-function Later({ filter, next, started }: { filter: AgendaFilter; next: DateCursor | null; started: boolean }) {
+function Later({ filter, next, started }: { filter: AgendaFilter; next: Cursor | null; started: boolean }) {
   const { t } = useView()
   if (!next && !started) return null
   const query = new URLSearchParams({

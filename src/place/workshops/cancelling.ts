@@ -6,7 +6,12 @@ import { writeDates } from './dates.ts'
 import { factIds, lockWorkshop, type HostedWorkshop, type Setting } from './workshops.ts'
 
 /** Cancels one date, or with `day` null all that are not over and those to come. Those who booked read the reason with their code. */
-export async function cancelDates(db: Db, workshop: HostedWorkshop, day: string | null, reason: string): Promise<void> {
+export async function cancelDates(
+  db: Db,
+  workshop: HostedWorkshop,
+  day: string | null,
+  reason: string,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await lockWorkshop(tx, workshop.id)
     const at = await readNow(tx)
@@ -26,12 +31,22 @@ export async function cancelDates(db: Db, workshop: HostedWorkshop, day: string 
 }
 
 /** Takes a cancellation back: the date, or with `day` null the dates cancelled together with the workshop. Seats are as they were. */
-export async function restoreDates(db: Db, workshop: HostedWorkshop, day: string | null, setting: Setting): Promise<void> {
+export async function restoreDates(
+  db: Db,
+  workshop: HostedWorkshop,
+  day: string | null,
+  setting: Setting,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const before = await lockWorkshop(tx, workshop.id)
     const restored = await tx
       .updateTable('place.occurrence')
-      .set({ cancelled_at: null, cancel_reason: '', updated_at: sql<Date>`now()`, sequence: sql<number>`sequence + 1` })
+      .set({
+        cancelled_at: null,
+        cancel_reason: '',
+        updated_at: sql<Date>`now()`,
+        sequence: sql<number>`sequence + 1`,
+      })
       .where('workshop_id', '=', workshop.id)
       .where('ends_at', '>', sql<Date>`now()`)
       .$if(day !== null, (query) => query.where(sql`day::text`, '=', day))
@@ -39,7 +54,11 @@ export async function restoreDates(db: Db, workshop: HostedWorkshop, day: string
       .returning('id')
       .execute()
     if (day === null || !workshop.weekly) {
-      await tx.updateTable('place.workshop').set({ cancelled_at: null }).where('id', '=', workshop.id).execute()
+      await tx
+        .updateTable('place.workshop')
+        .set({ cancelled_at: null })
+        .where('id', '=', workshop.id)
+        .execute()
       if (workshop.weekly) await writeDates(tx, workshop.id, workshop, setting)
     }
     const ids = restored.map((row) => row.id)
@@ -52,4 +71,3 @@ async function readNow(tx: Db): Promise<Date> {
   const { rows } = await sql<{ at: Date }>`select now()::timestamptz(3) as at`.execute(tx)
   return rows[0]?.at ?? new Date()
 }
-

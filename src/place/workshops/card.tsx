@@ -1,7 +1,7 @@
 import { Icon } from '../../platform/icons.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeHours, writeLeaf } from '../../platform/when.tsx'
-import type { ShownDate } from './queries.ts'
+import type { ShownDate } from './agenda-queries.ts'
 import { KindWord, writeSeats, writeWhere } from './where.tsx'
 
 /** One date of a workshop in a list. */

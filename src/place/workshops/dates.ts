@@ -5,7 +5,12 @@ import { registerNightly } from '../../platform/jobs.ts'
 import { dayAt, listSpans, type Schedule } from './schedule.ts'
 
 /** Writes the dates that are not over; a date that is there already follows the new hours, and says since when. */
-export async function writeDates(tx: Db, workshopId: string, schedule: Schedule, { zone, now }: { zone: string; now: Date }): Promise<void> {
+export async function writeDates(
+  tx: Db,
+  workshopId: string,
+  schedule: Schedule,
+  { zone, now }: { zone: string; now: Date },
+): Promise<void> {
   if (schedule.weekly && schedule.lastDay) await dropDatesAfter(tx, workshopId, schedule.lastDay)
   const dates = datesOf(workshopId, schedule, zone, now)
   if (dates.length === 0) return
@@ -15,8 +20,14 @@ export async function writeDates(tx: Db, workshopId: string, schedule: Schedule,
     .onConflict((conflict) =>
       conflict
         .columns(['workshop_id', 'day'])
-        .doUpdateSet({ starts_at: sql`excluded.starts_at`, ends_at: sql`excluded.ends_at`, changed_at: sql`now()` })
-        .where(sql<boolean>`(place.occurrence.starts_at, place.occurrence.ends_at) is distinct from (excluded.starts_at, excluded.ends_at)`),
+        .doUpdateSet({
+          starts_at: sql`excluded.starts_at`,
+          ends_at: sql`excluded.ends_at`,
+          changed_at: sql`now()`,
+        })
+        .where(
+          sql<boolean>`(place.occurrence.starts_at, place.occurrence.ends_at) is distinct from (excluded.starts_at, excluded.ends_at)`,
+        ),
     )
     .execute()
 }
@@ -72,7 +83,11 @@ export async function lockUpcoming(tx: Db, workshopId: string): Promise<string[]
 }
 
 /** Says that dates have changed: calendars that follow them take the new version. */
-export async function touchDates(tx: Db, ids: readonly string[], { otherSpot, day }: { otherSpot: boolean; day: string | null }): Promise<void> {
+export async function touchDates(
+  tx: Db,
+  ids: readonly string[],
+  { otherSpot, day }: { otherSpot: boolean; day: string | null },
+): Promise<void> {
   await tx
     .updateTable('place.occurrence')
     .set({
@@ -90,8 +105,15 @@ export async function topUpDates(db: Db, zone: string, now = new Date()): Promis
   const today = dayAt(now, zone).toString()
   const rows = await db
     .selectFrom('place.workshop')
-    .select(['id', sql<string>`first_day::text`.as('firstDay'), sql<string | null>`last_day::text`.as('lastDay')])
-    .select([sql<string>`left(start_time::text, 5)`.as('startTime'), sql<string>`left(end_time::text, 5)`.as('endTime')])
+    .select([
+      'id',
+      sql<string>`first_day::text`.as('firstDay'),
+      sql<string | null>`last_day::text`.as('lastDay'),
+    ])
+    .select([
+      sql<string>`left(start_time::text, 5)`.as('startTime'),
+      sql<string>`left(end_time::text, 5)`.as('endTime'),
+    ])
     .where('weekly', '=', true)
     .where('cancelled_at', 'is', null)
     .where((eb) => eb.or([eb('last_day', 'is', null), eb(sql`last_day::text`, '>=', today)]))
@@ -110,7 +132,11 @@ registerNightly('place.top-up', async (db) => topUpDates(db, await readZone(db))
 
 /** Zone of the place, for jobs, which have no request to tell them. */
 async function readZone(db: Db): Promise<string> {
-  const word = await db.selectFrom('platform.word').select('names').where('list', '=', 'lab').where('slug', '=', 'time-zone').executeTakeFirst()
+  const word = await db
+    .selectFrom('platform.word')
+    .select('names')
+    .where('list', '=', 'lab')
+    .where('slug', '=', 'time-zone')
+    .executeTakeFirst()
   return word?.names['fr'] ?? 'Europe/Paris'
 }
-

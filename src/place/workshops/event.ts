@@ -23,7 +23,11 @@ export function describeEvent(workshop: ShownWorkshop, date: WorkshopDate, view:
     location: online ? { '@type': 'VirtualLocation', url: address } : describePlace(workshop, view),
     isAccessibleForFree: true,
     ...(organizer && {
-      organizer: { '@type': workshop.group ? 'Organization' : 'Person', name: organizer.name, url: new URL(organizer.path, publicUrl).href },
+      organizer: {
+        '@type': workshop.group ? 'Organization' : 'Person',
+        name: organizer.name,
+        url: new URL(organizer.path, publicUrl).href,
+      },
     }),
     ...(workshop.capacity !== null && {
       maximumAttendeeCapacity: workshop.capacity,

@@ -27,7 +27,10 @@ function parseCalendar(text: string): Component {
   }
   const root: Component = { name: 'root', properties: new Map(), parts: [] }
   const open = [root]
-  for (const line of text.slice(0, -2).replace(/\r\n[ \t]/g, '').split('\r\n')) {
+  for (const line of text
+    .slice(0, -2)
+    .replace(/\r\n[ \t]/g, '')
+    .split('\r\n')) {
     const match = /^([A-Z-]+)((?:;[A-Z-]+=[^:;]+)*):(.*)$/.exec(line)
     assert.ok(match, `a content line: ${line}`)
     const [, name = '', params = '', value = ''] = match
@@ -60,12 +63,20 @@ const events = (calendar: Component) => calendar.parts.filter((part) => part.nam
 const value = (part: Component | undefined, name: string) => part?.properties.get(name)?.value
 
 test('the calendar of a workshop can be read by others, with its zone and its local hours', async () => {
-  const path = await propose(samir, { title: 'Écrire; lire, «\u00a0dire\u00a0»', words: 'Une très longue phrase. '.repeat(12), spot: 'elsewhere', spotWords: '3, rue X' })
+  const path = await propose(samir, {
+    title: 'Écrire; lire, «\u00a0dire\u00a0»',
+    words: 'Une très longue phrase. '.repeat(12),
+    spot: 'elsewhere',
+    spotWords: '3, rue X',
+  })
   const calendar = await read(`/ateliers/${slugIn(path)}.ics`)
   assert.equal(value(calendar, 'VERSION'), '2.0')
   const zone = calendar.parts.find((part) => part.name === 'VTIMEZONE')
   assert.equal(value(zone, 'TZID'), 'Europe/Paris')
-  assert.ok(zone?.parts.some((part) => part.name === 'STANDARD') && zone.parts.some((part) => part.name === 'DAYLIGHT'))
+  assert.ok(
+    zone?.parts.some((part) => part.name === 'STANDARD') &&
+      zone.parts.some((part) => part.name === 'DAYLIGHT'),
+  )
   const [event] = events(calendar)
   assert.equal(event?.properties.get('DTSTART')?.params, ';TZID=Europe/Paris')
   assert.match(value(event, 'DTSTART') ?? '', /T180000$/)
@@ -88,7 +99,10 @@ test('a date that changes or is cancelled keeps its uid and counts up', async ()
   const path = await propose(samir, { title: 'Bougera' })
   const ics = `/ateliers/${slugIn(path)}.ics`
   const [before] = events(await read(ics))
-  await samir.post(`/ateliers/${slugIn(path)}/modifier`, workshopFields({ title: 'A bougé', start: '17:00', version: '1' }))
+  await samir.post(
+    `/ateliers/${slugIn(path)}/modifier`,
+    workshopFields({ title: 'A bougé', start: '17:00', version: '1' }),
+  )
   const [moved] = events(await read(ics))
   assert.equal(value(moved, 'UID'), value(before, 'UID'))
   assert.equal(value(moved, 'SUMMARY'), 'A bougé')
@@ -103,7 +117,8 @@ test('a date that changes or is cancelled keeps its uid and counts up', async ()
 
 test('the calendar of the lab holds every workshop its reader may see', async () => {
   await propose(samir, { title: 'Pour le lab', audience: 'lab' })
-  const titles = async (who = lab.visitor()) => events(await read('/ateliers.ics', who)).map((event) => value(event, 'SUMMARY'))
+  const titles = async (who = lab.visitor()) =>
+    events(await read('/ateliers.ics', who)).map((event) => value(event, 'SUMMARY'))
   assert.ok((await titles()).includes('Chaque semaine'))
   assert.ok(!(await titles()).includes('Pour le lab'))
   assert.ok((await titles(samir)).includes('Pour le lab'))
@@ -114,6 +129,9 @@ test('there is no calendar of what is not there', async () => {
 })
 
 test('text that holds line breaks cannot add a line of its own', async () => {
-  const path = await propose(samir, { title: 'Piège', words: 'Un\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Faux' })
+  const path = await propose(samir, {
+    title: 'Piège',
+    words: 'Un\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Faux',
+  })
   assert.equal(events(await read(`/ateliers/${slugIn(path)}.ics`)).length, 1)
 })

@@ -2,25 +2,17 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../../platform/database.ts'
-import { visibleTo } from '../../platform/things.ts'
 import type { View } from '../../platform/view.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import type { Where } from './queries.ts'
+import type { ShownDate } from './agenda-queries.ts'
+import { selectDates, withNames } from './select.ts'
 import { describeZone } from './timezone.ts'
 import { writeWhere } from './where.tsx'
 
 /** One date as calendars take it. */
-export interface FeedDate extends Where {
-  id: string
-  slug: string
-  day: string
-  title: string
-  summary: string
-  startsAt: Date
-  endsAt: Date
+export interface FeedDate extends ShownDate {
   updatedAt: Date
   sequence: number
-  cancelled: boolean
   cancelReason: string
 }
 
@@ -28,26 +20,16 @@ const feedSize = 500
 
 /** Dates of the last month and to come that this reader may see, of one workshop or of all. Cancelled ones too: calendars have to hear of it. */
 export async function readFeed(db: Db, viewer: Viewer | null, slug: string | null): Promise<FeedDate[]> {
-  const rows = await db
-    .selectFrom('place.occurrence as o')
-    .innerJoin('place.workshop as w', 'w.id', 'o.workshop_id')
-    .innerJoin('platform.thing as t', 't.id', 'w.id')
-    .leftJoin('place.venue as v', (join) => join.on(sql<boolean>`v.id = 'lieu' and w.spot = 'venue'`))
-    .select(['o.id', 'w.slug', sql<string>`o.day::text`.as('day'), 't.title', 't.summary', 'o.starts_at as startsAt', 'o.ends_at as endsAt'])
-    .select(['o.sequence', 'o.cancelled_at', 'o.cancel_reason as cancelReason', 'w.spot', 'w.spot_words as spotWords'])
-    .select([
-      sql<Date>`greatest(o.updated_at, o.changed_at, t.updated_at)`.as('updatedAt'),
-      sql<string>`coalesce(v.name, '')`.as('venueName'),
-      sql<string>`concat_ws(', ', nullif(v.street, ''), nullif(concat_ws(' ', nullif(v.postal_code, ''), nullif(v.town, '')), ''))`.as('venueAddress'),
-    ])
-    .where(visibleTo(viewer))
+  const rows = await selectDates(db, viewer)
+    .select(['o.sequence', 'o.cancel_reason as cancelReason'])
+    .select(sql<Date>`greatest(o.updated_at, o.changed_at, t.updated_at)`.as('updatedAt'))
     .where('o.ends_at', '>', sql<Date>`now() - interval '1 month'`)
     .$if(slug !== null, (query) => query.where('w.slug', '=', slug ?? ''))
     .orderBy('o.starts_at')
     .orderBy('o.id')
     .limit(feedSize)
     .execute()
-  return rows.map(({ cancelled_at, ...row }) => ({ ...row, cancelled: cancelled_at !== null }))
+  return rows.map((row) => withNames(row))
 }
 
 /** The dates as an iCalendar file. Their uids are the ids of the dates: a calendar that comes again finds the same events. */

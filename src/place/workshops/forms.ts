@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { choice, day, optionalText, optionalWhole, text, time } from '../../platform/forms.ts'
 import type { MessageKey } from '../../platform/messages.ts'
+import type { Words } from '../../platform/words.ts'
 
 const spots = ['venue', 'elsewhere', 'online'] as const
 export type Spot = (typeof spots)[number]
@@ -10,37 +11,45 @@ export type Spot = (typeof spots)[number]
 const longestNight = 8 * 60
 
 /** What is proposed or edited. The day of a date field may not exist: 2026-02-31 has the right shape. */
-export const workshopForm = z
-  .object({
-    title: text(120),
-    words: optionalText(6_000),
-    day: day.refine(isRealDay, problem('form.not-day')),
-    start: time,
-    end: time,
-    repeat: choice(['once', 'weekly']).default('once'),
-    until: z.union([z.literal('').transform(() => null), day.refine(isRealDay, problem('form.not-day'))]).default(null),
-    spot: choice(spots).default('venue'),
-    spotWords: optionalText(300),
-    link: optionalText(500),
-    entry: choice(['booking', 'free']).default('booking'),
-    capacity: optionalWhole(1, 1_000),
-    group: optionalText(40),
-    audience: choice(['open', 'lab', 'group']).default('open'),
-    priority: optionalText(80),
-    bring: optionalText(600),
-    support: optionalText(600),
-    version: optionalWhole(1, 999_999_999),
-  })
-  .superRefine((draft, context) => {
-    const refuse = (field: string, key: MessageKey) => context.addIssue({ code: 'custom', path: [field], message: key })
-    const length = minutesOf(draft.end) - minutesOf(draft.start)
-    if (length <= 0 && length + 1_440 > longestNight) refuse('end', 'place.form.end-before')
-    if (draft.repeat === 'weekly' && draft.until !== null && draft.until < draft.day) refuse('until', 'place.form.until-before')
-    if (draft.spot === 'elsewhere' && draft.spotWords === '') refuse('spotWords', 'form.required')
-    if (draft.spot === 'online' && !isWebAddress(draft.link)) refuse('link', 'place.form.not-link')
-  })
+export const workshopForm = (words: Words) =>
+  z
+    .object({
+      title: text(120),
+      words: optionalText(6_000),
+      day: day.refine(isRealDay, problem('form.not-day')),
+      start: time,
+      end: time,
+      repeat: choice(['once', 'weekly']).default('once'),
+      until: z
+        .union([z.literal('').transform(() => null), day.refine(isRealDay, problem('form.not-day'))])
+        .default(null),
+      spot: choice(spots).default('venue'),
+      spotWords: optionalText(300),
+      link: optionalText(500),
+      entry: choice(['booking', 'free']).default('booking'),
+      capacity: optionalWhole(1, 1_000),
+      group: optionalText(40),
+      audience: choice(['open', 'lab', 'group']).default('open'),
+      priority: optionalText(80).refine(
+        (slug) => slug === '' || words.find('priority', slug) !== undefined,
+        problem('form.invalid'),
+      ),
+      bring: optionalText(600),
+      support: optionalText(600),
+      version: optionalWhole(1, 999_999_999),
+    })
+    .superRefine((draft, context) => {
+      const refuse = (field: string, key: MessageKey) =>
+        context.addIssue({ code: 'custom', path: [field], message: key })
+      const length = minutesOf(draft.end) - minutesOf(draft.start)
+      if (length <= 0 && length + 1_440 > longestNight) refuse('end', 'place.form.end-before')
+      if (draft.repeat === 'weekly' && draft.until !== null && draft.until < draft.day)
+        refuse('until', 'place.form.until-before')
+      if (draft.spot === 'elsewhere' && draft.spotWords === '') refuse('spotWords', 'form.required')
+      if (draft.spot === 'online' && !isWebAddress(draft.link)) refuse('link', 'place.form.not-link')
+    })
 
-export type WorkshopDraft = z.infer<typeof workshopForm>
+export type WorkshopDraft = z.infer<ReturnType<typeof workshopForm>>
 
 export const cancelForm = z.object({ reason: text(600) })
 

@@ -9,7 +9,7 @@ import { By } from './card.tsx'
 import { describeEvent } from './event.ts'
 import type { ShownWorkshop, WorkshopDate } from './queries.ts'
 import { dayAt } from './schedule.ts'
-import { KindWord, writeSeats, writeWhere } from './where.tsx'
+import { isFull, KindWord, writeSeats, writeWhere } from './where.tsx'
 
 interface WorkshopProps {
   workshop: ShownWorkshop
@@ -29,12 +29,17 @@ export function WorkshopPage({ workshop, dates }: WorkshopProps) {
           <Icon name="workshop" /> {first ? <KindWord startsAt={first.startsAt} /> : t('place.workshop')}
         </p>
         <h1 lang={workshop.lang}>{workshop.title}</h1>
-        {first && <p>{t('place.every-week', { day: writeWeekday(dayAt(first.startsAt, view.zone).dayOfWeek, view.lang), hours: writeHours(first.startsAt, first.endsAt, view) })}</p>}
+        {first && (
+          <p>
+            {t('place.every-week', {
+              day: writeWeekday(dayAt(first.startsAt, view.zone).dayOfWeek, view.lang),
+              hours: writeHours(first.startsAt, first.endsAt, view),
+            })}
+          </p>
+        )}
         <p>{writeWhere(workshop, view)}</p>
       </section>
-      {workshop.cancelled && (
-        <p class="note warn">{t('place.series-cancelled')}</p>
-      )}
+      {workshop.cancelled && <p class="note warn">{t('place.series-cancelled')}</p>}
       <div class="side">
         <div class="stack">
           <Words workshop={workshop} />
@@ -81,7 +86,7 @@ export function DatePage({ workshop, date, dates, seated, children }: DateProps)
         {!over && !date.cancelled && workshop.bookable && !seated && (
           <div class="acts">
             <a class="act main" href="#inscription">
-              {t('place.book')}
+              {t(isFull(seats) ? 'place.wait' : 'place.book')}
             </a>
           </div>
         )}
@@ -115,7 +120,13 @@ function Cancelled({ date }: { date: WorkshopDate }) {
 
 function Words({ workshop }: { workshop: ShownWorkshop }) {
   if (workshop.words === '') return null
-  return <div class="prose" lang={workshop.lang} dangerouslySetInnerHTML={{ __html: renderMarkdown(workshop.words) }}></div>
+  return (
+    <div
+      class="prose"
+      lang={workshop.lang}
+      dangerouslySetInnerHTML={{ __html: renderMarkdown(workshop.words) }}
+    ></div>
+  )
 }
 
 function Dates({ workshop, dates }: WorkshopProps) {
@@ -129,8 +140,9 @@ function Dates({ workshop, dates }: WorkshopProps) {
       <ul class="stack">
         {coming.map((date) => (
           <li>
-            <a href={`/ateliers/${workshop.slug}/${date.day}`}>{writeSpan(date.startsAt, date.endsAt, view)}</a>
-            <br />
+            <a class="act quiet" href={`/ateliers/${workshop.slug}/${date.day}`}>
+              {writeSpan(date.startsAt, date.endsAt, view)}
+            </a>{' '}
             <span class="soft">{writeSeats({ ...workshop, ...date }, view)}</span>
           </li>
         ))}
@@ -148,12 +160,18 @@ function Facts({ workshop, link = !workshop.bookable }: { workshop: ShownWorksho
     <div class="stack">
       <dl class="facts">
         <Fact term={t('place.where')}>
-          {workshop.spot === 'venue' ? <a href="/lieu">{writeWhere(workshop, view)}</a> : writeWhere(workshop, view)}
+          {workshop.spot === 'venue' ? (
+            <a class="act quiet" href="/lieu">
+              {writeWhere(workshop, view)}
+            </a>
+          ) : (
+            writeWhere(workshop, view)
+          )}
           {workshop.spot === 'online' &&
             (link ? (
               <>
                 {' : '}
-                <a href={workshop.link} rel="nofollow noopener">
+                <a class="act quiet" href={workshop.link} rel="nofollow noopener">
                   {new URL(workshop.link).host}
                 </a>
               </>
@@ -175,14 +193,18 @@ function Facts({ workshop, link = !workshop.bookable }: { workshop: ShownWorksho
         )}
         {priority && (
           <Fact term={t('place.priority')}>
-            <a href={`/priorites/${priority.slug}`}>{wordName(priority, locale)}</a>
+            <a class="act quiet" href={`/priorites/${priority.slug}`}>
+              {wordName(priority, locale)}
+            </a>
           </Fact>
         )}
         <Fact term={t('place.audience')}>{t(`audience.${workshop.audience}`)}</Fact>
       </dl>
       <By author={workshop.author} group={workshop.group} />
       <p>
-        <a href={`/ateliers/${workshop.slug}.ics`}>{t('place.calendar')}</a>
+        <a class="act quiet" href={`/ateliers/${workshop.slug}.ics`}>
+          {t('place.calendar')}
+        </a>
       </p>
     </div>
   )

@@ -1,12 +1,21 @@
+import { readMyGroups } from '../../groups/index.ts'
 import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
-import { limit, newRoutes, param, requireFound, requireMember, storePage, type Ctx } from '../../platform/web.ts'
+import {
+  limit,
+  newRoutes,
+  param,
+  requireFound,
+  requireMember,
+  storePage,
+  type Ctx,
+} from '../../platform/web.ts'
 import { readOwnBooking } from '../bookings/queries.ts'
 import { BookingPart } from '../bookings/pages.tsx'
-import { readOwnGroups } from './access.ts'
 import { cancelDates, restoreDates } from './cancelling.ts'
 import { findOthers } from '../conflict.tsx'
-import { CancelPage, EditPage, ProposePage } from './form-page.tsx'
+import { CancelPage } from './cancel-page.tsx'
+import { EditPage, ProposePage } from './form-page.tsx'
 import { cancelForm, workshopForm } from './forms.ts'
 import { DatePage, WorkshopPage } from './pages.tsx'
 import { datePath, requireHosted } from './paths.ts'
@@ -33,21 +42,21 @@ const editedLabels = {
 
 export const workshopRoutes = newRoutes()
   .get('/ateliers/proposer', async (c) => {
-    const groups = await readOwnGroups(c.var.lab.db, c.var.viewer)
-    return show(c, <ProposePage groups={groups} group={c.req.query('groupe')} />)
+    return show(c, <ProposePage groups={await listGroups(c)} group={c.req.query('groupe')} />)
   })
   .post('/ateliers/proposer', async (c) => {
-    const form = await readForm(c, workshopForm)
-    const { db } = c.var.lab
-    if (!form.ok) return show(c, <ProposePage groups={await readOwnGroups(db, c.var.viewer)} state={form.state} />, 422)
+    const form = await readForm(c, workshopForm(c.var.lab.words))
+    if (!form.ok) return show(c, <ProposePage groups={await listGroups(c)} state={form.state} />, 422)
     const viewer = requireMember(c)
     await limit(c, 'open')
-    const proposed = await proposeWorkshop(db, viewer, form.data, settingOf(c))
+    const proposed = await proposeWorkshop(c.var.lab.db, viewer, form.data, settingOf(c))
     if (typeof proposed === 'string') {
       const state = refuse(c, proposed)
-      return show(c, <ProposePage groups={await readOwnGroups(db, viewer)} state={state} />, 422)
+      return show(c, <ProposePage groups={await listGroups(c)} state={state} />, 422)
     }
-    return seeOther(c, `${proposed.path}/${proposed.day}`, { key: `place.said.proposed-${form.data.audience}` })
+    return seeOther(c, `${proposed.path}/${proposed.day}`, {
+      key: `place.said.proposed-${form.data.audience}`,
+    })
   })
   .get('/ateliers/:slug', async (c) => {
     storePage(c, ['workshop.', 'place.'])
@@ -56,11 +65,13 @@ export const workshopRoutes = newRoutes()
     const dates = await readDates(db, workshop.id)
     const [only] = dates
     // The one date of a workshop is its page: nobody chooses among one.
-    return only && !workshop.weekly ? showDate(c, workshop, only, dates) : show(c, <WorkshopPage workshop={workshop} dates={dates} />)
+    return only && !workshop.weekly
+      ? showDate(c, workshop, only, dates)
+      : show(c, <WorkshopPage workshop={workshop} dates={dates} />)
   })
   .get('/ateliers/:slug/modifier', async (c) => show(c, <EditPage workshop={await requireHosted(c)} />))
   .post('/ateliers/:slug/modifier', async (c) => {
-    const form = await readForm(c, workshopForm)
+    const form = await readForm(c, workshopForm(c.var.lab.words))
     const workshop = await requireHosted(c)
     if (!form.ok) return show(c, <EditPage workshop={workshop} state={form.state} />, 422)
     await limit(c, 'write')
@@ -69,12 +80,18 @@ export const workshopRoutes = newRoutes()
       const state = { typed: c.var.typed, errors: {} }
       const { title, words, startTime: start, endTime: end, spotWords, bring, support } = workshop
       const now = { title, words, start, end, spotWords, bring, support }
-      return show(c, <EditPage workshop={workshop} state={state} others={findOthers(state, editedLabels, now)} />, 409)
+      return show(
+        c,
+        <EditPage workshop={workshop} state={state} others={findOthers(state, editedLabels, now)} />,
+        409,
+      )
     }
     if (edited !== 'edited') return show(c, <EditPage workshop={workshop} state={refuse(c, edited)} />, 422)
     return seeOther(c, `/ateliers/${workshop.slug}`, { key: 'place.said.edited' })
   })
-  .get('/ateliers/:slug/annuler', async (c) => show(c, <CancelPage workshop={await requireHosted(c)} day={null} />))
+  .get('/ateliers/:slug/annuler', async (c) =>
+    show(c, <CancelPage workshop={await requireHosted(c)} day={null} />),
+  )
   .post('/ateliers/:slug/annuler', (c) => cancel(c, null))
   .post('/ateliers/:slug/retablir', (c) => restore(c, null))
   .get(datePath, async (c) => {
@@ -86,11 +103,18 @@ export const workshopRoutes = newRoutes()
     if (!date) return c.redirect(`/ateliers/${workshop.slug}`, 302)
     return showDate(c, workshop, date, workshop.weekly ? await readDates(db, workshop.id) : [date])
   })
-  .get(`${datePath}/annuler`, async (c) => show(c, <CancelPage workshop={await requireHosted(c)} day={param(c, 'date')} />))
+  .get(`${datePath}/annuler`, async (c) =>
+    show(c, <CancelPage workshop={await requireHosted(c)} day={param(c, 'date')} />),
+  )
   .post(`${datePath}/annuler`, (c) => cancel(c, param(c, 'date')))
   .post(`${datePath}/retablir`, (c) => restore(c, param(c, 'date')))
 
-async function showDate(c: Ctx, workshop: ShownWorkshop, date: WorkshopDate, dates: readonly WorkshopDate[]): Promise<Response> {
+async function showDate(
+  c: Ctx,
+  workshop: ShownWorkshop,
+  date: WorkshopDate,
+  dates: readonly WorkshopDate[],
+): Promise<Response> {
   const { viewer, lab } = c.var
   const own = viewer ? await readOwnBooking(lab.db, viewer.accountId, date.id) : undefined
   return show(
@@ -106,7 +130,9 @@ async function cancel(c: Ctx, day: string | null): Promise<Response> {
   const workshop = await requireHosted(c)
   if (!form.ok) return show(c, <CancelPage workshop={workshop} day={day} state={form.state} />, 422)
   await cancelDates(c.var.lab.db, workshop, day, form.data.reason)
-  return seeOther(c, pathOf(workshop, day), { key: day === null ? 'place.said.cancelled-all' : 'place.said.cancelled' })
+  return seeOther(c, pathOf(workshop, day), {
+    key: day === null ? 'place.said.cancelled-all' : 'place.said.cancelled',
+  })
 }
 
 async function restore(c: Ctx, day: string | null): Promise<Response> {
@@ -117,6 +143,11 @@ async function restore(c: Ctx, day: string | null): Promise<Response> {
 
 function pathOf(workshop: ShownWorkshop, day: string | null): string {
   return day === null ? `/ateliers/${workshop.slug}` : `/ateliers/${workshop.slug}/${day}`
+}
+
+/** The groups a workshop may be of. */
+async function listGroups(c: Ctx) {
+  return c.var.viewer ? readMyGroups(c.var.lab.db, c.var.viewer) : []
 }
 
 function refuse(c: Ctx, reason: keyof typeof refusals): FormState {

@@ -26,17 +26,21 @@ export const eveningFrom = 18
 
 /** The dates that are not over at `now`: the one date, or those of the next twelve weeks. */
 export function listSpans(schedule: Schedule, zone: string, now: Date): Span[] {
-  const spans = schedule.weekly ? weeklySpans(schedule, zone, now) : [spanOn(schedule.firstDay, schedule, zone)]
+  const spans = schedule.weekly
+    ? weeklySpans(schedule, zone, now)
+    : [spanOn(schedule.firstDay, schedule, zone)]
   return spans.filter((span) => span.endsAt > now)
 }
 
 function weeklySpans(schedule: Schedule, zone: string, now: Date): Span[] {
   const today = dayAt(now, zone)
   const horizon = today.add({ weeks: weeksAhead })
-  const last = schedule.lastDay && Temporal.PlainDate.compare(schedule.lastDay, horizon) < 0 ? schedule.lastDay : horizon
+  const last =
+    schedule.lastDay && Temporal.PlainDate.compare(schedule.lastDay, horizon) < 0 ? schedule.lastDay : horizon
   // Noon exists once on every day of every zone: the rule counts days, the times of day come after.
   const noon = Temporal.PlainTime.from('12:00')
-  const zoned = (day: string | Temporal.PlainDate) => Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: noon })
+  const zoned = (day: string | Temporal.PlainDate) =>
+    Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: noon })
   const rule = new RRuleTemporal({ freq: 'WEEKLY', dtstart: zoned(schedule.firstDay), until: zoned(last) })
   const days = rule.between(zoned(today.subtract({ days: 1 })), zoned(last), true)
   return days.map((at) => spanOn(at.toPlainDate().toString(), schedule, zone))
@@ -45,7 +49,11 @@ function weeklySpans(schedule: Schedule, zone: string, now: Date): Span[] {
 function spanOn(day: string, schedule: Schedule, zone: string): Span {
   const date = Temporal.PlainDate.from(day)
   const endDay = schedule.endTime > schedule.startTime ? date : date.add({ days: 1 })
-  return { day, startsAt: instantOf(date, schedule.startTime, zone), endsAt: instantOf(endDay, schedule.endTime, zone) }
+  return {
+    day,
+    startsAt: instantOf(date, schedule.startTime, zone),
+    endsAt: instantOf(endDay, schedule.endTime, zone),
+  }
 }
 
 function instantOf(day: Temporal.PlainDate, time: string, zone: string): Date {
@@ -64,5 +72,7 @@ export function startOfDay(day: Temporal.PlainDate | string, zone: string): Date
 
 /** Whether it begins in the evening, by the clock of the place. */
 export function isEvening(startsAt: Date, zone: string): boolean {
-  return Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO(zone).hour >= eveningFrom
+  return (
+    Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO(zone).hour >= eveningFrom
+  )
 }

@@ -1,6 +1,7 @@
 import { useView, type View } from '../../platform/view.ts'
 import { isEvening } from './schedule.ts'
-import type { ShownDate, Where } from './queries.ts'
+import type { ShownDate } from './agenda-queries.ts'
+import type { Where } from './select.ts'
 
 /** Where it happens, in one line. */
 export function writeWhere(where: Where, { t }: View): string {
@@ -10,12 +11,23 @@ export function writeWhere(where: Where, { t }: View): string {
 }
 
 /** What a visitor may know of the seats: how many are left, never who took the others. */
-export function writeSeats(date: Pick<ShownDate, 'bookable' | 'capacity' | 'taken' | 'cancelled'>, { t }: View): string {
+export function writeSeats(
+  date: Pick<ShownDate, 'bookable' | 'capacity' | 'taken' | 'cancelled'>,
+  { t }: View,
+): string {
   if (date.cancelled) return t('place.cancelled')
   if (!date.bookable) return t('place.free-entry')
   if (date.capacity === null) return t('place.booking')
-  const left = Math.max(0, date.capacity - date.taken)
-  return left === 0 ? t('place.full') : t('place.seats-left', { count: left })
+  return isFull(date) ? t('place.full') : t('place.seats-left', { count: date.capacity - date.taken })
+}
+
+/** Whether who books now waits. */
+export function isFull({
+  bookable,
+  capacity,
+  taken,
+}: Pick<ShownDate, 'bookable' | 'capacity' | 'taken'>): boolean {
+  return bookable && capacity !== null && taken >= capacity
 }
 
 /** The word for it, which says when it is in the evening. */

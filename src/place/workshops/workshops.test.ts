@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import { openTestLab, type TestLab } from '../../../test/support/lab.ts'
 import { addGroup, book, dayIn, propose, seat, slugIn, workshopFields } from '../../../test/support/place.ts'
 import { topUpDates } from './dates.ts'
-import { readNextOccurrences } from './queries.ts'
+import { readNextOccurrences } from './agenda-queries.ts'
 
 let lab: TestLab
 
@@ -21,7 +21,10 @@ const countDates = async (path: string) => {
 }
 
 test('any member proposes a workshop, and everybody sees it at once', async () => {
-  const path = await propose(await lab.member('Samir'), { title: 'Monter un film', words: 'On prête **un trépied**.' })
+  const path = await propose(await lab.member('Samir'), {
+    title: 'Monter un film',
+    words: 'On prête **un trépied**.',
+  })
   const page = await lab.visitor().get(path)
   assert.equal(page.status, 200)
   assert.match(page.text, /<h1[^>]*>Monter un film/)
@@ -85,7 +88,12 @@ test('the night adds the dates that have come within twelve weeks, and none that
 })
 
 test('only those who host edit: whoever proposed it, the members of its group, the place circle', async () => {
-  const [samir, nadia, zoe, desk] = [await lab.member('Samir'), await lab.member('Nadia'), await lab.member('Zoé'), await lab.member('Accueil')]
+  const [samir, nadia, zoe, desk] = [
+    await lab.member('Samir'),
+    await lab.member('Nadia'),
+    await lab.member('Zoé'),
+    await lab.member('Accueil'),
+  ]
   await seat(lab, desk, 'place')
   const group = await addGroup(lab, "Vu d'en bas", [samir, nadia])
   const path = await propose(samir, { group })
@@ -94,7 +102,13 @@ test('only those who host edit: whoever proposed it, the members of its group, t
     assert.equal((await host.get(edit)).status, 200, host.name)
     assert.match((await host.get(path)).text, /Qui vient/)
   }
-  for (const page of [edit, `${path}/accueil`, `${path}/feuille`, `${path}/annuler`, `/ateliers/${slugIn(path)}/annuler`]) {
+  for (const page of [
+    edit,
+    `${path}/accueil`,
+    `${path}/feuille`,
+    `${path}/annuler`,
+    `/ateliers/${slugIn(path)}/annuler`,
+  ]) {
     assert.equal((await zoe.get(page)).status, 404, page)
     assert.equal((await lab.visitor().get(page)).status, 401, page)
   }
@@ -105,7 +119,11 @@ test('only those who host edit: whoever proposed it, the members of its group, t
 })
 
 test('a workshop for its group is seen by its members alone, on every page and in every calendar', async () => {
-  const [samir, nadia, desk] = [await lab.member('Samir'), await lab.member('Nadia'), await lab.member('Accueil')]
+  const [samir, nadia, desk] = [
+    await lab.member('Samir'),
+    await lab.member('Nadia'),
+    await lab.member('Accueil'),
+  ]
   await seat(lab, desk, 'place')
   const group = await addGroup(lab, 'Entre pairs', [samir, nadia])
   const path = await propose(samir, { title: 'Rencontre close', group, audience: 'group' })
@@ -132,7 +150,10 @@ test('someone who edits after another sees both texts and loses none', async () 
   const samir = await lab.member('Samir')
   const path = await propose(samir, { words: 'Un courrier.' })
   const edit = `/ateliers/${slugIn(path)}/modifier`
-  assert.equal((await samir.post(edit, workshopFields({ words: 'Deux courriers.', version: '1' }))).status, 303)
+  assert.equal(
+    (await samir.post(edit, workshopFields({ words: 'Deux courriers.', version: '1' }))).status,
+    303,
+  )
   const stale = await samir.post(edit, workshopFields({ words: 'Trois courriers.', version: '1' }))
   assert.equal(stale.status, 409)
   assert.match(stale.text, /Deux courriers/)
@@ -156,10 +177,16 @@ test('a workshop that moves to another day keeps its bookings, and its old addre
   const path = await propose(samir)
   const { code } = await book(lab.visitor(), path, 'Oiseau')
   const slug = slugIn(path)
-  assert.equal((await samir.post(`/ateliers/${slug}/modifier`, workshopFields({ day: dayIn(8), version: '1' }))).status, 303)
+  assert.equal(
+    (await samir.post(`/ateliers/${slug}/modifier`, workshopFields({ day: dayIn(8), version: '1' }))).status,
+    303,
+  )
   assert.equal(await countDates(path), 1)
   assert.equal((await lab.visitor().get(path)).location, `/ateliers/${slug}`)
-  assert.match((await lab.visitor().post('/inscription', { code })).text, new RegExp(`/ateliers/${slug}/${dayIn(8)}`))
+  assert.match(
+    (await lab.visitor().post('/inscription', { code })).text,
+    new RegExp(`/ateliers/${slug}/${dayIn(8)}`),
+  )
 })
 
 test('a series does not end before dates that people have booked', async () => {

@@ -1,3 +1,4 @@
+import { isMember } from '../../groups/index.ts'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId, type Id } from '../../platform/ids.ts'
@@ -40,11 +41,12 @@ export async function proposeWorkshop(
   const [first] = listSpans(schedule, setting.zone, setting.now)
   if (isTooFar(schedule.firstDay, setting)) return 'too-far'
   // A weekly workshop may begin after the weeks that exist already.
-  if (!first && !(schedule.weekly && schedule.firstDay > dayAt(setting.now, setting.zone).toString())) return 'past'
+  if (!first && !(schedule.weekly && schedule.firstDay > dayAt(setting.now, setting.zone).toString()))
+    return 'past'
   if (draft.audience === 'group' && !draft.group) return 'no-group'
   return db.transaction().execute(async (tx) => {
     const groupId = draft.group || null
-    if (groupId && !(await isInGroup(tx, viewer, groupId))) return 'not-member'
+    if (groupId && !(await isMember(tx, viewer, groupId))) return 'not-member'
     const id: WorkshopId = newId()
     const slug = await drawSlug(tx, 'atelier', slugOf(draft.title))
     const path = `/ateliers/${slug}`
@@ -89,7 +91,11 @@ export async function editWorkshop(
   setting: Setting,
 ): Promise<'edited' | 'stale' | 'past' | 'too-far' | 'booked-after' | 'no-group'> {
   // What was a series stays one, on its day of the week: people noted it.
-  const schedule = { ...scheduleOf(draft), weekly: workshop.weekly, ...(workshop.weekly && { firstDay: workshop.firstDay }) }
+  const schedule = {
+    ...scheduleOf(draft),
+    weekly: workshop.weekly,
+    ...(workshop.weekly && { firstDay: workshop.firstDay }),
+  }
   const moved = schedule.firstDay !== workshop.firstDay
   if (moved && listSpans(schedule, setting.zone, setting.now).length === 0) return 'past'
   if (isTooFar(schedule.firstDay, setting)) return 'too-far'
@@ -101,10 +107,16 @@ export async function editWorkshop(
     const upcoming = await lockUpcoming(tx, workshop.id)
     if (moved && upcoming.length === 0) return 'past'
     const columns = columnsOf(draft)
-    const otherSpot = before.spot !== columns.spot || before.spot_words !== columns.spot_words || before.link !== columns.link
+    const otherSpot =
+      before.spot !== columns.spot || before.spot_words !== columns.spot_words || before.link !== columns.link
     await tx
       .updateTable('place.workshop')
-      .set({ ...columns, last_day: schedule.weekly ? schedule.lastDay : null, first_day: schedule.firstDay, version: before.version + 1 })
+      .set({
+        ...columns,
+        last_day: schedule.weekly ? schedule.lastDay : null,
+        first_day: schedule.firstDay,
+        version: before.version + 1,
+      })
       .where('id', '=', workshop.id)
       .execute()
     await updateThing(tx, workshop.id, {
@@ -113,7 +125,8 @@ export async function editWorkshop(
       audienceId: draft.audience === 'group' ? workshop.groupId : null,
       priority: draft.priority || null,
     })
-    if (upcoming.length > 0) await touchDates(tx, upcoming, { otherSpot, day: moved ? schedule.firstDay : null })
+    if (upcoming.length > 0)
+      await touchDates(tx, upcoming, { otherSpot, day: moved ? schedule.firstDay : null })
     if (upcoming.length > 0 || schedule.weekly) await writeDates(tx, workshop.id, schedule, setting)
     await moveUp(tx, upcoming)
     await recordFact(tx, 'workshop.edited', factIds(workshop.id, workshop.groupId))
@@ -121,19 +134,15 @@ export async function editWorkshop(
   })
 }
 
-async function isInGroup(tx: Db, viewer: Viewer, groupId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('platform.audience_member')
-    .select('audience_id')
-    .where('audience_id', '=', groupId)
-    .where('account_id', '=', viewer.accountId)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 function scheduleOf(draft: WorkshopDraft): Schedule {
   const weekly = draft.repeat === 'weekly'
-  return { firstDay: draft.day, startTime: draft.start, endTime: draft.end, weekly, lastDay: weekly ? draft.until : null }
+  return {
+    firstDay: draft.day,
+    startTime: draft.start,
+    endTime: draft.end,
+    weekly,
+    lastDay: weekly ? draft.until : null,
+  }
 }
 
 function isTooFar(day: string, { zone, now }: Setting): boolean {
@@ -159,7 +168,11 @@ function columnsOf(draft: WorkshopDraft) {
 }
 
 function textOf(draft: WorkshopDraft) {
-  return { title: draft.title, summary: excerpt(draft.words, 200), body: `${draft.words}\n${draft.spotWords}\n${draft.bring}\n${draft.support}` }
+  return {
+    title: draft.title,
+    summary: excerpt(draft.words, 200),
+    body: `${draft.words}\n${draft.spotWords}\n${draft.bring}\n${draft.support}`,
+  }
 }
 
 /** Ids of a fact about a workshop. */
@@ -176,4 +189,3 @@ export async function lockWorkshop(tx: Db, id: string) {
     .forUpdate()
     .executeTakeFirst()
 }
-

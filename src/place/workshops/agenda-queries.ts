@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import { olderThan, type Cursor } from '../../platform/pager.tsx'
+import type { Viewer } from '../../platform/viewer.ts'
+import { eveningFrom } from './schedule.ts'
+import { selectDates, withNames, type Names, type Where } from './select.ts'
+
+/** One date of a workshop, as lists show it. */
+export interface ShownDate extends Where, Names {
+  id: string
+  slug: string
+  day: string
+  startsAt: Date
+  endsAt: Date
+  title: string
+  summary: string
+  lang: string
+  bookable: boolean
+  capacity: number | null
+  taken: number
+  cancelled: boolean
+}
+
+/** Dates on one page of a list. */
+export const listSize = 30
+
+export interface AgendaFilter {
+  evening: boolean
+  free: boolean
+  priority: string | null
+}
+
+/** Dates from `from` on that this reader may see, soonest first, and whether more follow. */
+export async function readAgenda(
+  db: Db,
+  viewer: Viewer | null,
+  {
+    from,
+    until,
+    after,
+    filter,
+    limit = listSize,
+  }: { from: Date; until?: Date; after?: Cursor | null; filter?: AgendaFilter; limit?: number },
+): Promise<{ dates: ShownDate[]; more: boolean }> {
+  const rows = await selectDates(db, viewer)
+    .where('o.ends_at', '>', from)
+    .$if(until !== undefined, (query) => query.where('o.starts_at', '<', until ?? from))
+    .$if(Boolean(after), (query) =>
+      query.where(sql<boolean>`(o.starts_at, o.id) > (${after?.at}, ${after?.id})`),
+    )
+    .$if(filter?.evening === true, (query) => query.where('w.start_time', '>=', `${eveningFrom}:00`))
+    .$if(filter?.free === true, (query) => query.where(hasRoom))
+    .$if(Boolean(filter?.priority), (query) => query.where('t.priority', '=', filter?.priority ?? ''))
+    .orderBy('o.starts_at')
+    .orderBy('o.id')
+    .limit(limit + 1)
+    .execute()
+  return { dates: rows.slice(0, limit).map((row) => withNames(row)), more: rows.length > limit }
+}
+
+/** Dates that are over, latest first. */
+export async function readPast(db: Db, viewer: Viewer | null, before: Cursor | null): Promise<ShownDate[]> {
+  const rows = await selectDates(db, viewer)
+    .where('o.ends_at', '<=', sql<Date>`now()`)
+    .where(olderThan(before, 'o.starts_at', 'o.id'))
+    .orderBy('o.starts_at', 'desc')
+    .orderBy('o.id', 'desc')
+    .limit(listSize + 1)
+    .execute()
+  return rows.map((row) => withNames(row))
+}
+
+/** What happens from `from` over so many days, not cancelled, for the home page. */
+export async function readNextOccurrences(
+  db: Db,
+  viewer: Viewer | null,
+  { from, days, limit }: { from: Date; days: number; limit: number },
+): Promise<ShownDate[]> {
+  const rows = await selectDates(db, viewer)
+    .where('o.ends_at', '>', from)
+    .where('o.starts_at', '<', new Date(from.getTime() + days * 86_400_000))
+    .where('o.cancelled_at', 'is', null)
+    .orderBy('o.starts_at')
+    .orderBy('o.id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => withNames(row))
+}
+
+const hasRoom = sql<boolean>`o.cancelled_at is null and (not w.bookable or w.capacity is null or o.taken < w.capacity)`

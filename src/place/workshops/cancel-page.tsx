@@ -1,0 +1,42 @@
+import { Field, Form } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { Layout } from '../../platform/layout.tsx'
+import type { MessageKey } from '../../platform/messages.ts'
+import { useView } from '../../platform/view.ts'
+import type { ShownWorkshop } from './queries.ts'
+
+/** Why a date, or all, will not take place. */
+export function CancelPage({
+  workshop,
+  day,
+  state,
+}: {
+  workshop: ShownWorkshop
+  day: string | null
+  state?: FormState
+}) {
+  const { t } = useView()
+  const title: MessageKey = day === null ? 'place.host.cancel-all' : 'place.host.cancel-date'
+  const path = `/ateliers/${workshop.slug}${day === null ? '' : `/${day}`}`
+  return (
+    <Layout title={t(title)} personal>
+      <h1>{t(title)}</h1>
+      <p>
+        <a class="act quiet" href={path}>
+          {workshop.title}
+        </a>
+      </p>
+      <p>{t('place.cancel.who-reads')}</p>
+      <Form action={`${path}/annuler`} state={state} submit={title} danger>
+        <Field
+          name="reason"
+          label="place.cancel.reason"
+          hint="place.cancel.hint"
+          rows={3}
+          max={600}
+          state={state}
+        />
+      </Form>
+    </Layout>
+  )
+}
