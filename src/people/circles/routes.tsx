@@ -30,7 +30,7 @@ import { BienvenuePage, CardsPage, KeysPage } from './welcome.tsx'
 
 const cardsPath = '/cercles/accueil/cartes'
 const cardDays = 90
-const one = '/cercles/:circle{cles|accueil|veille|pilotage}'
+const one = '/cercles/:circle{(?:cles|accueil|veille|pilotage)}'
 
 export const circleRoutes = newRoutes()
   .get('/cercles', async (c) => {

@@ -1,0 +1,123 @@
+import { strict as assert } from 'node:assert'
+import { after, before, describe, it } from 'node:test'
+import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { everydayWords } from '../passphrases.ts'
+import { openKeysLink } from '../circles/keys.ts'
+
+let test: TestLab
+let keeper: Member
+before(async () => {
+  test = await openTestLab()
+  keeper = await test.member('Gardienne')
+  await keeper.post((await openKeysLink(test.lab.db)) ?? '')
+})
+after(() => test.close())
+
+const base = '/cercles/cles/mots'
+
+describe('the words of the lab', () => {
+  it('are edited by the keys circle and by nobody else', async () => {
+    const member = await test.member('Membre')
+    for (const path of [base, `${base}/pole`, `${base}/pole/encadrement`]) {
+      assert.equal((await member.get(path)).status, 403)
+      assert.equal((await test.visitor().get(path)).status, 401)
+      assert.equal((await keeper.get(path)).status, 200)
+    }
+    assert.equal((await member.post(`${base}/pole/encadrement`, { 'name-fr': 'Pris' })).status, 403)
+    assert.equal((await keeper.get(`${base}/inconnue`)).status, 404)
+  })
+
+  it('take a new name in each language, at once, and the log says so', async () => {
+    const saved = await keeper.submit(`${base}/pole/encadrement`, {
+      'name-fr': 'Diriger ensemble',
+      'name-en': 'Leading together',
+    })
+    assert.match(saved.text, /Diriger ensemble/)
+    const word = test.lab.words.find('pole', 'encadrement')
+    assert.deepEqual(word?.names, { fr: 'Diriger ensemble', en: 'Leading together' })
+    assert.match(
+      (await test.visitor().get('/cercles/registre')).text,
+      /un mot est changé \(pole : encadrement\)/,
+    )
+  })
+
+  it('need a name in French', async () => {
+    const refused = await keeper.post(`${base}/pole/ajouter`, { 'name-fr': '', 'name-en': 'Only English' })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /Only English/)
+  })
+
+  it('come, go, come back and change places', async () => {
+    await keeper.post(`${base}/pole/ajouter`, { 'name-fr': 'Médiation numérique' })
+    const slugs = () => test.lab.words.list('pole').map(({ slug }) => slug)
+    assert.equal(slugs().at(-1), 'mediation-numerique')
+    await keeper.post(`${base}/pole/mediation-numerique/monter`)
+    assert.equal(slugs().at(-2), 'mediation-numerique')
+    await keeper.post(`${base}/pole/mediation-numerique/retirer`)
+    assert.ok(!slugs().includes('mediation-numerique'))
+    assert.equal(test.lab.words.find('pole', 'mediation-numerique')?.retired, true)
+    await keeper.post(`${base}/pole/mediation-numerique/remettre`)
+    assert.ok(slugs().includes('mediation-numerique'))
+  })
+
+  it('that the program itself needs are renamed, not retired', async () => {
+    assert.equal((await keeper.post(`${base}/lab/name/retirer`)).status, 404)
+    await keeper.post(`${base}/lab/name`, { 'name-fr': 'Le Lab du Port' })
+    assert.match((await test.visitor().get('/cercles')).text, /Le Lab du Port/)
+  })
+
+  it('that are help numbers keep their number as address', async () => {
+    await keeper.post(`${base}/help/ajouter`, { number: '3977', 'name-fr': 'maltraitance', first: '1' })
+    assert.match((await test.visitor().get('/cercles')).text, /href="tel:3977"/)
+    assert.equal((await keeper.post(`${base}/help/ajouter`, { number: 'x', 'name-fr': 'y' })).status, 422)
+  })
+
+  it('are proposed by anyone, with a reason, and wait in the open', async () => {
+    const member = await test.member('Idée')
+    const done = await member.submit('/mots/proposer', {
+      list: 'priority',
+      name: 'Écrans et sommeil',
+      why: 'On en parle tous les jours.',
+    })
+    assert.match(done.text, /Écrans et sommeil/)
+    assert.deepEqual(
+      test.lab.words.proposed('priority').map(({ slug }) => slug),
+      ['ecrans-et-sommeil'],
+    )
+    const twice = await member.post('/mots/proposer', {
+      list: 'priority',
+      name: 'écrans et sommeil',
+      why: 'Encore.',
+    })
+    assert.equal(twice.status, 422)
+  })
+
+  it('proposed are adopted or declined with a reason, in the open', async () => {
+    const member = await test.member('Deux idées')
+    for (const name of ['Transports', 'Bruit'])
+      await member.post('/mots/proposer', { list: 'priority', name, why: 'Voilà.' })
+    await keeper.post(`${base}/priority/transports/adopter`)
+    assert.ok(test.lab.words.list('priority').some(({ slug }) => slug === 'transports'))
+    assert.equal((await keeper.post(`${base}/priority/bruit/decliner`, { reason: '' })).status, 422)
+    await keeper.post(`${base}/priority/bruit/decliner`, { reason: 'Le logement en parle déjà.' })
+    assert.match((await test.visitor().get('/cercles/registre')).text, /Le logement en parle déjà/)
+    assert.ok(!test.lab.words.proposed('priority').some(({ slug }) => slug === 'bruit'))
+  })
+
+  it('cannot be proposed for lists that are not open', async () => {
+    const member = await test.member('Hors liste')
+    assert.equal((await member.post('/mots/proposer', { list: 'lab', name: 'x', why: 'y' })).status, 422)
+  })
+})
+
+describe('the words of passphrases', () => {
+  it('are at least 2,048, plain and all different, so that four make 44 bits', () => {
+    const words = everydayWords()
+    assert.ok(words.length >= 2_048)
+    assert.equal(new Set(words).size, words.length)
+    assert.deepEqual(
+      words.filter((word) => !/^[a-z]{3,10}$/.test(word)),
+      [],
+    )
+  })
+})
