@@ -7,23 +7,22 @@ import { Day } from '../platform/when.tsx'
 import { AnnouncedChanges } from './changes/pages.tsx'
 import { GroupTabs, langOf, promiseName, Prose, Tap, useOptions } from './frame.tsx'
 import { About, Around, JournalNow, People, Wanted } from './group-sections.tsx'
-import type { GroupHead, readGroupPage } from './queries.ts'
-
-type GroupContent = Awaited<ReturnType<typeof readGroupPage>>
+import type { GroupContent, GroupHead } from './queries.ts'
 
 /** A group: its promise, what it is for, what it looks for, who is there, what it wrote and made. */
-export function GroupPage({ group, content }: { group: GroupHead; content: GroupContent }) {
+export function GroupPage({ content }: { content: GroupContent }) {
+  const group = content.head
   return (
     <Layout title={group.name} description={excerpt(group.purpose, 200)}>
       <Poster group={group} />
       <GroupTabs group={group} tab="group" />
       <AnnouncedChanges group={group} changes={content.changes} names={content.names} />
       <PromiseAgain group={group} />
-      <Wanted group={group} content={content} />
-      <People group={group} content={content} />
-      <JournalNow group={group} content={content} />
-      <Around group={group} content={content} tone="workshop" />
-      <Around group={group} content={content} tone="made" />
+      <Wanted content={content} />
+      <People content={content} />
+      <JournalNow content={content} />
+      <Around content={content} tone="workshop" />
+      <Around content={content} tone="made" />
       <About group={group} />
     </Layout>
   )

@@ -4,17 +4,15 @@ import { useView } from '../platform/view.ts'
 import { Ago, Day } from '../platform/when.tsx'
 import { langOf, nameOf, roleName, Tap } from './frame.tsx'
 import { Who } from './names.tsx'
-import { shownMembers, showsPeople, type GroupHead, type readGroupPage } from './queries.ts'
-
-type GroupContent = Awaited<ReturnType<typeof readGroupPage>>
+import { shownMembers, showsPeople, type GroupContent, type GroupHead } from './queries.ts'
 
 interface SectionProps {
-  group: GroupHead
   content: GroupContent
 }
 
-export function Wanted({ group, content }: SectionProps) {
+export function Wanted({ content }: SectionProps) {
   const { t } = useView()
+  const group = content.head
   const vacant = content.roles.filter((role) => role.holder === null)
   if (group.ending || (vacant.length === 0 && content.needs.length === 0)) return null
   return (
@@ -45,8 +43,9 @@ export function Wanted({ group, content }: SectionProps) {
   )
 }
 
-export function People({ group, content }: SectionProps) {
+export function People({ content }: SectionProps) {
   const { t } = useView()
+  const group = content.head
   if (!showsPeople(group)) {
     return (
       <section class="stack">
@@ -88,8 +87,9 @@ export function People({ group, content }: SectionProps) {
   )
 }
 
-export function JournalNow({ group, content }: SectionProps) {
+export function JournalNow({ content }: SectionProps) {
   const { t } = useView()
+  const group = content.head
   const entries = content.around.filter((thing) => thing.kind === 'journal')
   return (
     <section class="stack">
@@ -101,7 +101,7 @@ export function JournalNow({ group, content }: SectionProps) {
       <ol class="journal">
         {entries.map((entry) => (
           <li>
-            <Ago at={entry.published_at} /> · <Who id={entry.author_id} names={content.names} />
+            <Ago at={new Date(entry.at)} /> · <Who id={entry.author_id} names={content.names} />
             <p lang={langOf(entry.lang)}>
               <a href={entry.path}>{excerpt(entry.summary, 160)}</a>
             </p>
@@ -128,8 +128,9 @@ const slots = {
 } as const
 
 /** What other modules keep in the group: meetings in one slot, whatever else in the other. */
-export function Around({ group, content, tone }: SectionProps & { tone: keyof typeof slots }) {
+export function Around({ content, tone }: SectionProps & { tone: keyof typeof slots }) {
   const { t } = useView()
+  const group = content.head
   const slot = slots[tone]
   const things = content.around.filter(
     (thing) => thing.kind !== 'journal' && (kindOf(thing.kind).tone === 'workshop') === (tone === 'workshop'),

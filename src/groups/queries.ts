@@ -9,116 +9,97 @@ import { sleepDays } from './lists.ts'
 import { selectNeeds } from './means/queries.ts'
 import { readNames } from './names.tsx'
 import { selectRoles } from './roles/queries.ts'
+import type { GroupRef } from './tables.ts'
 
 /** A group as all its pages need it. */
 export type GroupHead = NonNullable<Awaited<ReturnType<typeof readGroup>>>
 
 /** The group under this slug, for who may see it, and whether the reader is in it. */
 export async function readGroup(db: Db, viewer: Viewer | null, slug: string) {
-  const row = await db
+  return selectHead(db, viewer, slug).executeTakeFirst()
+}
+
+function selectHead(db: Db, viewer: Viewer | null, slug: string) {
+  return db
     .selectFrom('groups.group as g')
     .innerJoin('platform.thing as t', 't.id', 'g.id')
     .leftJoin('groups.strand as s', 's.id', 'g.strand_id')
     .selectAll('g')
+    .select(['t.path', 't.audience', 't.priority', 's.name as strandName', 's.slug as strandSlug'])
     .select([
-      't.path',
-      't.audience',
-      't.priority',
-      't.author_id',
-      's.name as strandName',
-      's.slug as strandSlug',
-    ])
-    .select((eb) => [
-      eb
-        .exists(
-          eb
-            .selectFrom('groups.member as m')
-            .select('m.group_id')
-            .whereRef('m.group_id', '=', 'g.id')
-            .where('m.account_id', '=', viewer?.accountId ?? ''),
-        )
-        .as('inside'),
-      sleeping().as('asleep'),
+      sql<boolean>`exists (select 1 from groups.member m
+        where m.group_id = g.id and m.account_id = ${viewer?.accountId ?? ''})`.as('inside'),
+      sql<boolean>`g.ended_at is null and g.moved_at < now() - make_interval(days => ${sleepDays})`.as(
+        'asleep',
+      ),
     ])
     .where('g.slug', '=', slug)
     .where(visibleTo(viewer))
-    .executeTakeFirst()
-  // A yes or no of SQL comes typed as either or a number.
-  return row && { ...row, inside: Boolean(row.inside) }
 }
-
-const sleeping = () =>
-  sql<boolean>`g.ended_at is null and g.moved_at < now() - make_interval(days => ${sleepDays})`
 
 /** Whether a reader may see who is in the group: of a group between peers, only its members may. */
 export function showsPeople(group: Pick<GroupHead, 'peers_for' | 'inside'>): boolean {
   return group.peers_for === '' || group.inside
 }
 
-/** What the group's own page shows besides its head, in three queries whatever it holds. */
-export async function readGroupPage(db: Db, viewer: Viewer | null, group: GroupHead) {
-  const parts = await db
-    .selectFrom('groups.group as g')
+export type GroupContent = NonNullable<Awaited<ReturnType<typeof readGroupPage>>>
+
+/** A group with all that its own page shows, in two queries whatever it holds. */
+export async function readGroupPage(db: Db, viewer: Viewer | null, slug: string) {
+  const group = sql.ref<string>('g.id')
+  const row = await selectHead(db, viewer, slug)
     .select([
-      jsonArrayFrom(selectRoles(db, group.id, viewer)).as('roles'),
-      jsonArrayFrom(selectNeeds(db, group.id)).as('needs'),
-      jsonArrayFrom(selectOpenChanges(db, group.id, viewer)).as('changes'),
-      jsonArrayFrom(
-        db
-          .selectFrom('groups.member as m')
-          .select('m.presentation_id as id')
-          .where('m.group_id', '=', group.id)
-          .orderBy('m.joined_at')
-          .limit(shownMembers + 1),
-      ).as('members'),
+      jsonArrayFrom(selectRoles(db, group, viewer)).as('roles'),
+      jsonArrayFrom(selectNeeds(db, group)).as('needs'),
+      jsonArrayFrom(selectOpenChanges(db, group, viewer)).as('changes'),
+      jsonArrayFrom(selectFirstMembers(db, group)).as('members'),
+      jsonArrayFrom(selectAround(db, viewer, group)).as('around'),
     ])
-    .where('g.id', '=', group.id)
-    .executeTakeFirstOrThrow()
-  const around = await readAround(db, viewer, group.id)
-  const people = showsPeople(group)
-  const ids = [
-    ...around.map((thing) => thing.author_id),
-    ...(people
-      ? [...parts.changes.map((change) => change.by), ...parts.roles.map((role) => role.holder)]
-      : []),
-    ...(people ? parts.members.map((member) => member.id) : []),
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { roles, needs, changes, members, around, ...head } = row
+  const people = [
+    ...roles.map(({ holder }) => holder),
+    ...changes.map(({ by }) => by),
+    ...members.map(({ id }) => id),
   ]
-  return { ...parts, around, names: await readNames(db, viewer, ids) }
+  const ids = [...around.map((thing) => thing.author_id), ...(showsPeople(head) ? people : [])]
+  return { head, roles, needs, changes, members, around, names: await readNames(db, viewer, ids) }
 }
 
 /** How many people the group's own page names; the others have a page. */
 export const shownMembers = 12
 
+function selectFirstMembers(db: Db, group: GroupRef) {
+  return db
+    .selectFrom('groups.member as m')
+    .select('m.presentation_id as id')
+    .where('m.group_id', '=', group)
+    .orderBy('m.joined_at')
+    .limit(shownMembers + 1)
+}
+
 /** The latest things of each kind that belong to the group: journal, workshops, productions and whatever kinds come. */
-function readAround(db: Db, viewer: Viewer | null, groupId: string) {
+function selectAround(db: Db, viewer: Viewer | null, group: GroupRef) {
   return db
     .selectFrom((eb) =>
       eb
         .selectFrom('platform.thing as t')
+        .select(['t.id', 't.kind', 't.author_id', 't.path', 't.title', 't.summary', 't.lang'])
         .select([
-          't.id',
-          't.kind',
-          't.author_id',
-          't.path',
-          't.title',
-          't.summary',
-          't.lang',
-          't.published_at',
-        ])
-        .select(
+          sql<number>`(extract(epoch from t.published_at) * 1000)::float8`.as('at'),
           sql<string>`row_number() over (partition by t.kind order by t.published_at desc, t.id desc)`.as(
             'rank',
           ),
-        )
-        .where('t.context_id', '=', groupId)
+        ])
+        .where('t.context_id', '=', group)
         .where(visibleTo(viewer))
         .as('thing'),
     )
-    .selectAll()
+    .select(['id', 'kind', 'author_id', 'path', 'title', 'summary', 'lang', 'at'])
     .where('rank', '<=', '3')
-    .orderBy('published_at', 'desc')
+    .orderBy('at', 'desc')
     .orderBy('id', 'desc')
-    .execute()
 }
 
 /** Members, a page at a time, those who came last first. */

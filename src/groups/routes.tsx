@@ -1,7 +1,7 @@
 import { readForm, refuseForm } from '../platform/forms.ts'
 import { seeOther, show } from '../platform/page.tsx'
 import { readCursor } from '../platform/pager.tsx'
-import { limit, newRoutes, requireFound, requireMember, storePage, type Ctx } from '../platform/web.ts'
+import { limit, newRoutes, param, requireFound, requireMember, storePage, type Ctx } from '../platform/web.ts'
 import { groupPath, loadForAnyone, loadForMember, loadGroup } from './access.ts'
 import { actRoutes } from './acts/routes.tsx'
 import { changeRoutes } from './changes/routes.tsx'
@@ -69,11 +69,8 @@ export const groupRoutes = newRoutes()
   })
   .get(groupPath, async (c) => {
     storePage(c, ['group.', 'journal.', 'workshop.', 'production.', 'presentation.'])
-    const group = await loadGroup(c)
-    return show(
-      c,
-      <GroupPage group={group} content={await readGroupPage(c.var.lab.db, c.var.viewer, group)} />,
-    )
+    const content = requireFound(await readGroupPage(c.var.lab.db, c.var.viewer, param(c, 'slug')))
+    return show(c, <GroupPage content={content} />)
   })
   .get(`${groupPath}/personnes`, async (c) => {
     const group = await loadGroup(c)

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, RawBuilder } from 'kysely'
 
 export interface StrandTable {
   id: string
@@ -9,6 +9,9 @@ export interface StrandTable {
   version: Generated<number>
   opened_at: Generated<Date>
 }
+
+/** The id of a group, or the column that holds it in the query around. */
+export type GroupRef = string | RawBuilder<string>
 
 /** The two ways a group ends. */
 export type Ending = 'produced' | 'stopped'

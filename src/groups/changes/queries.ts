@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import type { GroupRef } from '../tables.ts'
 
 export type ShownChange = NonNullable<Awaited<ReturnType<typeof readOpenChange>>>
 
 /** Changes of weight that are waiting. The time is in milliseconds, so that it also passes through JSON. */
-export function selectOpenChanges(db: Db, groupId: string, viewer: Viewer | null) {
+export function selectOpenChanges(db: Db, group: GroupRef, viewer: Viewer | null) {
   return db
     .selectFrom('groups.announced_change as c')
     .select(['c.id', 'c.what', 'c.value', 'c.presentation_id as by'])
@@ -13,7 +14,7 @@ export function selectOpenChanges(db: Db, groupId: string, viewer: Viewer | null
       sql<number>`(extract(epoch from c.takes_effect_at) * 1000)::float8`.as('due'),
       sql<boolean>`c.account_id = ${viewer?.accountId ?? ''}`.as('mine'),
     ])
-    .where('c.group_id', '=', groupId)
+    .where('c.group_id', '=', group)
     .where('c.closed_at', 'is', null)
     .orderBy('c.takes_effect_at')
 }

@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import type { GroupRef } from '../tables.ts'
 
 export type ShownNeed = Awaited<ReturnType<typeof readNeeds>>[number]
 export type ShownPledge = Awaited<ReturnType<typeof readPledges>>[number]
 
 /** What a group lacks, the oldest first. */
-export function selectNeeds(db: Db, groupId: string) {
+export function selectNeeds(db: Db, group: GroupRef) {
   return db
     .selectFrom('groups.need as n')
     .select(['n.id', 'n.word', 'n.details'])
-    .where('n.group_id', '=', groupId)
+    .where('n.group_id', '=', group)
     .where('n.covered_at', 'is', null)
     .orderBy('n.said_at')
     .orderBy('n.id')
