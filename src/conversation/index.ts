@@ -12,6 +12,7 @@ export { readThanks, type Thanks } from './posts/thanks.ts'
 export { readAnswersTo, type AnswerTo } from './posts/answers-to.ts'
 export { HelpNow } from './posts/help-now.tsx'
 export { asksForDraft, keepAsDraft } from './drafts/keep.ts'
+export { findPaper } from './paper/papers.ts'
 export { registerPaperPart, type PaperPart } from './paper/parts.ts'
 export { conversationRoutes } from './routes.ts'
 

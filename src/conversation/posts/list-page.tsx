@@ -24,6 +24,7 @@ export function VoicesPage({ rows, order, priority, next, started }: VoicesProps
     <Layout
       title={priority ? t('conversation.voices-on', { name }) : t('conversation.voices')}
       description={t('conversation.voices-lead')}
+      feed="/paroles.atom"
     >
       <section class="poster voice stack">
         <h1>{priority ? t('conversation.voices-on', { name }) : t('conversation.voices')}</h1>
