@@ -33,12 +33,14 @@ export function writeDay(at: Date, { lang, zone, now }: { lang: string; zone: st
 /** A time of day: « 18 h » and « 18 h 30 » in French. */
 export function writeTime(at: Date, { lang, zone }: { lang: string; zone: string }): string {
   if (lang !== 'fr') return format(lang, zone, { hour: 'numeric', minute: '2-digit' }).format(at)
-  const parts = format('en-GB', zone, { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' }).formatToParts(
-    at,
-  )
-  const read = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
-  const minutes = read('minute')
-  return `${Number(read('hour'))}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`
+  const [hours = '0', minutes = '00'] = format('en-GB', zone, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
+    .format(at)
+    .split(':')
+  return `${Number(hours)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`
 }
 
 const steps = [

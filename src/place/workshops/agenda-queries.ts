@@ -15,6 +15,7 @@ export interface ShownDate extends Where, Names {
   title: string
   summary: string
   lang: string
+  evening: boolean
   bookable: boolean
   capacity: number | null
   taken: number
@@ -48,7 +49,7 @@ export async function readAgenda(
     .$if(Boolean(after), (query) =>
       query.where(sql<boolean>`(o.starts_at, o.id) > (${after?.at}, ${after?.id})`),
     )
-    .$if(filter?.evening === true, (query) => query.where('w.start_time', '>=', `${eveningFrom}:00`))
+    .$if(filter?.evening === true, (query) => query.where('w.start_time', '>=', eveningFrom))
     .$if(filter?.free === true, (query) => query.where(hasRoom))
     .$if(Boolean(filter?.priority), (query) => query.where('t.priority', '=', filter?.priority ?? ''))
     .orderBy('o.starts_at')

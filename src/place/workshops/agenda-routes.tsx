@@ -7,7 +7,7 @@ import { readFeed, writeCalendar } from './feed.ts'
 import { readMonth } from './month.tsx'
 import { readWorkshop } from './queries.ts'
 import { listSize, readAgenda, readPast, type AgendaFilter, type ShownDate } from './agenda-queries.ts'
-import { dayAt, startOfDay } from './schedule.ts'
+import { startOfDay } from './schedule.ts'
 import type { Temporal } from 'temporal-polyfill'
 
 const queryKeys = ['soir', 'places', 'priorite', 'quand', 'mois', 'apres', cursorKey]
@@ -58,7 +58,7 @@ async function showMonth(c: Ctx, month: Temporal.PlainYearMonth): Promise<Respon
   const from = startOfDay(month.toPlainDate({ day: 1 }), lab.zone)
   const until = startOfDay(month.add({ months: 1 }).toPlainDate({ day: 1 }), lab.zone)
   const { dates } = await readAgenda(lab.db, viewer, { from, until, limit: monthSize })
-  const days = Map.groupBy(dates, (date) => dayAt(date.startsAt, lab.zone).toString())
+  const days = Map.groupBy(dates, (date) => date.day)
   const counts = new Map([...days].map(([day, shown]) => [day, shown.length]))
   const filter: AgendaFilter = { evening: false, free: false, priority: null }
   return show(

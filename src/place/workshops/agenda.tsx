@@ -121,8 +121,7 @@ function Filters({ filter }: { filter: AgendaFilter }) {
 }
 
 function DayList({ dates }: { dates: readonly ShownDate[] }) {
-  const { zone } = useView()
-  const days = Map.groupBy(dates, (date) => dayAt(date.startsAt, zone).toString())
+  const days = Map.groupBy(dates, (date) => date.day)
   return (
     <ol class="agenda">
       {[...days].map(([day, shown]) => (

@@ -18,7 +18,7 @@ export function WorkshopCard({ date }: { date: ShownDate }) {
         </b>
         <span class="kind">
           <Icon name="workshop" />
-          <KindWord startsAt={date.startsAt} />
+          <KindWord evening={date.evening} />
         </span>
         <time datetime={date.startsAt.toISOString()}>{writeHours(date.startsAt, date.endsAt, view)}</time>
       </div>

@@ -26,7 +26,7 @@ export function WorkshopPage({ workshop, dates }: WorkshopProps) {
     <Layout title={workshop.title} description={workshop.summary || t('place.workshop')}>
       <section class="poster workshop stack">
         <p class="kind">
-          <Icon name="workshop" /> {first ? <KindWord startsAt={first.startsAt} /> : t('place.workshop')}
+          <Icon name="workshop" /> <KindWord evening={workshop.evening} />
         </p>
         <h1 lang={workshop.lang}>{workshop.title}</h1>
         {first && (
@@ -75,7 +75,7 @@ export function DatePage({ workshop, date, dates, seated, children }: DateProps)
     >
       <section class="poster workshop stack">
         <p class="kind">
-          <Icon name="workshop" /> <KindWord startsAt={date.startsAt} />
+          <Icon name="workshop" /> <KindWord evening={workshop.evening} />
         </p>
         <h1 lang={workshop.lang}>{workshop.title}</h1>
         <p>

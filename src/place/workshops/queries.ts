@@ -17,6 +17,7 @@ export interface ShownWorkshop extends Schedule, Where, Names {
   support: string
   link: string
   lang: string
+  evening: boolean
   bookable: boolean
   capacity: number | null
   cancelled: boolean

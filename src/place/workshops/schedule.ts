@@ -21,8 +21,8 @@ export interface Span {
 /** How far ahead the dates of a weekly workshop exist. */
 const weeksAhead = 12
 
-/** From this hour on, a workshop is in the evening. */
-export const eveningFrom = 18
+/** From this time on, by the clock of the place, a workshop is in the evening. */
+export const eveningFrom = '18:00'
 
 /** The dates that are not over at `now`: the one date, or those of the next twelve weeks. */
 export function listSpans(schedule: Schedule, zone: string, now: Date): Span[] {
@@ -34,9 +34,10 @@ export function listSpans(schedule: Schedule, zone: string, now: Date): Span[] {
 
 function weeklySpans(schedule: Schedule, zone: string, now: Date): Span[] {
   const today = dayAt(now, zone)
-  const horizon = today.add({ weeks: weeksAhead })
-  const last =
-    schedule.lastDay && Temporal.PlainDate.compare(schedule.lastDay, horizon) < 0 ? schedule.lastDay : horizon
+  const ahead = today.add({ weeks: weeksAhead }).toString()
+  // The first date is there however far it is. Days as 2026-11-24 compare as text.
+  const horizon = schedule.firstDay > ahead ? schedule.firstDay : ahead
+  const last = schedule.lastDay !== null && schedule.lastDay < horizon ? schedule.lastDay : horizon
   // Noon exists once on every day of every zone: the rule counts days, the times of day come after.
   const noon = Temporal.PlainTime.from('12:00')
   const zoned = (day: string | Temporal.PlainDate) =>
@@ -68,11 +69,4 @@ export function dayAt(at: Date, zone: string): Temporal.PlainDate {
 /** The first moment of a day in the place. */
 export function startOfDay(day: Temporal.PlainDate | string, zone: string): Date {
   return new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds)
-}
-
-/** Whether it begins in the evening, by the clock of the place. */
-export function isEvening(startsAt: Date, zone: string): boolean {
-  return (
-    Temporal.Instant.fromEpochMilliseconds(startsAt.getTime()).toZonedDateTimeISO(zone).hour >= eveningFrom
-  )
 }

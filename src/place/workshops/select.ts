@@ -4,6 +4,7 @@ import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { heldAtVenue, venueLine } from '../venue/line.ts'
 import type { Spot } from './forms.ts'
+import { eveningFrom } from './schedule.ts'
 
 interface Named {
   name: string
@@ -47,6 +48,7 @@ export function selectWorkshops(db: Db, viewer: Viewer | null) {
     )
     .leftJoin('place.venue as v', (join) => join.on(heldAtVenue))
     .select(['w.slug', 't.title', 't.summary', 't.lang', 'w.bookable', 'w.capacity'])
+    .select(sql<boolean>`w.start_time >= ${eveningFrom}`.as('evening'))
     .select(['w.spot', 'w.spot_words as spotWords', ...venueLine])
     .select(['author.title as authorName', 'author.path as authorPath'])
     .select(['g.title as groupName', 'g.path as groupPath'])

@@ -1,5 +1,4 @@
 import { useView, type View } from '../../platform/view.ts'
-import { isEvening } from './schedule.ts'
 import type { ShownDate } from './agenda-queries.ts'
 import type { Where } from './select.ts'
 
@@ -31,7 +30,6 @@ export function isFull({
 }
 
 /** The word for it, which says when it is in the evening. */
-export function KindWord({ startsAt }: { startsAt: Date }) {
-  const { t, zone } = useView()
-  return <>{t(isEvening(startsAt, zone) ? 'place.workshop-evening' : 'place.workshop')}</>
+export function KindWord({ evening }: { evening: boolean }) {
+  return <>{useView().t(evening ? 'place.workshop-evening' : 'place.workshop')}</>
 }

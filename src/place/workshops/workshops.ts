@@ -40,9 +40,7 @@ export async function proposeWorkshop(
   const schedule = scheduleOf(draft)
   const [first] = listSpans(schedule, setting.zone, setting.now)
   if (isTooFar(schedule.firstDay, setting)) return 'too-far'
-  // A weekly workshop may begin after the weeks that exist already.
-  if (!first && !(schedule.weekly && schedule.firstDay > dayAt(setting.now, setting.zone).toString()))
-    return 'past'
+  if (!first) return 'past'
   if (draft.audience === 'group' && !draft.group) return 'no-group'
   return db.transaction().execute(async (tx) => {
     const groupId = draft.group || null
@@ -76,7 +74,7 @@ export async function proposeWorkshop(
       .execute()
     await writeDates(tx, id, schedule, setting)
     await recordFact(tx, 'workshop.published', factIds(id, groupId))
-    return { path, day: first?.day ?? schedule.firstDay }
+    return { path, day: first.day }
   })
 }
 
