@@ -6,70 +6,61 @@ import { dropProductions } from './making/withdraw.ts'
 
 /** Everything this module keeps about someone, for their export. */
 export async function exportProductions(db: Db, { accountId, presentationIds }: Person) {
-  const productions = await db
+  if (presentationIds.length === 0) return {}
+  const mine = db
     .selectFrom('productions.production')
-    .select(['id', 'slug', 'version', 'licence', 'adapted_why', 'started_at', 'published_at', 'withdrawn_at'])
-    .where('account_id', '=', accountId)
-    .execute()
-  const ids = productions.map(({ id }) => id)
-  const editions = await db
-    .selectFrom('productions.edition')
-    .select([
-      'id',
-      'production_id',
-      'number',
-      'kind',
-      'title',
-      'summary',
-      'easy',
-      'answers',
-      'changed',
-      'lang',
-      'saved_at',
-    ])
-    .where('production_id', 'in', [...ids, ''])
-    .execute()
-  const parts = await db
-    .selectFrom('productions.part')
-    .select(['edition_id', 'position', 'sort', 'title', 'text', 'alt', 'file_id'])
-    .where('edition_id', 'in', editions.map(({ id }) => id).concat(''))
-    .orderBy('position')
-    .execute()
-  const names = await db
-    .selectFrom('productions.author')
-    .select(['production_id', 'name', 'agreed_at'])
-    .where('presentation_id', 'in', presentationIds)
-    .execute()
-  const needs = await db
-    .selectFrom('productions.need')
-    .selectAll()
-    .where('presentation_id', 'in', presentationIds)
-    .execute()
-  const trials = await db
-    .selectFrom('productions.trial')
-    .selectAll()
-    .where('presentation_id', 'in', presentationIds)
-    .execute()
-  return { productions, versions: editions, parts, names, needs, trials }
+    .select('id')
+    .where((eb) => eb.or([eb('account_id', '=', accountId), eb('presentation_id', 'in', presentationIds)]))
+  const editions = db.selectFrom('productions.edition').select('id').where('production_id', 'in', mine)
+  const [productions, versions, parts, names, needs, trials] = await Promise.all([
+    db
+      .selectFrom('productions.production')
+      .select(['id', 'slug', 'version', 'licence', 'adapted_why', 'started_at', 'published_at', 'withdrawn_at'])
+      .where('id', 'in', mine)
+      .execute(),
+    db
+      .selectFrom('productions.edition')
+      .select(['id', 'production_id', 'number', 'kind', 'title', 'summary', 'easy', 'answers', 'changed'])
+      .select(['licence', 'lang', 'saved_at'])
+      .where('id', 'in', editions)
+      .execute(),
+    db
+      .selectFrom('productions.part')
+      .select(['edition_id', 'position', 'sort', 'title', 'text', 'alt', 'file_id'])
+      .where('edition_id', 'in', editions)
+      .orderBy('position')
+      .execute(),
+    db
+      .selectFrom('productions.author')
+      .select(['production_id', 'name', 'agreed_at'])
+      .where('presentation_id', 'in', presentationIds)
+      .execute(),
+    db.selectFrom('productions.need').selectAll().where('presentation_id', 'in', presentationIds).execute(),
+    db.selectFrom('productions.trial').selectAll().where('presentation_id', 'in', presentationIds).execute(),
+  ])
+  return { productions, versions, parts, names, needs, trials }
 }
 
 /**
  * Erases what someone kept here. What they made alone goes with every version and file; what they made with a group stays with the group,
  * without their name. Needs they said and trials they told go.
  */
-export async function eraseProductions(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
-  const made = await tx
+export async function eraseProductions(tx: Db, person: Person): Promise<void> {
+  const { accountId, presentationIds } = person
+  if (presentationIds.length === 0) return
+  const alone = await tx
     .selectFrom('productions.production')
-    .select(['id', 'group_id'])
-    .where('account_id', '=', accountId)
+    .select('id')
+    .where('group_id', 'is', null)
+    .where((eb) => eb.or([eb('account_id', '=', accountId), eb('presentation_id', 'in', presentationIds)]))
     .execute()
   await dropProductions(
     tx,
-    made.filter(({ group_id }) => group_id === null).map(({ id }) => id),
+    alone.map(({ id }) => id),
   )
   await eraseSaid(tx, presentationIds)
   await tx.deleteFrom('productions.author').where('presentation_id', 'in', presentationIds).execute()
-  await leaveToGroups(tx, { accountId, presentationIds })
+  await leaveToGroups(tx, person)
 }
 
 async function eraseSaid(tx: Db, presentationIds: readonly string[]): Promise<void> {
@@ -89,28 +80,24 @@ async function eraseSaid(tx: Db, presentationIds: readonly string[]): Promise<vo
   )
 }
 
+/** What is left of theirs is a group's, published or not: it goes on without an author. */
 async function leaveToGroups(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
   await tx
     .updateTable('productions.production')
     .set({ account_id: null, presentation_id: null })
-    .where('account_id', '=', accountId)
+    .where((eb) => eb.or([eb('account_id', '=', accountId), eb('presentation_id', 'in', presentationIds)]))
     .execute()
   await tx
     .updateTable('productions.edition')
     .set({ presentation_id: null })
     .where('presentation_id', 'in', presentationIds)
     .execute()
-  // What is left of theirs here is a group's: production or draft, it goes on without an author.
   await tx
     .updateTable('platform.thing')
     .set({ author_id: null })
     .where('author_id', 'in', presentationIds)
     .where('kind', 'in', ['production', 'draft'])
     .execute()
-  await leaveFilesToThings(tx, accountId)
-}
-
-async function leaveFilesToThings(tx: Db, accountId: string): Promise<void> {
   const things = await tx
     .selectFrom('platform.file_use as u')
     .innerJoin('platform.thing as t', 't.id', 'u.thing_id')

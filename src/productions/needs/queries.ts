@@ -79,6 +79,8 @@ export interface ShownNeed {
   at: Date
   /** Whether the reader said it. */
   own: boolean
+  /** Why care hid it; whoever said it alone still gets the page. */
+  hiddenReason: string | null
 }
 
 /** One need, for who may see it. */
@@ -88,14 +90,20 @@ export async function readNeed(db: Db, viewer: Viewer | null, id: string): Promi
     .innerJoin('platform.thing as t', 't.id', 'n.id')
     .leftJoin('platform.thing as author', 'author.id', 't.author_id')
     .selectAll('n')
-    .select(['t.path', 't.priority', 'author.title as authorName', 'author.path as authorPath'])
+    .select([
+      't.path',
+      't.priority',
+      'author.title as authorName',
+      'author.path as authorPath',
+      't.hidden_reason as hiddenReason',
+    ])
     .where('n.id', '=', id)
     .where(visibleTo(viewer))
     .executeTakeFirst()
   if (!row) return undefined
-  const { path, title, purpose, tried, lang, priority, said_at, authorName, authorPath } = row
+  const { path, title, purpose, tried, lang, priority, said_at, authorName, authorPath, hiddenReason } = row
   return {
-    ...{ id, path, title, purpose, tried, lang, priority },
+    ...{ id, path, title, purpose, tried, lang, priority, hiddenReason },
     withWhom: row.with_whom,
     author: authorName !== null && authorPath !== null ? { name: authorName, path: authorPath } : null,
     at: said_at,

@@ -121,6 +121,8 @@ export interface ProductionHead {
   version: number
   publishedAt: Date
   withdrawnAt: Date | null
+  /** Why care hid it; its author alone still gets the page. */
+  hiddenReason: string | null
   authors: NamedAuthor[]
   group: { name: string; path: string } | null
   /** Whether it adapts another; `origin` is null when that one was erased or may not be seen. */
@@ -203,7 +205,13 @@ function selectEdition(db: Db, viewer: Viewer | null, slug: string, number: numb
       't.path',
       't.published_at as publishedAt',
     ])
-    .select(['p.adapted_version', 'p.adapted_why', 'o.title as originTitle', 'o.path as originPath'])
+    .select([
+      't.hidden_reason',
+      'p.adapted_version',
+      'p.adapted_why',
+      'o.title as originTitle',
+      'o.path as originPath',
+    ])
     .select([
       'e.id as edition',
       'e.number',
@@ -231,6 +239,7 @@ function headOf(row: EditionRow, viewer: Viewer | null): ProductionHead {
     slug: row.slug ?? '',
     version: row.version ?? 0,
     withdrawnAt: row.withdrawn_at,
+    hiddenReason: row.hidden_reason,
     group:
       row.groupName !== null && row.groupPath !== null ? { name: row.groupName, path: row.groupPath } : null,
     adapted: row.adapted_version !== null,

@@ -72,11 +72,13 @@ function TrialItem({ trial, path }: { trial: ShownTrial; path: string }) {
           <a href={`${path}/versions`}>{t('productions.trial.taken-in', { number: trial.takenIn })}</a>
         </p>
       )}
-      {trial.own && (
-        <form method="post" action={`${path}/essais/${trial.id}/effacer`}>
-          <button class="act quiet">{t('productions.trial.erase')}</button>
-        </form>
-      )}
+      <div class="acts">
+        {trial.own && (
+          <form method="post" action={`${path}/essais/${trial.id}/effacer`}>
+            <button class="act quiet">{t('productions.trial.erase')}</button>
+          </form>
+        )}
+      </div>
     </li>
   )
 }

@@ -17,6 +17,8 @@ export interface ShownTrial {
   author: { name: string; path: string } | null
   /** Whether the reader told it. */
   own: boolean
+  /** Why care hid it; whoever told it alone still reads it. */
+  hiddenReason: string | null
 }
 
 const listSize = 15
@@ -36,7 +38,14 @@ export async function listTrials(db: Db, viewer: Viewer | null, productionId: st
       'r.version',
       'r.taken_in as takenIn',
     ])
-    .select(['r.lang', 'r.told_at as at', 'r.presentation_id', 'author.title as name', 'author.path'])
+    .select([
+      'r.lang',
+      'r.told_at as at',
+      'r.presentation_id',
+      'author.title as name',
+      'author.path',
+      't.hidden_reason as hiddenReason',
+    ])
     .where('r.production_id', '=', productionId)
     .where(visibleTo(viewer))
     .where(olderThan(cursor, 'r.told_at', 'r.id'))
