@@ -215,6 +215,22 @@ test('a cancelled series is cancelled on each date to come, and comes back whole
   assert.match((await lab.visitor().get(path)).text, /Une date à part/)
 })
 
+test('a cancelled series gets no new date, by an edit or by night', async () => {
+  const samir = await lab.member('Samir')
+  const path = await propose(samir, { repeat: 'weekly' })
+  const slug = slugIn(path)
+  await samir.post(`/ateliers/${slug}/annuler`, { reason: 'La salle est prise.' })
+  await lab.lab.pool.query(
+    `delete from place.occurrence where day = $2 and workshop_id = (select id from place.workshop where slug = $1)`,
+    [slug, dayIn(14)],
+  )
+  const dates = await countDates(path)
+  const fields = workshopFields({ repeat: 'weekly', title: 'Un autre nom', version: '1' })
+  assert.equal((await samir.post(`/ateliers/${slug}/modifier`, fields)).status, 303)
+  await topUpDates(lab.lab.db, lab.lab.zone)
+  assert.equal(await countDates(path), dates)
+})
+
 test('a reason is needed to cancel', async () => {
   const samir = await lab.member('Samir')
   const path = await propose(samir)

@@ -125,7 +125,9 @@ export async function editWorkshop(
     })
     if (upcoming.length > 0)
       await touchDates(tx, upcoming, { otherSpot, day: moved ? schedule.firstDay : null })
-    if (upcoming.length > 0 || schedule.weekly) await writeDates(tx, workshop.id, schedule, setting)
+    // A cancelled series gets no new dates by being edited.
+    const goesOn = schedule.weekly ? before.cancelled_at === null : upcoming.length > 0
+    if (goesOn) await writeDates(tx, workshop.id, schedule, setting)
     await moveUp(tx, upcoming)
     await recordFact(tx, 'workshop.edited', factIds(workshop.id, workshop.groupId))
     return 'edited'
