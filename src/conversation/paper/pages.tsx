@@ -22,8 +22,10 @@ export function TypeForPage({ state }: { state?: FormState | undefined }) {
     <Layout title={t('conversation.for-someone')}>
       <h1>{t('conversation.for-someone')}</h1>
       <p>{t('conversation.for-lead')}</p>
-      <p>
-        <a href="/papier">{t('conversation.has-slip')}</a>
+      <p class="acts">
+        <a class="act quiet" href="/papier">
+          {t('conversation.has-slip')}
+        </a>
       </p>
       <Form action="/paroles/pour" state={state} submit="conversation.publish">
         <Field

@@ -42,11 +42,14 @@ export function VoicesPage({ rows, order, priority, next, started }: VoicesProps
       {rows.length === 0 ? (
         <EmptyList order={order} />
       ) : (
-        <ul class="wall">
-          {rows.map((post) => (
-            <PostCard post={post} />
-          ))}
-        </ul>
+        <section>
+          <h2 class="sr">{t(order === 'time' ? 'conversation.by-time' : 'conversation.by-waiting')}</h2>
+          <ul class="wall">
+            {rows.map((post) => (
+              <PostCard post={post} />
+            ))}
+          </ul>
+        </section>
       )}
       {typeof next === 'string' ? (
         <nav class="pager" aria-label={t('nav.pages')}>

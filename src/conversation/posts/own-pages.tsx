@@ -146,8 +146,10 @@ export function VersionsPage({ post, versions }: { post: PostRow; versions: read
     <Layout title={t('conversation.versions')} personal>
       <h1>{t('conversation.versions')}</h1>
       <p>{t('conversation.versions-lead')}</p>
-      <p>
-        <a href={`/paroles/${post.id}`}>{t('conversation.see-now')}</a>
+      <p class="acts">
+        <a class="act quiet" href={`/paroles/${post.id}`}>
+          {t('conversation.see-now')}
+        </a>
       </p>
       <ol class="journal">
         {versions.map((version) => (

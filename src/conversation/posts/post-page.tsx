@@ -40,11 +40,13 @@ export function PostPage({ post, files, talk, next, started, cut, state }: PostP
       scripts={['live.js']}
     >
       {said?.args?.['help'] === 'yes' && <HelpNow />}
-      <p>
+      <p class="acts">
         {isVoice ? (
-          <a href="/paroles">{t('conversation.all-voices')}</a>
+          <a class="act quiet" href="/paroles">
+            {t('conversation.all-voices')}
+          </a>
         ) : (
-          <a href={`/paroles/${post.rootId}`}>
+          <a class="act quiet" href={`/paroles/${post.rootId}`}>
             {t('conversation.back-to', { title: post.rootTitle ?? t('conversation.the-talk') })}
           </a>
         )}

@@ -23,6 +23,7 @@ export function PrioritiesPage({
     <Layout title={t('conversation.priorities')} description={t('conversation.priorities-lead')}>
       <h1>{t('conversation.priorities')}</h1>
       <p>{t('conversation.priorities-lead')}</p>
+      <h2 class="sr">{t('conversation.adopted')}</h2>
       <PriorityList priorities={adopted} />
       {proposed.length > 0 && (
         <section class="stack">
@@ -143,10 +144,13 @@ export function AllOfKindPage({ priority, kind, rows, next, started }: AllOfKind
   return (
     <Layout title={`${name} · ${t(kindOf(kind).label)}`}>
       <h1>{`${name} · ${t(kindOf(kind).label)}`}</h1>
-      <p>
-        <a href={path}>{t('conversation.back-to', { title: name })}</a>
+      <p class="acts">
+        <a class="act quiet" href={path}>
+          {t('conversation.back-to', { title: name })}
+        </a>
       </p>
       {rows.length === 0 && <p>{t('conversation.nothing-around')}</p>}
+      <h2 class="sr">{t('conversation.see-all')}</h2>
       <Around rows={rows} />
       <Pager path={`${path}?genre=${kind}`} next={next} started={started} />
     </Layout>
