@@ -61,14 +61,21 @@ function paragraphsOf(text: string): string[] {
     .flatMap((paragraph) => (paragraph.length > pageSize ? cutLine(paragraph) : [paragraph]))
 }
 
-/** A paragraph without end is cut between words. */
+/** A paragraph without end is cut between words, or between two characters where there is no space. */
 function cutLine(paragraph: string): string[] {
   const pieces: string[] = []
   for (let rest = paragraph; rest !== '';) {
-    const space = rest.length > pageSize ? rest.lastIndexOf(' ', pageSize) : -1
-    const end = rest.length <= pageSize ? rest.length : space > 0 ? space : pageSize
-    pieces.push(rest.slice(0, end).toWellFormed())
+    const end = endOfPiece(rest)
+    pieces.push(rest.slice(0, end))
     rest = rest.slice(end).trimStart()
   }
   return pieces
+}
+
+function endOfPiece(text: string): number {
+  if (text.length <= pageSize) return text.length
+  const space = text.lastIndexOf(' ', pageSize)
+  if (space > 0) return space
+  // The second half of a character that takes two.
+  return /[\uDC00-\uDFFF]/.test(text.charAt(pageSize)) ? pageSize - 1 : pageSize
 }

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { makeProduction, publishDraft, startProduction } from '../../../test/support/productions.ts'
+
+describe('needs', () => {
+  let test: TestLab
+  let nadia: Member
+  let karim: Member
+
+  before(async () => {
+    test = await openTestLab()
+    nadia = await test.member('Nadia')
+    karim = await test.member('Karim')
+  })
+  after(() => test.close())
+
+  const say = async (title: string) => {
+    const said = await nadia.post('/besoins/dire', {
+      title,
+      purpose: 'Pour mes étudiants.',
+      tried: 'Un diaporama.',
+    })
+    assert.equal(said.status, 303, said.text.slice(0, 1_000))
+    return said.location ?? ''
+  }
+
+  it('anyone says one, for what, with whom and what was tried', async () => {
+    const page = await test.visitor().get(await say('Un jeu sur le secret'))
+    assert.match(page.text, /Un jeu sur le secret/)
+    assert.match(page.text, /Pour mes étudiants\./)
+    assert.match(page.text, /Un diaporama\./)
+    assert.match((await test.visitor().get('/besoins')).text, /Un jeu sur le secret/)
+  })
+
+  it('without what it is for, the form comes back with what was typed', async () => {
+    const page = await nadia.post('/besoins/dire', { title: 'À moitié', purpose: '' })
+    assert.equal(page.status, 422)
+    assert.match(page.text, /value="À moitié"/)
+  })
+
+  it('a production made for it answers it once published, and both pages say so', async () => {
+    const need = await say('Un guide des guichets')
+    const id = need.slice('/besoins/'.length)
+    assert.match(
+      (await karim.get(`/productions/proposer/guide?besoin=${id}`)).text,
+      /Cela répond au besoin : Un guide des guichets/,
+    )
+    const draft = await startProduction(karim, { title: 'Les guichets', need: id })
+    assert.doesNotMatch((await karim.get(need)).text, /Les guichets/)
+    assert.match((await test.visitor().get('/besoins?attente=1')).text, /Un guide des guichets/)
+    const path = await publishDraft(karim, draft)
+    assert.match((await test.visitor().get(need)).text, /Les guichets/)
+    assert.match((await test.visitor().get(path)).text, /Un guide des guichets/)
+    assert.doesNotMatch((await test.visitor().get('/besoins?attente=1')).text, /Un guide des guichets/)
+  })
+
+  it('one links one’s own production to it and takes that back; nobody else’s', async () => {
+    const need = await say('Des fiches')
+    const path = await makeProduction(karim, { title: 'Trente fiches' })
+    const production =
+      /<option value="([0-9a-z]{12})">Trente fiches/.exec((await karim.get(need)).text)?.[1] ?? ''
+    assert.equal((await nadia.post(`${need}/reponses`, { production })).status, 422)
+    assert.equal((await karim.post(`${need}/reponses`, { production })).status, 303)
+    assert.match((await test.visitor().get(path)).text, /Des fiches/)
+    assert.equal((await nadia.post(`${need}/reponses/${production}/enlever`)).status, 404)
+    assert.equal((await karim.post(`${need}/reponses/${production}/enlever`)).status, 303)
+    assert.doesNotMatch((await test.visitor().get(path)).text, /Des fiches/)
+  })
+
+  it('is erased by whoever said it; what answers it stays', async () => {
+    const need = await say('À effacer')
+    const path = await makeProduction(karim, {
+      title: 'Réponse qui reste',
+      need: need.slice('/besoins/'.length),
+    })
+    assert.equal((await karim.post(`${need}/effacer`)).status, 404)
+    assert.equal((await nadia.post(`${need}/effacer`)).status, 303)
+    assert.equal((await nadia.get(need)).status, 404)
+    assert.doesNotMatch((await test.visitor().get(path)).text, /À effacer/)
+  })
+})

@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import {
+  findId,
+  makeProduction,
+  openNext,
+  publishDraft,
+  startProduction,
+} from '../../../test/support/productions.ts'
+
+describe('trials', () => {
+  let test: TestLab
+  let nadia: Member
+  let karim: Member
+
+  before(async () => {
+    test = await openTestLab()
+    nadia = await test.member('Nadia')
+    karim = await test.member('Karim')
+  })
+  after(() => test.close())
+
+  const tell = (path: string, place: string) =>
+    karim.post(`${path}/essais`, {
+      place,
+      people: '12',
+      happened: 'La fin était trop longue.',
+      toChange: 'Couper la fin.',
+      version: '1',
+    })
+
+  it('are told by anyone with a name here, and shown under the production', async () => {
+    const path = await makeProduction(nadia, { title: 'Le jeu' })
+    assert.equal((await tell(path, 'Au centre social')).status, 303)
+    const page = await test.visitor().get(`${path}/essais`)
+    assert.match(page.text, /Au centre social/)
+    assert.match(page.text, /avec 12 personnes/)
+    assert.match(page.text, /Couper la fin\./)
+    assert.match((await test.visitor().get(path)).text, /Au centre social/)
+  })
+
+  it('lead to a next version, which both pages say', async () => {
+    const path = await makeProduction(nadia, { title: 'Le cours' })
+    await tell(path, 'En classe')
+    await tell(path, 'Au foyer')
+    const draft = await openNext(nadia, path)
+    const form = await nadia.get(`${draft}/publier`)
+    assert.match(form.text, /En classe/)
+    const trial = /name="trials" value="([0-9a-z]{12})"/.exec(form.text)?.[1] ?? ''
+    const next = await publishDraft(nadia, draft, { changed: 'Fin plus courte.', trials: trial })
+    const told = await test.visitor().get(`${next}/essais`)
+    assert.equal(told.text.match(/La version 2 en tient compte/g)?.length, 1)
+    assert.match((await test.visitor().get(`${next}/versions`)).text, new RegExp(`essais#essai-${trial}`))
+    const later = await openNext(nadia, path)
+    assert.doesNotMatch((await nadia.get(`${later}/publier`)).text, new RegExp(trial))
+  })
+
+  it('a form that is not whole comes back with what was typed', async () => {
+    const path = await makeProduction(nadia, { title: 'À essayer' })
+    const page = await karim.post(`${path}/essais`, {
+      place: '',
+      happened: 'Tout le monde a ri.',
+      people: 'douze',
+    })
+    assert.equal(page.status, 422)
+    assert.match(page.text, /Tout le monde a ri\./)
+  })
+
+  it('are seen by those who see the production', async () => {
+    const draft = await startProduction(nadia, { title: 'Pour le lab' })
+    const path = await publishDraft(nadia, draft, { audience: 'lab' })
+    await tell(path, 'Chez nous')
+    assert.equal((await test.visitor().get(`${path}/essais`)).status, 404)
+    const things = await test.lab.db
+      .selectFrom('platform.thing')
+      .select('audience')
+      .where('title', '=', 'Chez nous')
+      .execute()
+    assert.deepEqual(things, [{ audience: 'lab' }])
+  })
+
+  it('are erased by whoever told them', async () => {
+    const path = await makeProduction(nadia, { title: 'Effaçable' })
+    await tell(path, 'Ici même')
+    const id = findId(await karim.get(`${path}/essais`), 'essai-')
+    assert.equal((await nadia.post(`${path}/essais/${id}/effacer`)).status, 404)
+    assert.equal((await karim.post(`${path}/essais/${id}/effacer`)).status, 303)
+    assert.doesNotMatch((await test.visitor().get(`${path}/essais`)).text, /Ici même/)
+  })
+})
