@@ -17,6 +17,7 @@ import { conversationRoutes } from './conversation/index.ts'
 import { groupRoutes } from './groups/index.ts'
 import { placeRoutes } from './place/index.ts'
 import { productionRoutes } from './productions/index.ts'
+import { careRoutes } from './care/index.ts'
 import { siteRoutes } from './site/index.ts'
 
 /** The whole application on an open lab. The page store is given by the process that listens. */
@@ -60,7 +61,7 @@ export function listRoutes(app: Hono<Web>): Route[] {
 }
 
 /** Every module's routes, in the product's own order. */
-const modules: Hono<Web>[] = [peopleRoutes, conversationRoutes, groupRoutes, placeRoutes, productionRoutes, siteRoutes, myIndexRoutes]
+const modules: Hono<Web>[] = [peopleRoutes, conversationRoutes, groupRoutes, placeRoutes, productionRoutes, careRoutes, siteRoutes, myIndexRoutes]
 
 function setView(c: Ctx): void {
   const reading = readReading(getCookie(c, readingCookie), c.req.header('accept-language'))

@@ -13,6 +13,8 @@ export interface Kind {
   label: MessageKey
   /** Whether search, feeds and the site map show it by itself. */
   listed: boolean
+  /** All the words of one such thing as safe HTML, whoever reads: for people who must decide about it. Absent: title and summary say all. */
+  readWhole?: (db: Db, id: string) => Promise<string>
 }
 
 const kinds = new Map<string, Kind>()

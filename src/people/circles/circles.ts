@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Circle, Viewer } from '../../platform/viewer.ts'
@@ -26,6 +26,11 @@ export async function stopVolunteering(db: Db, accountId: string, circle: Circle
     .where('circle', '=', circle)
     .where('account_id', '=', accountId)
     .execute()
+}
+
+/** A condition for any query: nobody holds this circle now. */
+export function emptyCircle(circle: Circle): RawBuilder<boolean> {
+  return sql<boolean>`not exists (select 1 from people.circle_seat where circle = ${circle} and ${isCurrent})`
 }
 
 /** Whether nobody holds this circle now. */

@@ -12,7 +12,11 @@ fileRoutes.get('/fichiers/:id{[0-9a-z]{12}}/:name?', async (c) => {
   const { lab, viewer } = c.var
   const id = param(c, 'id')
   const name = c.req.param('name') ?? ''
-  const file = requireFound(await findFile(lab.db, viewer, id, name))
+  return sendFile(c, id, requireFound(await findFile(lab.db, viewer, id, name)))
+})
+
+/** Answers with a file, whole or the range asked for. Whoever calls has asked who reads. */
+export async function sendFile(c: Ctx, id: string, file: ServedFile): Promise<Response> {
   // A content never changes under its use, and nothing outside may tell that two uses have the same content.
   const etag = `"${id}${file.variant ? `-${file.variant}` : ''}"`
   const headers = headersOf(file, etag)
@@ -30,7 +34,7 @@ fileRoutes.get('/fichiers/:id{[0-9a-z]{12}}/:name?', async (c) => {
     status: range ? 206 : 200,
     headers,
   })
-})
+}
 
 async function bodyOf(
   c: Ctx,

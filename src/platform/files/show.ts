@@ -82,7 +82,36 @@ export async function findFile(
   id: string,
   name: string,
 ): Promise<ServedFile | undefined> {
-  const row = await db
+  const row = await selectServed(db, id, name)
+    .where((eb) =>
+      eb.or([
+        eb.exists(
+          eb
+            .selectFrom('platform.thing as t')
+            .select('t.id')
+            .whereRef('t.id', '=', 'u.thing_id')
+            .where(visibleTo(viewer)),
+        ),
+        eb('u.owner_account', '=', viewer?.accountId ?? null),
+      ]),
+    )
+    .executeTakeFirst()
+  return row && toServed(row)
+}
+
+/** The content of a file of this thing, whoever reads: for those who must decide about the thing. Ask first who they are. */
+export async function findFileOf(
+  db: Db,
+  thingId: string,
+  id: string,
+  name: string,
+): Promise<ServedFile | undefined> {
+  const row = await selectServed(db, id, name).where('u.thing_id', '=', thingId).executeTakeFirst()
+  return row && toServed(row)
+}
+
+function selectServed(db: Db, id: string, name: string) {
+  return db
     .selectFrom('platform.file_use as u')
     .leftJoin('platform.file_variant as v', (join) =>
       join.onRef('v.use_id', '=', 'u.id').on('v.name', '=', name),
@@ -110,20 +139,11 @@ export async function findFile(
         .as('open'),
     )
     .where('u.id', '=', id)
-    .where((eb) =>
-      eb.or([
-        eb.exists(
-          eb
-            .selectFrom('platform.thing as t')
-            .select('t.id')
-            .whereRef('t.id', '=', 'u.thing_id')
-            .where(visibleTo(viewer)),
-        ),
-        eb('u.owner_account', '=', viewer?.accountId ?? null),
-      ]),
-    )
-    .executeTakeFirst()
-  if (!row) return undefined
+}
+
+type ServedRow = NonNullable<Awaited<ReturnType<ReturnType<typeof selectServed>['executeTakeFirst']>>>
+
+function toServed(row: ServedRow): ServedFile {
   return {
     sha256: (row.variantHash ?? row.sha256).toString('hex'),
     type: row.variantType ?? row.type,

@@ -1,0 +1,520 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { erasePerson, writeSeat } from '../people/index.ts'
+import { newId } from '../platform/ids.ts'
+import { publish } from '../platform/things.ts'
+import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
+import { moveContests } from './contests/contests.ts'
+import { readCareNews } from './news.ts'
+import { eraseOldReports } from './reports/reports.ts'
+
+let test_: TestLab
+let keeper: Member
+
+before(async () => {
+  // Passers-by of this file all come from one address, as in the place.
+  test_ = await openTestLab({ VENUE_ADDRESSES: '127.0.0.1' })
+  keeper = await test_.member('Ouria')
+  await seat(keeper, 'care')
+})
+after(() => test_.close())
+
+const db = () => test_.lab.db
+
+async function seat(member: Member, circle: 'care' | 'keys'): Promise<void> {
+  const { accountId, presentationId } = member
+  await db()
+    .transaction()
+    .execute((tx) => writeSeat(tx, { circle, accountId, presentationId, months: 3, label: '' }))
+}
+
+async function volunteer(name: string, ownTime = false): Promise<Member> {
+  const member = await test_.member(name)
+  await member.post('/moi/reglages', { lots: '1', ...(ownTime && { 'own-time': '1' }) })
+  return member
+}
+
+/** Says something through the module that keeps voices, and returns its id. */
+async function say(member: Member, text: string): Promise<string> {
+  const answer = await member.post('/paroles/dire', { text, readers: 'open', lang: 'fr' })
+  const row = await db()
+    .selectFrom('platform.thing')
+    .select('id')
+    .where('author_id', '=', member.presentationId)
+    .where('kind', '=', 'post')
+    .orderBy('published_at', 'desc')
+    .executeTakeFirst()
+  assert.ok(row, `nothing was said: ${answer.status} ${answer.text.slice(0, 300)}`)
+  return row.id
+}
+
+/** Tells the team and returns the code of the receipt. */
+async function tell(client: { submit: Member['submit'] }, fields: Record<string, string>): Promise<string> {
+  const page = await client.submit('/prevenir', { pourquoi: 'violence', words: '', contact: '', ...fields })
+  assert.equal(page.status, 200)
+  const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(page.text)?.[0]
+  assert.ok(code, 'no code on the receipt')
+  return code
+}
+
+async function reportOn(thingId: string): Promise<string> {
+  const row = await db()
+    .selectFrom('care.report')
+    .select('id')
+    .where('thing_id', '=', thingId)
+    .orderBy('at', 'desc')
+    .executeTakeFirstOrThrow()
+  return row.id
+}
+
+/** Has the circle hide something, told of by a passer-by. */
+async function hide(thingId: string, facts = 'Vous menacez une voisine.'): Promise<void> {
+  await tell(test_.visitor(), { quoi: thingId })
+  const id = await reportOn(thingId)
+  const done = await keeper.post(`/veille/${id}/cacher`, {
+    rule: 'violence',
+    facts,
+    answer: 'Nous l’avons caché.',
+  })
+  assert.equal(done.status, 303, done.text)
+}
+
+describe('telling the team', () => {
+  test('a passer-by tells of a voice in two steps, without an account', async () => {
+    const id = await say(await test_.member('Auteur'), 'Je sais où habite la dame du guichet.')
+    const visitor = test_.visitor()
+    const first = await visitor.get(`/prevenir?quoi=${id}`)
+    assert.match(first.text, /Qu&#39;est-ce qui ne va pas/)
+    assert.match(first.text, new RegExp(`quoi=${id}&amp;pourquoi=violence`))
+    const second = await visitor.get(`/prevenir?quoi=${id}&pourquoi=violence`)
+    assert.match(second.text, /name="words"/)
+    await tell(visitor, { quoi: id, words: 'Cela vise ma collègue.' })
+  })
+
+  test('for a life in danger the numbers come before the form', async () => {
+    const page = await test_.visitor().get('/prevenir?pourquoi=danger')
+    assert.ok(page.text.indexOf('tel:15') < page.text.indexOf('<form'))
+    assert.match(page.text, /tel:3114/)
+  })
+
+  test('the code shows what was done, and who told is nowhere', async () => {
+    const witness = await test_.member('Témoin discret')
+    const id = await say(await test_.member('Crieur'), 'Vous êtes tous nuls, dehors !')
+    const code = await tell(witness, { quoi: id, words: 'Il insulte tout le monde.' })
+    const waiting = await test_.visitor().post('/prevenir/suivi', { code })
+    assert.match(waiting.text, /attend d’être lu/)
+    const report = await reportOn(id)
+    const page = await keeper.get(`/veille/${report}`)
+    assert.match(page.text, /Il insulte tout le monde/)
+    assert.doesNotMatch(page.text, /Témoin discret/)
+    assert.ok(!page.text.includes(witness.presentationId) && !page.text.includes(witness.accountId))
+    await keeper.post(`/veille/${report}/garder`, { answer: 'C’est vif, mais cela ne vise personne.' })
+    const followed = await test_.visitor().post('/prevenir/suivi', { code: code.toLowerCase() })
+    assert.match(followed.text, /laissé visible/)
+    assert.match(followed.text, /cela ne vise personne/)
+    assert.match((await witness.get('/moi/prevenu')).text, /cela ne vise personne/)
+  })
+
+  test('an unknown code opens nothing', async () => {
+    const page = await test_.visitor().post('/prevenir/suivi', { code: '0000-0000-0000' })
+    assert.equal(page.status, 422)
+  })
+
+  test('nobody tells of what they cannot see, so that telling opens nothing private', async () => {
+    const id = newId()
+    await publish(db(), {
+      id,
+      kind: 'post',
+      authorId: keeper.presentationId,
+      audience: 'group',
+      audienceId: 'g',
+      path: `/paroles/${id}`,
+      title: 'Entre nous',
+    })
+    const outsider = await test_.member('Curieux')
+    assert.equal((await outsider.get(`/prevenir?quoi=${id}`)).status, 404)
+    assert.equal((await outsider.post('/prevenir', { quoi: id, pourquoi: 'other' })).status, 404)
+  })
+
+  test('without a page it needs words, and what was typed is kept', async () => {
+    const page = await test_
+      .visitor()
+      .post('/prevenir', { quoi: '', pourquoi: 'other', contact: '0600000000' })
+    assert.equal(page.status, 422)
+    assert.match(page.text, /0600000000/)
+  })
+
+  test('with an empty circle the page says so and who holds the keys is told', async () => {
+    const other = await openTestLab()
+    try {
+      const visitor = other.visitor()
+      assert.match((await visitor.get('/prevenir')).text, /personne ne tient la veille/)
+      const holder = await other.member('Clé')
+      const { accountId, presentationId } = holder
+      await other.lab.db
+        .transaction()
+        .execute((tx) => writeSeat(tx, { circle: 'keys', accountId, presentationId, months: 1, label: '' }))
+      await visitor.post('/prevenir', { quoi: '', pourquoi: 'danger', words: 'Mon voisin crie.' })
+      const viewer = { accountId, presentationIds: [presentationId], circles: new Set(['keys'] as const) }
+      const news = await readCareNews(other.lab.db, viewer, 5)
+      assert.deepEqual(
+        news.map(({ what }) => what),
+        ['nobody'],
+      )
+      // The keys open no report: only seats of the care circle do.
+      assert.equal((await holder.get('/veille')).status, 403)
+    } finally {
+      await other.close()
+    }
+  })
+
+  test('what was told is erased six months after its answer, and not before', async () => {
+    const id = await say(await test_.member('Ancien'), 'Une vieille histoire.')
+    const code = await tell(test_.visitor(), { quoi: id })
+    await keeper.post(`/veille/${await reportOn(id)}/garder`, { answer: 'Lu.' })
+    const age = (interval: string) =>
+      test_.lab.pool.query(
+        `update care.report set answered_at = now() - interval '${interval}' where thing_id = $1`,
+        [id],
+      )
+    await age('5 months')
+    await eraseOldReports(db())
+    assert.equal((await test_.visitor().post('/prevenir/suivi', { code })).status, 200)
+    await age('6 months 1 day')
+    await eraseOldReports(db())
+    assert.equal((await test_.visitor().post('/prevenir/suivi', { code })).status, 422)
+  })
+})
+
+describe('the care circle', () => {
+  test('only those who hold a seat work there', async () => {
+    assert.equal((await test_.visitor().get('/veille')).status, 401)
+    const member = await test_.member('Passante')
+    assert.equal((await member.get('/veille')).status, 403)
+    const id = await say(member, 'Bonjour à toutes et tous.')
+    await tell(test_.visitor(), { quoi: id })
+    const fields = { rule: 'law', facts: 'x', answer: 'y' }
+    assert.equal((await member.post(`/veille/${await reportOn(id)}/cacher`, fields)).status, 403)
+  })
+
+  test('reads the oldest first, a life in danger before all', async () => {
+    const first = await say(await test_.member('Un'), 'Première des deux.')
+    const second = await say(await test_.member('Deux'), 'Seconde des deux.')
+    await tell(test_.visitor(), { quoi: first })
+    await tell(test_.visitor(), { quoi: second })
+    await tell(test_.visitor(), { quoi: '', pourquoi: 'danger', words: 'Elle veut mourir ce soir.' })
+    const { text } = await keeper.get('/veille')
+    const at = (words: string) => text.indexOf(words)
+    assert.ok(at('Quelqu’un risque sa vie') < at('Première des deux.'))
+    assert.ok(at('Première des deux.') < at('Seconde des deux.'))
+  })
+
+  test('hides with reasons told to the author, answers who told, and writes a line without names', async () => {
+    const author = await test_.member('Menaçant')
+    const id = await say(author, 'Je vais la retrouver celle-là.')
+    const code = await tell(test_.visitor(), { quoi: id })
+    await hide(id, 'Vous menacez la personne du guichet.')
+    assert.equal((await test_.visitor().get(`/paroles/${id}`)).status, 404)
+    assert.ok(!(await test_.visitor().get('/paroles')).text.includes('celle-là'))
+    const own = await author.get(`/paroles/${id}`)
+    assert.match(own.text, /Vous menacez la personne du guichet/)
+    assert.match((await test_.visitor().post('/prevenir/suivi', { code })).text, /Nous l’avons caché/)
+    const log = await test_.visitor().get('/cercles/registre')
+    assert.match(log.text, /a caché une parole\s: menace, harcèlement ou insulte/)
+    assert.ok(!log.text.includes('guichet') && !log.text.includes('Menaçant'))
+  })
+
+  test('shows again with a reason', async () => {
+    const id = await say(await test_.member('Pardonné'), 'Un mot de travers, pardon.')
+    await hide(id)
+    const page = await keeper.get(`/veille/chose/${id}`)
+    assert.match(page.text, /Un mot de travers/)
+    await keeper.post(`/veille/chose/${id}/montrer`, { facts: 'Nous avions mal lu.' })
+    assert.equal((await test_.visitor().get(`/paroles/${id}`)).status, 200)
+  })
+
+  test('nobody decides about what they wrote themself, nor reads what was told of it', async () => {
+    const id = await say(keeper, 'Une parole du cercle.')
+    await tell(test_.visitor(), { quoi: id })
+    const report = await reportOn(id)
+    assert.equal((await keeper.get(`/veille/${report}`)).status, 404)
+    assert.ok(!(await keeper.get('/veille')).text.includes('Une parole du cercle.'))
+    const fields = { rule: 'law', facts: 'x', answer: 'y' }
+    assert.equal((await keeper.post(`/veille/${report}/cacher`, fields)).status, 404)
+    await keeper.post(`/veille/${report}/garder`, { answer: 'Rien à voir.' })
+    const open = await db()
+      .selectFrom('care.report')
+      .select('outcome')
+      .where('id', '=', report)
+      .executeTakeFirst()
+    assert.equal(open?.outcome, null)
+  })
+
+  test('a thing nobody told of does not open to the circle', async () => {
+    const id = await say(await test_.member('Tranquille'), 'Rien à signaler à personne.')
+    assert.equal((await keeper.get(`/veille/chose/${id}`)).status, 404)
+    assert.equal((await keeper.get(`/veille/chose/${id}/fichiers/${newId()}`)).status, 404)
+  })
+
+  test('two who decide at once decide once', async () => {
+    const second = await test_.member('Seconde veille')
+    await seat(second, 'care')
+    const id = await say(await test_.member('Doublé'), 'On me lit deux fois.')
+    await tell(test_.visitor(), { quoi: id })
+    const report = await reportOn(id)
+    const fields = { rule: 'hate', facts: 'Mépris.', answer: 'Caché.' }
+    await Promise.all([keeper, second].map((one) => one.post(`/veille/${report}/cacher`, fields)))
+    const decisions = await db().selectFrom('care.decision').select('id').where('thing_id', '=', id).execute()
+    assert.equal(decisions.length, 1)
+  })
+
+  test('is told what the law asks when a life is in danger, and the log says when help was called', async () => {
+    await tell(test_.visitor(), { quoi: '', pourquoi: 'danger', words: 'Il est sur le pont.' })
+    const row = await db()
+      .selectFrom('care.report')
+      .select('id')
+      .where('words', '=', 'Il est sur le pont.')
+      .executeTakeFirstOrThrow()
+    const page = await keeper.get(`/veille/${row.id}`)
+    assert.match(page.text, /article 18/)
+    assert.match(page.text, /tel:17/)
+    await keeper.post(`/veille/${row.id}/secours`)
+    assert.match((await test_.visitor().get('/cercles/registre')).text, /a prévenu les secours/)
+  })
+})
+
+describe('contesting', () => {
+  /** Hides something of a new author, who contests. */
+  async function contested(name: string): Promise<{ author: Member; id: string; contestId: string }> {
+    const author = await test_.member(name)
+    const id = await say(author, `Parole contestée de ${name}.`)
+    await hide(id)
+    const page = await author.submit(`/veille/contester/${id}`, { words: 'C’était une plaisanterie.' })
+    assert.equal(page.status, 200)
+    const row = await db()
+      .selectFrom('care.contest as c')
+      .innerJoin('care.decision as d', 'd.id', 'c.decision_id')
+      .select('c.id')
+      .where('d.thing_id', '=', id)
+      .executeTakeFirstOrThrow()
+    return { author, id, contestId: row.id }
+  }
+
+  const drawnFor = async (contestId: string) =>
+    (
+      await db()
+        .selectFrom('care.hearing')
+        .select('account_id')
+        .where('contest_id', '=', contestId)
+        .where('passed_at', 'is', null)
+        .where('answered_at', 'is', null)
+        .execute()
+    ).map((row) => row.account_id)
+
+  let volunteers: Member[]
+  const byAccount = (id: string) => {
+    const member = volunteers.find(({ accountId }) => accountId === id)
+    assert.ok(member, 'someone else was drawn')
+    return member
+  }
+
+  before(async () => {
+    // Willing, but never in a matter of their own.
+    await keeper.post('/moi/reglages', { lots: '1' })
+    volunteers = []
+    for (let index = 0; index < 6; index += 1)
+      volunteers.push(await volunteer(`Volontaire ${index}`, index < 2))
+  })
+
+  test('the author reads the whole statement of reasons; nobody else opens it', async () => {
+    const author = await test_.member('Motivé')
+    const id = await say(author, 'Parole motivée.')
+    await hide(id, 'Le passage vise une personne.')
+    const page = await author.get(`/veille/contester/${id}`)
+    for (const part of [
+      /Le passage vise une personne/,
+      /charte du lab/,
+      /Aucune machine/,
+      /juge/,
+      /sans limite de durée/,
+    ])
+      assert.match(page.text, part)
+    assert.equal((await (await test_.member('Autre')).get(`/veille/contester/${id}`)).status, 404)
+  })
+
+  test('three people are drawn, two of them here on their own time, none a party', async () => {
+    const teller = await volunteer('Témoin volontaire', true)
+    const author = await volunteer('Auteur volontaire', true)
+    const id = await say(author, 'Parole dont un volontaire prévient.')
+    await tell(teller, { quoi: id })
+    await hide(id)
+    await author.post(`/veille/contester/${id}`, { words: 'Je conteste.' })
+    const rows = await db()
+      .selectFrom('care.hearing as h')
+      .innerJoin('care.contest as c', 'c.id', 'h.contest_id')
+      .innerJoin('care.decision as d', 'd.id', 'c.decision_id')
+      .select('h.account_id')
+      .where('d.thing_id', '=', id)
+      .execute()
+    const drawn = rows.map((row) => row.account_id)
+    assert.equal(drawn.length, 3)
+    for (const party of [teller, author, keeper]) assert.ok(!drawn.includes(party.accountId))
+    const own = volunteers.slice(0, 2).map(({ accountId }) => accountId)
+    assert.ok(own.every((accountId) => drawn.includes(accountId)))
+    await test_.lab.pool.query('update people.account set lot_volunteer = false where id = any($1)', [
+      [teller.accountId, author.accountId],
+    ])
+  })
+
+  test('the majority shows it again; the circle cannot hide the same words after that', async () => {
+    const { author, id, contestId } = await contested('Entendu')
+    const [first = '', second = ''] = await drawnFor(contestId)
+    const page = await byAccount(first).get(`/veille/entendre/${contestId}`)
+    assert.match(page.text, /Parole contestée de Entendu/)
+    assert.match(page.text, /une plaisanterie/)
+    await byAccount(first).post(`/veille/entendre/${contestId}`, {
+      position: 'show',
+      reason: 'Cela se lit comme un jeu.',
+    })
+    assert.equal((await test_.visitor().get(`/paroles/${id}`)).status, 404)
+    await byAccount(second).post(`/veille/entendre/${contestId}`, {
+      position: 'show',
+      reason: 'Rien de grave.',
+    })
+    assert.equal((await test_.visitor().get(`/paroles/${id}`)).status, 200)
+    assert.match(
+      (await test_.visitor().get('/cercles/registre')).text,
+      /décidé de montrer à nouveau une parole \(2 pour, 0 contre\)/,
+    )
+    const { accountId, presentationId } = author
+    const news = await readCareNews(
+      db(),
+      { accountId, presentationIds: [presentationId], circles: new Set() },
+      9,
+    )
+    assert.deepEqual(
+      news.map(({ what }) => what),
+      ['contest-shown', 'hidden'],
+    )
+    await tell(test_.visitor(), { quoi: id })
+    const fields = { rule: 'violence', facts: 'Encore.', answer: 'Caché.' }
+    const again = await keeper.post(`/veille/${await reportOn(id)}/cacher`, fields)
+    assert.equal(again.status, 422)
+    assert.match(again.text, /tirées au sort ont choisi de le montrer/)
+  })
+
+  test('the majority leaves it hidden, with reasons the author reads without names', async () => {
+    const { author, id, contestId } = await contested('Débouté')
+    const [first = '', second = ''] = await drawnFor(contestId)
+    await byAccount(first).post(`/veille/entendre/${contestId}`, {
+      position: 'keep',
+      reason: 'La menace est claire.',
+    })
+    await byAccount(second).post(`/veille/entendre/${contestId}`, {
+      position: 'keep',
+      reason: 'Elle a peur.',
+    })
+    assert.equal((await test_.visitor().get(`/paroles/${id}`)).status, 404)
+    const page = await author.get(`/veille/contester/${id}`)
+    assert.match(page.text, /La menace est claire/)
+    assert.doesNotMatch(page.text, /Volontaire/)
+    // One contest for one decision.
+    await author.post(`/veille/contester/${id}`, { words: 'Encore.' })
+    const count = await db()
+      .selectFrom('care.contest as c')
+      .innerJoin('care.decision as d', 'd.id', 'c.decision_id')
+      .select('c.id')
+      .where('d.thing_id', '=', id)
+      .execute()
+    assert.equal(count.length, 1)
+  })
+
+  test('who passes, or lets seven days go by, gives way to someone else; who was not drawn hears nothing', async () => {
+    const { contestId } = await contested('Patient')
+    const [first = '', second = ''] = await drawnFor(contestId)
+    await byAccount(first).post(`/veille/entendre/${contestId}`, { position: 'pass' })
+    await test_.lab.pool.query(
+      `update care.hearing set answer_by = now() - interval '1 minute' where contest_id = $1 and account_id = $2`,
+      [contestId, second],
+    )
+    await moveContests(db())
+    const now = await drawnFor(contestId)
+    assert.equal(now.length, 3)
+    assert.ok(!now.includes(first) && !now.includes(second))
+    assert.equal((await byAccount(first).get(`/veille/entendre/${contestId}`)).status, 404)
+    assert.equal((await (await test_.member('Hors sort')).get(`/veille/entendre/${contestId}`)).status, 404)
+  })
+
+  test('after four weeks those who answered decide, and a tie shows it again', async () => {
+    const { id, contestId } = await contested('Oublié')
+    const [first = '', second = ''] = await drawnFor(contestId)
+    await byAccount(first).post(`/veille/entendre/${contestId}`, { position: 'keep', reason: 'Non.' })
+    await test_.lab.pool.query(`update care.contest set at = now() - interval '29 days' where id = $1`, [
+      contestId,
+    ])
+    await byAccount(second).post(`/veille/entendre/${contestId}`, { position: 'show', reason: 'Oui.' })
+    assert.equal((await test_.visitor().get(`/paroles/${id}`)).status, 200)
+  })
+
+  test('with no volunteer the contest waits, and the night finds people when there are some', async () => {
+    await test_.lab.pool.query('update people.account set lot_volunteer = false')
+    const { contestId } = await contested('Seul')
+    assert.deepEqual(await drawnFor(contestId), [])
+    await test_.lab.pool.query('update people.account set lot_volunteer = true where id = any($1)', [
+      volunteers.map(({ accountId }) => accountId),
+    ])
+    await moveContests(db())
+    assert.equal((await drawnFor(contestId)).length, 3)
+  })
+
+  test('words typed for someone are contested with the code of their slip', async () => {
+    const helper = await test_.member('Écrivain public')
+    const page = await helper.submit('/paroles/pour', {
+      name: 'Monsieur Ali',
+      text: 'On m’a coupé le courant et le maire s’en moque.',
+      lang: 'fr',
+      readers: 'open',
+      read: '1',
+      agreed: '1',
+    })
+    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(page.text)?.[0] ?? ''
+    const row = await db()
+      .selectFrom('platform.thing as t')
+      .innerJoin('platform.thing as a', 'a.id', 't.author_id')
+      .select('t.id')
+      .where('a.title', '=', 'Monsieur Ali')
+      .where('t.kind', '=', 'post')
+      .executeTakeFirstOrThrow()
+    await hide(row.id, 'Vous visez une personne.')
+    const slip = await test_.visitor().post('/papier', { code, act: 'read' })
+    assert.match(slip.text, /Vous visez une personne/)
+    const done = await test_
+      .visitor()
+      .post('/veille/contester', { code, quoi: row.id, words: 'C’est la vérité.' })
+    assert.equal(done.status, 303, done.text)
+    const contest = await db()
+      .selectFrom('care.contest')
+      .select('account_id')
+      .where('words', '=', 'C’est la vérité.')
+      .executeTakeFirst()
+    assert.deepEqual(contest, { account_id: null })
+  })
+})
+
+describe('leaving', () => {
+  test('what waits stays without a name; the rest goes', async () => {
+    const witness = await test_.member('Partante')
+    const id = await say(await test_.member('Visé'), 'Parole visée.')
+    await tell(witness, { quoi: id, contact: 'partante@exemple.fr' })
+    const { accountId, presentationId } = witness
+    await db()
+      .transaction()
+      .execute((tx) => erasePerson(tx, { accountId, presentationIds: [presentationId] }))
+    const row = await db()
+      .selectFrom('care.report')
+      .select(['account_id', 'contact'])
+      .where('thing_id', '=', id)
+      .executeTakeFirst()
+    assert.deepEqual(row, { account_id: null, contact: '' })
+  })
+})

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import type { Rule } from '../rules.ts'
+import { readReasons, type Author } from './contests.ts'
+
+/** What an author is owed about something of theirs that was hidden: the reasons, and where their contest stands. */
+export interface Hiding {
+  thingId: string
+  title: string
+  kind: string
+  lang: string
+  rule: Rule
+  facts: string
+  at: Date
+  contest: { at: Date; outcome: 'shown' | 'kept' | 'lifted' | null; reasons: readonly string[] } | null
+}
+
+/** Why a thing of this author is hidden now; null when it is not theirs or not hidden. */
+export async function readHiding(db: Db, author: Author, thingId: string): Promise<Hiding | null> {
+  const [hiding] = await readHidings(db, author, thingId)
+  return hiding ?? null
+}
+
+/** Everything of this author that is hidden now, newest first. */
+export async function readHidings(db: Db, author: Author, thingId?: string): Promise<readonly Hiding[]> {
+  const rows = await db
+    .selectFrom('platform.thing as t')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('care.decision as d')
+          .select(['d.id', 'd.rule', 'd.facts', 'd.at'])
+          .whereRef('d.thing_id', '=', 't.id')
+          .where('d.act', '=', 'hide')
+          .orderBy('d.at', 'desc')
+          .limit(1)
+          .as('d'),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('care.contest as c', 'c.decision_id', 'd.id')
+    .select(['t.id as thingId', 't.title', 't.kind', 't.lang', 'd.rule', 'd.facts', 'd.at'])
+    .select(['c.id as contestId', 'c.at as contestAt', 'c.outcome'])
+    .where('t.author_id', 'in', author.presentationIds)
+    .where('t.hidden_at', 'is not', null)
+    .$if(thingId !== undefined, (query) => query.where('t.id', '=', thingId ?? ''))
+    .orderBy('d.at', 'desc')
+    .limit(20)
+    .execute()
+  return Promise.all(
+    rows.map(async ({ contestId, contestAt, outcome, ...row }) => {
+      if (!contestId || !contestAt) return { ...row, contest: null }
+      const reasons = outcome ? await readReasons(db, contestId) : []
+      return { ...row, contest: { at: contestAt, outcome, reasons } }
+    }),
+  )
+}
+
+/** A contest as someone drawn by lot hears it. */
+export interface Hearing {
+  contestId: string
+  thingId: string
+  words: string
+  rule: Rule
+  facts: string
+  answerBy: Date
+  position: 'show' | 'keep' | null
+}
+
+/** A contest this account was drawn to hear and has not passed on. */
+export async function readHearing(db: Db, accountId: string, contestId: string): Promise<Hearing | null> {
+  const row = await db
+    .selectFrom('care.hearing as h')
+    .innerJoin('care.contest as c', 'c.id', 'h.contest_id')
+    .innerJoin('care.decision as d', 'd.id', 'c.decision_id')
+    .select(['c.id as contestId', 'd.thing_id as thingId', 'c.words', 'd.rule', 'd.facts'])
+    .select(['h.answer_by as answerBy', 'h.position'])
+    .where('h.contest_id', '=', contestId)
+    .where('h.account_id', '=', accountId)
+    .where('h.passed_at', 'is', null)
+    // What was decided is no longer theirs to read.
+    .where(sql<boolean>`c.closed_at is null`)
+    .executeTakeFirst()
+  return row ?? null
+}

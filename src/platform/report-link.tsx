@@ -1,0 +1,26 @@
+import { useView } from './view.ts'
+
+/** Under every open thing: the way to tell the team that it harms. */
+export function ReportLink({ id }: { id: string }) {
+  const { t } = useView()
+  return (
+    <a class="act quiet" href={`/prevenir?quoi=${id}`}>
+      {t('care.report.link')}
+    </a>
+  )
+}
+
+/** On a thing that care hid, for its author: why, and how to contest. Nothing while it is in sight. */
+export function HiddenNote({ id, reason }: { id: string; reason: string | null }) {
+  const { t } = useView()
+  if (reason === null) return null
+  return (
+    <div class="note warn stack">
+      <p>{t('care.hidden.note')}</p>
+      <p>{t('care.hidden.why', { reason })}</p>
+      <p>
+        <a href={`/veille/contester/${id}`}>{t('care.hidden.way')}</a>
+      </p>
+    </div>
+  )
+}
