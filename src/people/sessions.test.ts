@@ -12,7 +12,7 @@ after(() => test.close())
 
 const phrase = 'girafe lilas tambour nuage'
 const join = (client: Client, name: string, extra = {}) =>
-  client.post('/rejoindre', { name, how: 'chosen', 'new-pass': phrase, age: '1', ...extra })
+  client.post('/rejoindre', { name, 'new-pass': phrase, age: '1', ...extra })
 
 /** As if that many minutes had gone by without a page. */
 async function rest(name: string, minutes: number): Promise<void> {

@@ -60,7 +60,7 @@ describe('the first keys', () => {
     const other = await openTestLab()
     const member = await other.member('Déjà là')
     const link = (await openKeysLink(other.lab.db)) ?? ''
-    assert.match((await member.submit(link)).text, /Vous tenez les clés/)
+    assert.match((await member.submit(link)).text, /Vous tenez l&#39;intendance technique/)
     assert.match((await other.visitor().get('/cercles')).text, /Déjà là/)
     await other.close()
   })

@@ -184,7 +184,8 @@ function Volunteers({ path, circle, volunteers, state }: VolunteersProps) {
       {volunteers.map((volunteer) => {
         const own = state?.typed.some(([, value]) => value === volunteer.presentationId) ? state : undefined
         return (
-          <article class="card people stack" id={volunteer.presentationId}>
+          <article class="card people">
+            <p class="kind">{t('people.volunteer.one')}</p>
             <h3>
               <a href={`/@${volunteer.handle}`}>{volunteer.name}</a>
             </h3>

@@ -35,7 +35,6 @@ describe('an act that needs a name', () => {
     const joined = await someone.post('/rejoindre', {
       ...carried,
       name: 'Nour',
-      how: 'chosen',
       'new-pass': phrase,
       age: '1',
     })
@@ -58,7 +57,6 @@ describe('an act that needs a name', () => {
     const refused = await someone.post('/rejoindre', {
       ...carried,
       name: '',
-      how: 'chosen',
       'new-pass': phrase,
     })
     assert.deepEqual(carriedBy(refused.text), carried)
@@ -69,7 +67,7 @@ describe('an act that needs a name', () => {
 
   it('brings whoever signs in back to the page they wanted', async () => {
     const known = test.visitor()
-    await known.post('/rejoindre', { name: 'Retour', how: 'chosen', 'new-pass': phrase, age: '1' })
+    await known.post('/rejoindre', { name: 'Retour', 'new-pass': phrase, age: '1' })
     const someone = test.visitor()
     const carried = carriedBy((await someone.get('/moi/noms')).text)
     const answer = await someone.post('/entrer', { ...carried, handle: 'retour', pass: phrase })

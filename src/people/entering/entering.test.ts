@@ -11,7 +11,7 @@ after(() => test.close())
 const phrase = 'girafe lilas tambour nuage'
 
 async function join(client: Client, name: string, extra: Record<string, string> = {}) {
-  return client.submit('/rejoindre', { name, how: 'chosen', 'new-pass': phrase, age: '1', ...extra })
+  return client.submit('/rejoindre', { name, 'new-pass': phrase, age: '1', ...extra })
 }
 
 describe('joining', () => {
@@ -33,6 +33,21 @@ describe('joining', () => {
     assert.doesNotMatch((await someone.get('/rejoindre/carte')).text, /class="code"/)
   })
 
+  it('never shows a card to who comes next on the same computer', async () => {
+    const computer = test.visitor()
+    await join(computer, 'Pressée', { 'new-shared': '1' })
+    const before = new Map(computer.cookies)
+    await join(test.visitor(), 'Suivante')
+    await computer.post('/sortir')
+    await computer.post('/entrer', { handle: 'suivante', pass: phrase })
+    const card = before.get('rejoindre-carte') ?? ''
+    assert.notEqual(card, '')
+    for (const cookie of [computer.cookies.get('rejoindre-carte') ?? '', card]) {
+      computer.cookies.set('rejoindre-carte', cookie)
+      assert.doesNotMatch((await computer.get('/rejoindre/carte')).text, /class="code"/)
+    }
+  })
+
   it('draws four words for whoever wants them, and writes them on the card', async () => {
     const someone = test.visitor()
     const form = await someone.get('/rejoindre')
@@ -40,7 +55,6 @@ describe('joining', () => {
     assert.notEqual(words, '')
     const card = await someone.submit('/rejoindre', {
       name: 'Karim',
-      how: 'drawn',
       'pass-drawn': words,
       age: '1',
     })
@@ -51,7 +65,7 @@ describe('joining', () => {
 
   it('asks to be fifteen or older, and keeps the name typed', async () => {
     const someone = test.visitor()
-    const page = await someone.post('/rejoindre', { name: 'Lila', how: 'chosen', 'new-pass': phrase })
+    const page = await someone.post('/rejoindre', { name: 'Lila', 'new-pass': phrase })
     assert.equal(page.status, 422)
     assert.match(page.text, /value="Lila"/)
     assert.doesNotMatch(page.text, new RegExp(phrase))
@@ -59,9 +73,7 @@ describe('joining', () => {
   })
 
   it('refuses a passphrase of one word', async () => {
-    const page = await test
-      .visitor()
-      .post('/rejoindre', { name: 'Lila', how: 'chosen', 'new-pass': 'bonjour', age: '1' })
+    const page = await test.visitor().post('/rejoindre', { name: 'Lila', 'new-pass': 'bonjour', age: '1' })
     assert.equal(page.status, 422)
   })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkbox, choice, text, ticked } from '../../platform/forms.ts'
+import { checkbox, text, ticked } from '../../platform/forms.ts'
 import type { MessageKey } from '../../platform/messages.ts'
 
 const problem = (key: MessageKey) => key
@@ -21,19 +21,19 @@ export const newPassphrase = z
   .max(200)
   .refine((phrase) => phrase.trim().length >= 12 && new Set(phrase).size >= 5, problem('people.pass.weak'))
 
+/** The drawn words are the passphrase unless another one is written. */
 export const joinForm = z
   .object({
     name: shownName,
-    how: choice(['drawn', 'chosen']),
     'pass-drawn': z.string().max(100).default(''),
     'new-pass': z.string().max(200).default(''),
     age: ticked,
     'new-shared': checkbox,
   })
   .superRefine((typed, context) => {
-    const checked = newPassphrase.safeParse(typed.how === 'drawn' ? typed['pass-drawn'] : typed['new-pass'])
-    for (const issue of checked.error?.issues ?? [])
-      context.addIssue({ code: 'custom', message: issue.message, path: ['new-pass'] })
+    const checked = newPassphrase.safeParse(typed['new-pass'] || typed['pass-drawn'])
+    for (const { message } of checked.error?.issues ?? [])
+      context.addIssue({ code: 'custom', message, path: ['new-pass'] })
   })
 
 export const enterForm = z.object({ handle: text(200), pass: text(200), shared: checkbox })

@@ -1,4 +1,4 @@
-import { Check, Choice, Field, Form, Hidden } from '../../platform/fields.tsx'
+import { Check, Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
@@ -27,16 +27,20 @@ export function EnterPage({ state, carry, mailed }: EnterProps) {
   )
 }
 
-function EnterForm({ state, carry }: Pick<EnterProps, 'state' | 'carry'>) {
+function EnterForm({
+  state,
+  carry,
+  quiet = false,
+}: Pick<EnterProps, 'state' | 'carry'> & { quiet?: boolean }) {
   return (
-    <Form action="/entrer" state={state} submit="people.enter.submit">
+    <Form action="/entrer" state={state} submit="people.enter.submit" quiet={quiet}>
       <Field
         name="handle"
         label="people.enter.handle"
         hint="people.enter.handle-hint"
         state={state}
         max={200}
-        autocomplete="username webauthn"
+        autocomplete="username"
       />
       <Field
         name="pass"
@@ -164,27 +168,27 @@ function JoinForm({ state, carry, drawn }: JoinProps) {
         max={40}
         autocomplete="nickname"
       />
-      <Choice
-        name="how"
-        label="people.join.how"
-        state={state}
-        value="drawn"
-        options={[
-          { value: 'drawn', label: words, hint: t('people.join.drawn-hint') },
-          { value: 'chosen', label: t('people.join.chosen') },
-        ]}
-      />
+      <div class="field">
+        <b>{t('people.join.phrase')}</b>
+        <span class="hint">{t('people.join.drawn-hint')}</span>
+        <p class="code" lang="fr">
+          {words}
+        </p>
+      </div>
       <Hidden name="pass-drawn" value={words} />
-      <Field
-        name="new-pass"
-        type="password"
-        label="people.join.pass"
-        hint="people.pass.hint"
-        state={state}
-        max={200}
-        optional
-        autocomplete="new-password"
-      />
+      <details class="more" open={state?.errors['new-pass'] !== undefined}>
+        <summary>{t('people.join.chosen')}</summary>
+        <Field
+          name="new-pass"
+          type="password"
+          label="people.join.pass"
+          hint="people.pass.hint"
+          state={state}
+          max={200}
+          optional
+          autocomplete="new-password"
+        />
+      </details>
       <Check name="age" label="people.join.age" state={state} />
       <p class="hint">
         <a href="/rejoindre/moins-de-15">{t('people.join.younger')}</a>
@@ -242,7 +246,7 @@ export function SignInPage({
       </section>
       <section class="stack">
         <h2>{t('people.enter.have-name')}</h2>
-        <EnterForm carry={carry} />
+        <EnterForm carry={carry} quiet />
         <OtherWays carry={carry} mailed={mailed} />
       </section>
     </Layout>

@@ -42,7 +42,7 @@ async function giveDevice(page: Page): Promise<void> {
 async function join(page: Page, name: string): Promise<void> {
   await page.goto('/rejoindre')
   await page.getByLabel('Votre nom ici').fill(name)
-  await page.getByLabel('Je préfère').check()
+  await page.getByText('Je préfère').click()
   await page.getByLabel('La phrase que vous avez choisie').fill(phrase)
   await page.getByLabel("J'ai 15 ans ou plus").check()
   await page.getByRole('button', { name: 'Entrer avec ce nom' }).click()

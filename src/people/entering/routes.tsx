@@ -36,13 +36,13 @@ export const enteringRoutes = newRoutes()
     if (c.var.viewer) return showCard(c)
     if (!form.ok) return show(c, <JoinPage state={form.state} carry={carry} drawn={drawWords()} />, 422)
     await countAddress(c, 'join')
-    const { name, how } = form.data
-    const passphrase = how === 'drawn' ? form.data['pass-drawn'] : form.data['new-pass']
-    const account = await openAccount(c.var.lab.db, { name, passphrase, lang: c.var.view.lang })
-    return welcome(c, account, {
-      shared: form.data['new-shared'],
-      words: how === 'drawn' ? passphrase.split(' ') : [],
+    const { name, 'pass-drawn': drawn, 'new-pass': chosen, 'new-shared': shared } = form.data
+    const account = await openAccount(c.var.lab.db, {
+      name,
+      passphrase: chosen || drawn,
+      lang: c.var.view.lang,
     })
+    return welcome(c, account, { shared, words: chosen ? [] : drawn.split(' ') })
   })
   .get('/rejoindre/moins-de-15', (c) => show(c, <YoungerPage />))
   .get(cardPath, (c) => {
@@ -70,7 +70,6 @@ export const enteringRoutes = newRoutes()
   })
   .get('/entrer/carte/:code', (c) => {
     noStore(c)
-    c.header('referrer-policy', 'no-referrer')
     return show(c, <CardEntryPage carry={null} code={param(c, 'code')} />)
   })
   .post('/entrer/carte', async (c) => {
@@ -93,6 +92,7 @@ export const enteringRoutes = newRoutes()
     const { viewer } = c.var
     if (viewer) await logSecurity(c, 'leave-session', viewer.accountId)
     await closeSession(c)
+    forgetOnce(c, cardPath)
     // Nothing stays on a shared computer: neither pages nor cookies.
     if (viewer?.shared) c.header('clear-site-data', '"cache", "cookies", "storage"')
     return c.redirect('/', 303)
@@ -116,6 +116,8 @@ export async function showSignIn(c: Ctx): Promise<Response> {
 /** Opens the session of someone who showed who they are, then gives back what they were doing. */
 export async function enter(c: Ctx, entry: Entry, shared: boolean): Promise<Response> {
   await openSession(c, entry, shared)
+  // Whoever was here before may have left a card in sight.
+  forgetOnce(c, cardPath)
   await logSecurity(c, 'enter', entry.accountId)
   const carry = readCarry(c.get('typed') ?? [])
   if (!carry) return seeOther(c, '/moi')
@@ -127,12 +129,12 @@ export async function enter(c: Ctx, entry: Entry, shared: boolean): Promise<Resp
 /** Opens the first session of a new account and shows its card, once. */
 export async function welcome(
   c: Ctx,
-  account: Entry & { card: string },
+  account: Entry & { handle: string; card: string },
   { shared, words = [] }: { shared: boolean; words?: readonly string[] },
 ): Promise<Response> {
   await openSession(c, account, shared)
   await logSecurity(c, 'join', account.accountId)
-  handOnce(c, cardPath, [account.card, ...words])
+  handOnce(c, cardPath, [account.handle, account.card, ...words])
   const carry = readCarry(c.get('typed') ?? [])
   if (carry?.method !== 'post') return c.redirect(cardPath, 303)
   noStore(c)
@@ -140,8 +142,9 @@ export async function welcome(
 }
 
 function showCard(c: Ctx): Response {
-  const [code, ...words] = readOnce(c, cardPath)
-  return show(c, <CardPage card={code ? { code, words } : null} carry={readCarry(c.get('typed') ?? [])} />)
+  const [handle, code, ...words] = readOnce(c, cardPath)
+  const own = code && handle === c.var.viewer?.handle
+  return show(c, <CardPage card={own ? { code, words } : null} carry={readCarry(c.get('typed') ?? [])} />)
 }
 
 /** Counts by address alone, never by account; a place where many people share one is not counted. */

@@ -7,7 +7,7 @@ let test: TestLab
 before(async () => {
   // In the place many people share one address: only the typed name is counted there.
   test = await openTestLab({ VENUE_ADDRESSES: '127.0.0.1' })
-  await test.visitor().post('/rejoindre', { name: 'Assaillie', how: 'chosen', 'new-pass': phrase, age: '1' })
+  await test.visitor().post('/rejoindre', { name: 'Assaillie', 'new-pass': phrase, age: '1' })
 })
 after(() => test.close())
 
@@ -30,7 +30,6 @@ describe('too many tries', () => {
     const owner = test.visitor()
     const card = await owner.submit('/rejoindre', {
       name: 'Tenace',
-      how: 'chosen',
       'new-pass': phrase,
       age: '1',
     })
@@ -61,7 +60,7 @@ describe('an unknown name', () => {
       return performance.now() - start
     }
     const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-    await test.visitor().post('/rejoindre', { name: 'Chrono', how: 'chosen', 'new-pass': phrase, age: '1' })
+    await test.visitor().post('/rejoindre', { name: 'Chrono', 'new-pass': phrase, age: '1' })
     const known: number[] = []
     const unknown: number[] = []
     for (let count = 0; count < 8; count += 1) {

@@ -77,7 +77,8 @@ async function forgetNames(tx: Db, ids: readonly string[]): Promise<void> {
     tx,
   )
   await tx.deleteFrom('platform.block').where('presentation_id', 'in', ids).execute()
-  await tx.updateTable('platform.word').set({ proposed_by: null }).where('proposed_by', 'in', ids).execute()
+  await sql`update platform.word set proposed_by = null, data = data - 'why'
+    where proposed_by = any(${[...ids]})`.execute(tx)
   await moveSessions(tx, ids)
   await tx.deleteFrom('people.presentation').where('id', 'in', ids).execute()
   await eraseThings(tx, ids)

@@ -16,19 +16,22 @@ export function registerMyPart(part: MyPart): void {
   parts.push(part)
 }
 
-/** Links to every page of `/moi`. */
+/** Links to every page of `/moi`, folded elsewhere than on that page: on a telephone they would fill the screen before the title. */
 export function MyParts() {
   const { t, path } = useView()
   const here = path.split('?')[0]
   return (
-    <nav class="tabs" aria-label={t('people.mine.title')}>
-      {parts
-        .toSorted((a, b) => a.order - b.order)
-        .map((part) => (
-          <a href={part.path} aria-current={part.path === here ? 'page' : undefined}>
-            {t(part.title)}
-          </a>
-        ))}
-    </nav>
+    <details class="more" open={here === '/moi'}>
+      <summary>{t('people.mine.pages')}</summary>
+      <nav class="tabs" aria-label={t('people.mine.pages')}>
+        {parts
+          .toSorted((a, b) => a.order - b.order)
+          .map((part) => (
+            <a href={part.path} aria-current={part.path === here ? 'page' : undefined}>
+              {t(part.title)}
+            </a>
+          ))}
+      </nav>
+    </details>
   )
 }

@@ -106,7 +106,8 @@ function Proposal({ list, word, state }: { list: WordList; word: Word; state: Fo
   const why = word.data['why']
   const wrong = state?.errors['reason']
   return (
-    <article class="card know stack">
+    <article class="card know">
+      <p class="kind">{t('people.words.proposed')}</p>
       <h3>{wordName(word, locale)}</h3>
       {typeof why === 'string' && <p>{why}</p>}
       <Act path={`${path}/adopter`} label={t('people.words.adopt')} />
@@ -149,11 +150,7 @@ export function WordPage({ list, word, forms, state }: WordProps) {
           <Field name="number" label="people.words.number" state={state} max={5} inputmode="numeric" />
         )}
         {locales.map((one) => (
-          <fieldset
-            lang={one === 'fr-x-simple' ? 'fr' : one}
-            dir={one === 'ar' ? 'rtl' : undefined}
-            class="stack"
-          >
+          <div class="stack">
             <Field
               name={`name-${one}`}
               label={`people.words.name-${one}`}
@@ -171,7 +168,7 @@ export function WordPage({ list, word, forms, state }: WordProps) {
               max={10_000}
               optional
             />
-          </fieldset>
+          </div>
         ))}
         <DataFields list={list} word={word} forms={forms} state={state} />
       </Form>
