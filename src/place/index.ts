@@ -13,6 +13,7 @@ import { venueRoutes } from './venue/routes.tsx'
 import { agendaRoutes } from './workshops/agenda-routes.tsx'
 import { workshopRoutes } from './workshops/routes.tsx'
 
+export { readOwnBookings, type OwnBooking } from './bookings/queries.ts'
 export { readVenue, type Venue } from './venue/venue.ts'
 export { WorkshopCard } from './workshops/card.tsx'
 export { readNextOccurrences, type ShownDate } from './workshops/agenda-queries.ts'

@@ -28,11 +28,8 @@ export function HostPage({ workshop, date, attendees, kept, state, typedNotes }:
   return (
     <Layout title={t('place.host.list')} personal>
       <h1>{t('place.host.list')}</h1>
-      <p>
-        <a class="act quiet" href={path}>
-          {workshop.title}
-        </a>{' '}
-        {writeSpan(date.startsAt, date.endsAt, view)}
+      <p class="links">
+        <a href={path}>{workshop.title}</a> {writeSpan(date.startsAt, date.endsAt, view)}
       </p>
       <p class="hint">{t('place.host.private')}</p>
       {kept.bookedCount !== null ? (
@@ -181,10 +178,8 @@ export function SheetPage({ workshop, date, attendees }: Pick<HostProps, 'worksh
   return (
     <Layout title={t('place.host.sheet')} personal>
       <h1 class="screen">{t('place.host.sheet')}</h1>
-      <p class="screen">
-        <a class="act quiet" href={`/ateliers/${workshop.slug}/${date.day}/accueil`}>
-          {t('place.host.list')}
-        </a>
+      <p class="screen links">
+        <a href={`/ateliers/${workshop.slug}/${date.day}/accueil`}>{t('place.host.list')}</a>
       </p>
       <section class="paper a4 stack">
         <h2>{workshop.title}</h2>

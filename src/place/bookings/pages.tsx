@@ -42,10 +42,8 @@ export function BookingPart({ workshop, date, own, state }: PartProps) {
           autocomplete="nickname"
         />
       </Form>
-      <p>
-        <a class="act quiet" href="/inscription">
-          {t('place.have-code')}
-        </a>
+      <p class="links">
+        <a href="/inscription">{t('place.have-code')}</a>
       </p>
     </section>
   )
@@ -87,10 +85,8 @@ export function ClosedPage({ workshop, date }: { workshop: ShownWorkshop; date: 
       <h1 lang={workshop.lang}>{workshop.title}</h1>
       <p>{writeSpan(date.startsAt, date.endsAt, view)}</p>
       <p class="note warn">{view.t(date.cancelled ? 'place.date-cancelled' : 'place.closed')}</p>
-      <p>
-        <a class="act quiet" href="/ateliers">
-          {view.t('place.agenda.all')}
-        </a>
+      <p class="links">
+        <a href="/ateliers">{view.t('place.agenda.all')}</a>
       </p>
     </Layout>
   )
@@ -122,10 +118,8 @@ export function ReceiptPage({ booking, code }: { booking: OwnBooking; code: stri
       )}
       <p class="screen">{t('place.receipt.once')}</p>
       {booking.path && (
-        <p class="screen">
-          <a class="act quiet" href={`${booking.path}/${booking.day}`}>
-            {t('place.see')}
-          </a>
+        <p class="screen links">
+          <a href={`${booking.path}/${booking.day}`}>{t('place.see')}</a>
         </p>
       )}
     </Layout>
@@ -230,10 +224,8 @@ function BookingCard({ booking }: { booking: OwnBooking }) {
       {!booking.cancelled && <p>{writeWhere(booking, view)}</p>}
       <Standing booking={booking} />
       {booking.path && (
-        <p>
-          <a class="act quiet" href={`${booking.path}/${booking.day}`}>
-            {t('place.see')}
-          </a>
+        <p class="links">
+          <a href={`${booking.path}/${booking.day}`}>{t('place.see')}</a>
         </p>
       )}
     </div>

@@ -41,10 +41,8 @@ export function AgendaPage({ dates, filter, month, next, started }: AgendaProps)
         <DayList dates={dates} />
       )}
       {!month && <Later filter={filter} next={next} started={started} />}
-      <p>
-        <a class="act quiet" href="/ateliers.ics">
-          {t('place.agenda.calendar')}
-        </a>
+      <p class="links">
+        <a href="/ateliers.ics">{t('place.agenda.calendar')}</a>
       </p>
     </Layout>
   )

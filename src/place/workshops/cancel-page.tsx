@@ -21,10 +21,8 @@ export function CancelPage({
   return (
     <Layout title={t(title)} personal>
       <h1>{t(title)}</h1>
-      <p>
-        <a class="act quiet" href={path}>
-          {workshop.title}
-        </a>
+      <p class="links">
+        <a href={path}>{workshop.title}</a>
       </p>
       <p>{t('place.cancel.who-reads')}</p>
       <Form action={`${path}/annuler`} state={state} submit={title} danger>

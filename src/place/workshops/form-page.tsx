@@ -71,10 +71,8 @@ export function EditPage({ workshop, state, others }: EditProps) {
   return (
     <Layout title={t('place.host.edit')} personal>
       <h1>{t('place.host.edit')}</h1>
-      <p>
-        <a class="act quiet" href={`/ateliers/${workshop.slug}`}>
-          {workshop.title}
-        </a>
+      <p class="links">
+        <a href={`/ateliers/${workshop.slug}`}>{workshop.title}</a>
       </p>
       <Conflict others={others} />
       <Form action={`/ateliers/${workshop.slug}/modifier`} state={state} submit="place.form.save">

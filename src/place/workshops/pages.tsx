@@ -137,12 +137,13 @@ function Dates({ workshop, dates }: WorkshopProps) {
     <section class="stack">
       <h2>{t(workshop.weekly ? 'place.dates' : 'place.date')}</h2>
       {coming.length === 0 && <p>{t('place.no-more-dates')}</p>}
-      <ul class="stack">
+      <ul class="links">
         {coming.map((date) => (
           <li>
-            <a class="act quiet" href={`/ateliers/${workshop.slug}/${date.day}`}>
+            <a href={`/ateliers/${workshop.slug}/${date.day}`}>
               {writeSpan(date.startsAt, date.endsAt, view)}
-            </a>{' '}
+            </a>
+            <br />
             <span class="soft">{writeSeats({ ...workshop, ...date }, view)}</span>
           </li>
         ))}
@@ -161,20 +162,19 @@ function Facts({ workshop, link = !workshop.bookable }: { workshop: ShownWorksho
       <dl class="facts">
         <Fact term={t('place.where')}>
           {workshop.spot === 'venue' ? (
-            <a class="act quiet" href="/lieu">
-              {writeWhere(workshop, view)}
-            </a>
+            <span class="links">
+              <a href="/lieu">{writeWhere(workshop, view)}</a>
+            </span>
           ) : (
             writeWhere(workshop, view)
           )}
           {workshop.spot === 'online' &&
             (link ? (
-              <>
-                {' : '}
-                <a class="act quiet" href={workshop.link} rel="nofollow noopener">
+              <span class="links">
+                <a href={workshop.link} rel="nofollow noopener">
                   {new URL(workshop.link).host}
                 </a>
-              </>
+              </span>
             ) : (
               <span class="hint">{t('place.link-after')}</span>
             ))}
@@ -193,18 +193,16 @@ function Facts({ workshop, link = !workshop.bookable }: { workshop: ShownWorksho
         )}
         {priority && (
           <Fact term={t('place.priority')}>
-            <a class="act quiet" href={`/priorites/${priority.slug}`}>
-              {wordName(priority, locale)}
-            </a>
+            <span class="links">
+              <a href={`/priorites/${priority.slug}`}>{wordName(priority, locale)}</a>
+            </span>
           </Fact>
         )}
         <Fact term={t('place.audience')}>{t(`audience.${workshop.audience}`)}</Fact>
       </dl>
       <By author={workshop.author} group={workshop.group} />
-      <p>
-        <a class="act quiet" href={`/ateliers/${workshop.slug}.ics`}>
-          {t('place.calendar')}
-        </a>
+      <p class="links">
+        <a href={`/ateliers/${workshop.slug}.ics`}>{t('place.calendar')}</a>
       </p>
     </div>
   )
