@@ -2,6 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { openTestLab, type Member, type Page, type TestLab } from '../../test/support/lab.ts'
+import { recordFact } from '../platform/facts.ts'
+import { newId } from '../platform/ids.ts'
+import { runDueJobs } from '../platform/jobs.ts'
+import { publish } from '../platform/things.ts'
 
 const draft = { name: 'Vu d’en bas', purpose: 'Un film sur les guichets fermés.', promise: 'film' }
 
@@ -185,6 +189,34 @@ suite('a project group', () => {
     const late = new Date(Date.now() - 43 * 86_400_000)
     await world.lab.db.updateTable('groups.group').set({ moved_at: late }).where('id', '=', id).execute()
     await samir.post(`${path}/entrer`)
+    assert.doesNotMatch((await world.visitor().get(path)).text, /En sommeil :/)
+  })
+
+  test('does not rise in the list by being woken when it is awake', async () => {
+    const path = await open(nadia)
+    const before = (await groupAt(path)).moved_at
+    assert.match((await samir.submit(`${path}/reveiller`)).text, /Le groupe était déjà réveillé/)
+    assert.deepEqual((await groupAt(path)).moved_at, before)
+    assert.doesNotMatch((await nadia.get(`${path}/histoire`)).text, /le groupe est réveillé/)
+  })
+
+  test('is kept awake by what other modules do in it', async () => {
+    const path = await open(nadia)
+    const { id } = await groupAt(path)
+    const late = new Date(Date.now() - 43 * 86_400_000)
+    await world.lab.db.updateTable('groups.group').set({ moved_at: late }).where('id', '=', id).execute()
+    await world.lab.db.transaction().execute(async (tx) => {
+      const thing = {
+        id: newId(),
+        kind: 'strand',
+        authorId: nadia.presentationId,
+        audience: 'open',
+        path: '/ateliers/x',
+      } as const
+      await publish(tx, { ...thing, contextId: id, title: 'Atelier' })
+      await recordFact(tx, 'workshop.published', { thingId: thing.id })
+    })
+    await runDueJobs(world.lab.db, world.lab.pool, world.lab.log)
     assert.doesNotMatch((await world.visitor().get(path)).text, /En sommeil :/)
   })
 

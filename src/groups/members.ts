@@ -4,6 +4,7 @@ import type { Db } from '../platform/database.ts'
 import { recordFact } from '../platform/facts.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { recordAct } from './acts/acts.ts'
+import { sleepDays } from './lists.ts'
 
 /** Whether this reader's account is in the group, under whichever name. */
 export async function isMember(db: Db, viewer: Viewer | null, groupId: string): Promise<boolean> {
@@ -88,15 +89,21 @@ export async function leaveGroup(db: Db, viewer: Viewer, groupId: string): Promi
   })
 }
 
-/** Wakes a group that sleeps, or starts again one that had ended. Anyone may; being a member is not asked. */
-export async function wakeGroup(db: Db, viewer: Viewer, groupId: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await tx
+/**
+ * Wakes a group that sleeps, or starts again one that had ended. Anyone may; being a member is not asked. False for a group that is awake:
+ * waking it would only put it at the top of the list.
+ */
+export async function wakeGroup(db: Db, viewer: Viewer, groupId: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const woken = await tx
       .updateTable('groups.group')
       .set({ ended_at: null, ending: null, moved_at: sql<Date>`now()` })
       .where('id', '=', groupId)
-      .execute()
+      .where(sql<boolean>`(ended_at is not null or moved_at < now() - make_interval(days => ${sleepDays}))`)
+      .executeTakeFirst()
+    if (woken.numUpdatedRows === 0n) return false
     await recordAct(tx, { groupId, viewer, what: 'woken' })
     await recordFact(tx, 'group.woken', { thingId: groupId })
+    return true
   })
 }

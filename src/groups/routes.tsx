@@ -100,8 +100,8 @@ export const groupRoutes = newRoutes()
   .post(`${groupPath}/reveiller`, async (c) => {
     const { group, viewer } = await loadForAnyone(c)
     await limit(c, 'write')
-    await wakeGroup(c.var.lab.db, viewer, group.id)
-    return seeOther(c, group.path, { key: 'groups.woken' })
+    const woken = await wakeGroup(c.var.lab.db, viewer, group.id)
+    return seeOther(c, group.path, { key: woken ? 'groups.woken' : 'groups.woken.already' })
   })
   .post(`${groupPath}/promesse`, async (c) => {
     const form = await readForm(c, promiseForm(c.var.lab.words))

@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Db } from '../platform/database.ts'
+import { listedKinds, visibleTo } from '../platform/things.ts'
+import type { Viewer } from '../platform/viewer.ts'
+
+/** What moved in a group someone is in: something published, someone who joined, a change of weight announced or closed. */
+export interface GroupNews {
+  what: 'published' | 'joined' | 'announced' | 'applied' | 'objected' | 'withdrawn'
+  at: Date
+  group: string
+  groupPath: string
+  groupLang: string
+  /** What was published. */
+  kind: string | null
+  title: string | null
+  path: string | null
+  lang: string | null
+  /** Who did it. */
+  author: string | null
+}
+
+/** What others did in the viewer's groups since they joined, newest first; only before `before`, if it is given. */
+export function readGroupNews(
+  db: Db,
+  viewer: Viewer,
+  { before, count }: { before: Date | null; count: number },
+): Promise<GroupNews[]> {
+  const { accountId, presentationIds } = viewer
+  const mine = () =>
+    db
+      .selectFrom('groups.member as m')
+      .innerJoin('platform.thing as g', 'g.id', 'm.group_id')
+      .where('m.account_id', '=', accountId)
+      .select(['g.title as group', 'g.path as groupPath', 'g.lang as groupLang'])
+  const none = sql<string | null>`null::text`
+  const published = mine()
+    .innerJoin('platform.thing as t', 't.context_id', 'g.id')
+    .leftJoin('platform.thing as a', 'a.id', 't.author_id')
+    .select([sql<GroupNews['what']>`'published'`.as('what'), 't.published_at as at'])
+    .select(['t.kind', 't.title', 't.path', 't.lang', 'a.title as author'])
+    .whereRef('t.published_at', '>', 'm.joined_at')
+    .where('t.kind', 'in', listedKinds())
+    .where((eb) => eb.or([eb('t.author_id', 'is', null), eb('t.author_id', 'not in', presentationIds)]))
+    .where('t.hidden_at', 'is', null)
+    .where(visibleTo(viewer))
+  const joined = mine()
+    .innerJoin('groups.member as o', 'o.group_id', 'm.group_id')
+    .leftJoin('platform.thing as a', 'a.id', 'o.presentation_id')
+    .select([sql<GroupNews['what']>`'joined'`.as('what'), 'o.joined_at as at'])
+    .select([none.as('kind'), none.as('title'), none.as('path'), none.as('lang'), 'a.title as author'])
+    .where('o.account_id', '<>', accountId)
+    .whereRef('o.joined_at', '>', 'm.joined_at')
+  const changes = mine()
+    .innerJoin('groups.announced_change as c', 'c.group_id', 'm.group_id')
+    .leftJoin('platform.thing as a', 'a.id', 'c.presentation_id')
+    .select([sql<GroupNews['what']>`coalesce(c.outcome, 'announced')`.as('what')])
+    .select(sql<Date>`coalesce(c.closed_at, c.at)`.as('at'))
+    .select([none.as('kind'), none.as('title'), none.as('path'), none.as('lang'), 'a.title as author'])
+    .where((eb) => eb.or([eb('c.account_id', '<>', accountId), eb('c.closed_at', 'is not', null)]))
+    .where(sql<boolean>`coalesce(c.closed_at, c.at) > m.joined_at`)
+  const columns = [
+    'what',
+    'at',
+    'group',
+    'groupPath',
+    'groupLang',
+    'kind',
+    'title',
+    'path',
+    'lang',
+    'author',
+  ] as const
+  return db
+    .selectFrom(
+      db
+        .selectFrom(published.as('p'))
+        .select(columns)
+        .unionAll(db.selectFrom(joined.as('j')).select(columns))
+        .unionAll(db.selectFrom(changes.as('c')).select(columns))
+        .as('news'),
+    )
+    .select(columns)
+    .$if(before !== null, (query) => query.where('at', '<', before))
+    .orderBy('at', 'desc')
+    .limit(count)
+    .execute()
+}
