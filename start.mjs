@@ -111,7 +111,7 @@ async function test() {
   await install(root, { forTests: true })
   const { buildAssets, findTests } = await import('./build.mjs')
   const [tests] = await Promise.all([findTests(args), buildAssets()])
-  return runBundled(['test/run.ts', 'test/support/report.ts'], tests)
+  return runBundled(['test/run.ts', 'test/support/report.ts', 'src/cli.ts'], tests)
 }
 
 async function check() {

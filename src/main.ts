@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createApp } from './app.tsx'
 import type { Config } from './platform/config.ts'
-import { startWorker } from './platform/jobs.ts'
 import { openLab, type Lab } from './platform/lab.ts'
 import { openPageStore } from './platform/pagestore.ts'
 import { closeStreams } from './platform/streams.ts'
+import { startWorker } from './platform/worker.ts'
 
 export interface Serving {
   /** Where the lab answers; empty when only jobs run here. */
@@ -13,22 +14,27 @@ export interface Serving {
   close: () => Promise<void>
 }
 
+/** How long what is under way may take when we stop. */
+const longestAnswer = 7_000
+const longestClose = 1_000
+
 /** Runs the parts asked for on a migrated database: pages, jobs, or both. Throws what stands in the way, with nothing left open. */
 export async function serve(
   config: Config & { databaseUrl: string },
   parts: { web: boolean; worker: boolean },
 ): Promise<Serving> {
   const lab = await openLab(config)
-  // What is open, the last opened first: closed in this order, whether we end or fail to start.
-  const open = [() => lab.close()]
+  // What answers or works, ended together before what they stand on, whether we end or fail to start.
+  const open: (() => Promise<void>)[] = []
   const close = async () => {
-    for (const end of open) await end()
+    await Promise.all(open.map((end) => end()))
+    // A query that holds on to its connection does not hold us.
+    await Promise.race([lab.close(), sleep(longestClose, undefined, { ref: false })])
   }
   try {
-    const worker = parts.worker ? await startWorker(lab.db, lab.pool, lab.log) : null
-    if (worker) open.unshift(() => worker.stop())
+    if (parts.worker) open.push((await startWorker(lab)).stop)
     const web = parts.web ? await listen(lab) : null
-    if (web) open.unshift(web.close)
+    if (web) open.push(web.close)
     return { address: web?.address ?? '', close }
   } catch (error) {
     await close()
@@ -57,12 +63,13 @@ async function listen(lab: Lab): Promise<Serving> {
     address: config.publicUrl.href,
     close: async () => {
       const ended = new Promise<void>((done) => server.close(() => done()))
-      server.closeIdleConnections()
       closeStreams()
-      // Live connections never end by themselves; what is under way gets ten seconds.
-      const impatient = setTimeout(() => server.closeAllConnections(), 10_000)
+      // A connection that just got its answer is idle from then on, and would be kept for a next request.
+      const idle = setInterval(() => server.closeIdleConnections(), 50)
+      const impatient = setTimeout(() => server.closeAllConnections(), longestAnswer)
       await ended
       clearTimeout(impatient)
+      clearInterval(idle)
     },
   }
 }

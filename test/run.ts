@@ -9,6 +9,7 @@ import { openDatabase } from '../src/platform/database.ts'
 import { makeFleetingHome } from '../src/platform/embedded-home.ts'
 import { startEmbedded } from '../src/platform/embedded.ts'
 import { migrate } from '../src/platform/migrate.ts'
+import { programVariable } from './support/launched.ts'
 import { databaseAt, serverVariable, templateName } from './support/postgres.ts'
 import type { Counts } from './support/report.ts'
 
@@ -80,6 +81,7 @@ const server = await startEmbedded(
   await makeFleetingHome(folder, process.env['TEST_POSTGRES'] === '15' ? '15' : '18'),
 )
 process.env[serverVariable] = server.url
+process.env[programVariable] = join(import.meta.dirname, '../src/cli.js')
 const counts: Counts[] = []
 try {
   await makeTemplate(server.url)

@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, run, runOnce, type Runner, type TaskList } from 'graphile-worker'
+import { Logger, parseCronItems, runOnce, type RunnerOptions, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Db } from './database.ts'
@@ -32,9 +32,9 @@ export async function addJob(
     job_key => ${key ?? null}::text)`.execute(tx)
 }
 
-/** Runs jobs until stopped; a stop lets the running ones end and gives the rest back to the queue. */
-export async function startWorker(db: Db, pool: pg.Pool, log: Log): Promise<Runner> {
-  const runner = await run({
+/** How the queue runs: two jobs at a time in each process, and the nightly ones. */
+export function runnerOptions(db: Db, pool: pg.Pool, log: Log): RunnerOptions {
+  return {
     pgPool: pool,
     taskList: taskList(db),
     concurrency: 2,
@@ -43,9 +43,7 @@ export async function startWorker(db: Db, pool: pg.Pool, log: Log): Promise<Runn
     // A crontab in text takes no dot in a name.
     parsedCronItems: parseCronItems(daily.map((task, minute) => ({ task, match: `${minute % 60} 3 * * *` }))),
     logger: queueLogger(log),
-  })
-  runner.promise.catch((error: unknown) => log.error({ err: error }, 'job queue stopped'))
-  return runner
+  }
 }
 
 /** Runs every job that is due now, then returns: for tests and for the command line. */

@@ -2,6 +2,7 @@ import type { Hono } from 'hono'
 import { createApp } from '../../src/app.tsx'
 import { openAccount, startSession } from '../../src/people/index.ts'
 import { loadConfig } from '../../src/platform/config.ts'
+import type { Db } from '../../src/platform/database.ts'
 import { openLab, type Lab } from '../../src/platform/lab.ts'
 import type { Web } from '../../src/platform/web.ts'
 import { createDatabase } from './postgres.ts'
@@ -52,15 +53,15 @@ export async function openTestLab(settings: Record<string, string> = {}): Promis
     databaseUrl,
   })
   const app = createApp(lab)
+  const { origin } = lab.config.publicUrl
+  const ask: Ask = (url, init) => app.request(url, init)
   return {
     lab,
     app,
-    visitor: () => newClient(app, lab),
+    visitor: () => newClient(origin, ask),
     member: async (name) => {
       const { card: _, ...account } = await openAccount(lab.db, { name })
-      const client = newClient(app, lab)
-      client.cookies.set('__Host-session', await startSession(lab.db, account))
-      return { ...client, ...account, name }
+      return signIn(lab.db, newClient(origin, ask), { ...account, name })
     },
     close: async () => {
       await lab.close()
@@ -69,15 +70,24 @@ export async function openTestLab(settings: Record<string, string> = {}): Promis
   }
 }
 
-function newClient(app: Hono<Web>, lab: Lab): Client {
+/** How requests leave: through the application itself, or over the network. */
+export type Ask = (url: URL, init: RequestInit) => Response | Promise<Response>
+
+/** A client who has an account, with a session of its own. */
+export async function signIn(db: Db, client: Client, account: Omit<Member, keyof Client>): Promise<Member> {
+  client.cookies.set('__Host-session', await startSession(db, account))
+  return { ...client, ...account }
+}
+
+/** Someone who comes to `origin` for the first time. */
+export function newClient(origin: string, ask: Ask): Client {
   const cookies = new Map<string, string>()
-  const origin = lab.config.publicUrl.origin
   const send = async (path: string, init: RequestInit): Promise<Page> => {
     const headers = new Headers(init.headers)
-    headers.set('host', lab.config.publicUrl.host)
+    headers.set('host', new URL(origin).host)
     if (cookies.size > 0)
       headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
-    const response = await app.request(new URL(path, origin), { ...init, headers })
+    const response = await ask(new URL(path, origin), { ...init, headers })
     for (const cookie of response.headers.getSetCookie()) keepCookie(cookies, cookie)
     return {
       status: response.status,

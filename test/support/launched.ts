@@ -15,13 +15,23 @@ export interface Launched {
   kill: (signal: NodeJS.Signals) => void
 }
 
+/** Where the runner says the program stands that was bundled with the tests, out of reach of other builds. */
+export const programVariable = 'TEST_PROGRAM'
+
 /** Runs `node start.mjs <args>` with these settings alone. */
 export function launchStart(args: string[], settings: Record<string, string>): Launched {
+  return launch([join(root, 'start.mjs'), ...args], settings)
+}
+
+/** Runs the built program itself, `socialab <args>`, with these settings alone. */
+export function launchProgram(args: string[], settings: Record<string, string>): Launched {
+  const program = process.env[programVariable] ?? join(root, 'build/cli.js')
+  return launch(['--enable-source-maps', '--disable-warning=ExperimentalWarning', program, ...args], settings)
+}
+
+function launch(args: string[], settings: Record<string, string>): Launched {
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], LOG_LEVEL: 'error', ...settings }
-  const child = spawn(process.execPath, [join(root, 'start.mjs'), ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stdout.on('data', (text: Buffer) => (said += text.toString()))
   child.stderr.on('data', (text: Buffer) => (said += text.toString()))
