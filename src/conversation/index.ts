@@ -5,18 +5,24 @@ import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import { registerMyPart } from '../people/index.ts'
 import { erasePersonalPosts, exportPosts } from './posts/personal.ts'
+import { readWholePost } from './posts/queries.ts'
 
 export { PostCard } from './posts/parts.tsx'
 export { readVoicesWaiting, type PostCardRow } from './posts/queries.ts'
-export { readThanks, type Thanks } from './posts/thanks.ts'
-export { readAnswersTo, type AnswerTo } from './posts/answers-to.ts'
+export { readVoiceNews, type VoiceNews } from './posts/news.ts'
 export { HelpNow } from './posts/help-now.tsx'
 export { asksForDraft, keepAsDraft } from './drafts/keep.ts'
 export { findPaper } from './paper/papers.ts'
 export { registerPaperPart, type PaperPart } from './paper/parts.ts'
 export { conversationRoutes } from './routes.ts'
 
-registerKind({ kind: 'post', tone: 'voice', label: 'conversation.voice', listed: true })
+registerKind({
+  kind: 'post',
+  tone: 'voice',
+  label: 'conversation.voice',
+  listed: true,
+  readWhole: readWholePost,
+})
 
 registerMyPart({ title: 'conversation.drafts', path: '/moi/brouillons', order: 20 })
 registerMyPart({ title: 'conversation.thanks', path: '/moi/mercis', order: 30 })

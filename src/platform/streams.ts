@@ -20,6 +20,8 @@ const fromAddress = new Map<string, number>()
 export function streamEvents(c: Ctx, start: (send: Send) => () => void): Response {
   const address = addressOf(c)
   const most = c.var.lab.limits.isShared(address) ? mostFromSharedAddress : mostFromOneAddress
+  // A stream made for HEAD would be read by nobody.
+  if (c.req.raw.method === 'HEAD') return c.body(null)
   if (open.size >= mostOpen || (fromAddress.get(address) ?? 0) >= most) return c.body(null, 204)
   let release = () => {}
   const body = new ReadableStream<Uint8Array>({

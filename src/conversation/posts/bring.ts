@@ -37,7 +37,7 @@ export async function bringFiles(
 }
 
 /** A post without words is called by what it is, in French: the title is everybody's. */
-export function nameSilent(received: Received): string {
+function nameSilent(received: Received): string {
   return translator('fr')(received.voice ? 'conversation.silent-voice' : 'conversation.silent-picture')
 }
 

@@ -98,6 +98,23 @@ describe('answers as they arrive', () => {
     closeStreams()
   })
 
+  it('give back the place of a reader who leaves', async () => {
+    const id = await speak('Vous partez déjà ?')
+    const server = await listen(test)
+    try {
+      for (let n = 0; n < 20; n += 1) {
+        const leaving = new AbortController()
+        const response = await fetch(`${server.address}/paroles/${id}/direct`, { signal: leaving.signal })
+        assert.equal(response.status, 200)
+        leaving.abort()
+        await new Promise((gone) => setTimeout(gone, 30))
+      }
+    } finally {
+      closeStreams()
+      await server.close()
+    }
+  })
+
   it('appear on an open page under the policy of the site, with one line that says so', async () => {
     const id = await speak('Une page ouverte.')
     const first = idOf((await karim.post(`/paroles/${id}/repondre`, { text: 'Déjà là.' })).location)

@@ -4,6 +4,7 @@ import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { excerpt } from '../../platform/markdown.ts'
+import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { wordName } from '../../platform/words.ts'
@@ -93,11 +94,7 @@ function Said({
     <article class="card voice" id={post.id}>
       <Kind post={post} />
       <h1>{heading}</h1>
-      {post.hidden && (
-        <div class="note warn">
-          <p>{t('conversation.hidden', { reason: post.hiddenReason ?? '' })}</p>
-        </div>
-      )}
+      {post.hidden && <HiddenNote id={post.id} reason={post.hiddenReason ?? ''} />}
       <PostBody post={post} files={files}>
         {cut && (
           <p>
@@ -161,9 +158,7 @@ function Acts({ post }: { post: PostRow }) {
             {post.thanked ? t('conversation.unthank') : t('conversation.thank')}
           </button>
         )}
-        <a class="act quiet" href={`/prevenir?quoi=${post.id}`}>
-          {t('conversation.tell-care')}
-        </a>
+        <ReportLink id={post.id} />
       </p>
     )
   }

@@ -1,5 +1,6 @@
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Db, Tables } from '../../platform/database.ts'
+import { renderMarkdown } from '../../platform/markdown.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import type { Audience } from '../../platform/tables.ts'
 import { visibleTo } from '../../platform/things.ts'
@@ -217,6 +218,17 @@ export async function countUnder(db: Db, rootId: string): Promise<number> {
     .limit(talkSize + 1)
     .execute()
   return rows.length
+}
+
+/** All the words of a post, for people who must decide about it, whoever may read it otherwise. */
+export async function readWholePost(db: Db, id: string): Promise<string> {
+  const row = await db
+    .selectFrom('conversation.post')
+    .select(['html', 'warning', 'transcript'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return ''
+  return [renderMarkdown(row.warning), row.html, renderMarkdown(row.transcript)].join('')
 }
 
 /** What was said under one name, newest first, for whoever holds its paper code. */
