@@ -61,7 +61,16 @@ export function listRoutes(app: Hono<Web>): Route[] {
 }
 
 /** Every module's routes, in the product's own order. */
-const modules: Hono<Web>[] = [peopleRoutes, conversationRoutes, groupRoutes, placeRoutes, productionRoutes, careRoutes, siteRoutes, myIndexRoutes]
+const modules: Hono<Web>[] = [
+  peopleRoutes,
+  conversationRoutes,
+  groupRoutes,
+  placeRoutes,
+  productionRoutes,
+  careRoutes,
+  siteRoutes,
+  myIndexRoutes,
+]
 
 function setView(c: Ctx): void {
   const reading = readReading(getCookie(c, readingCookie), c.req.header('accept-language'))

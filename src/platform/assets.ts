@@ -28,14 +28,18 @@ export function assetPath(name: string): string {
   return `/assets/${hashed}`
 }
 
-const served = new Map<string, Promise<{ plain: Uint8Array<ArrayBuffer>; brotli: Uint8Array<ArrayBuffer> | null }>>()
+const served = new Map<
+  string,
+  Promise<{ plain: Uint8Array<ArrayBuffer>; brotli: Uint8Array<ArrayBuffer> | null }>
+>()
 
 function load(name: string) {
   const known = served.get(name)
   if (known) return known
-  const loading = Promise.all([readFile(join(folder, name)), readFile(join(folder, `${name}.br`)).catch(() => null)]).then(
-    ([plain, brotli]) => ({ plain: new Uint8Array(plain), brotli: brotli && new Uint8Array(brotli) }),
-  )
+  const loading = Promise.all([
+    readFile(join(folder, name)),
+    readFile(join(folder, `${name}.br`)).catch(() => null),
+  ]).then(([plain, brotli]) => ({ plain: new Uint8Array(plain), brotli: brotli && new Uint8Array(brotli) }))
   served.set(name, loading)
   return loading
 }

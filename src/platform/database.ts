@@ -35,7 +35,18 @@ export function openDatabase(url: string, { max = 12 } = {}): Database {
   return { db, pool, close: () => db.destroy().then(() => (pool.ending ? undefined : pool.end())) }
 }
 
-const gone = new Set(['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300', '53100', '58030'])
+const gone = new Set([
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08006',
+  '53300',
+  '53100',
+  '58030',
+])
 const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'ENOSPC'])
 
 /** Whether an error says that the database cannot be reached or cannot write now, rather than that we asked wrongly. */
@@ -43,6 +54,8 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
   return (
-    gone.has(code) || unreachable.has(code) || /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
+    gone.has(code) ||
+    unreachable.has(code) ||
+    /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message)
   )
 }

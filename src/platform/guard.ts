@@ -27,7 +27,8 @@ export const secureHeaders: MiddlewareHandler<Web> = async (c, next) => {
   headers.set('referrer-policy', 'same-origin')
   headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(self)')
   headers.set('cross-origin-opener-policy', 'same-origin')
-  if (c.var.lab.config.publicUrl.protocol === 'https:') headers.set('strict-transport-security', 'max-age=31536000')
+  if (c.var.lab.config.publicUrl.protocol === 'https:')
+    headers.set('strict-transport-security', 'max-age=31536000')
 }
 
 /**
@@ -38,7 +39,10 @@ export const sameOriginOnly: MiddlewareHandler<Web> = async (c, next) => {
   if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
   const site = c.req.header('sec-fetch-site')
   const origin = c.req.header('origin')
-  const same = site === undefined ? origin !== undefined && hostOf(origin) === c.req.header('host') : site === 'same-origin'
+  const same =
+    site === undefined
+      ? origin !== undefined && hostOf(origin) === c.req.header('host')
+      : site === 'same-origin'
   if (!same) throw new HTTPException(403)
   return next()
 }

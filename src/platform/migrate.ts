@@ -21,7 +21,9 @@ export async function migrate(pool: pg.Pool, only?: ReadonlySet<string>): Promis
       'create table if not exists public.migration (name text primary key, sha256 text not null, at timestamptz not null default now())',
     )
     await runMigrations({ pgPool: pool })
-    const applied = await client.query<{ name: string; sha256: string }>('select name, sha256 from public.migration')
+    const applied = await client.query<{ name: string; sha256: string }>(
+      'select name, sha256 from public.migration',
+    )
     const known = new Map(applied.rows.map((row) => [row.name, row.sha256]))
     for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
       if (!only || only.has(name)) await applyFile(client, name, known.get(name))

@@ -27,7 +27,9 @@ export const readingCookie = 'lecture'
 
 /** Writes the settings as a cookie value: the same form as a query string. */
 export function writeReading(choices: z.infer<typeof readingChoices>): string {
-  const chosen = Object.entries(choices).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+  const chosen = Object.entries(choices).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  )
   return new URLSearchParams(chosen).toString()
 }
 
