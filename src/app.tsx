@@ -10,6 +10,7 @@ import { healthRoutes, measured } from './platform/metrics.ts'
 import { readSaid } from './platform/page.tsx'
 import type { PageStore } from './platform/pagestore.ts'
 import { readReading, readingCookie } from './platform/reading.ts'
+import { whileThereIsRoom } from './platform/room.ts'
 import { SignInNeeded, type Ctx, type Web } from './platform/web.ts'
 import { getCookie } from 'hono/cookie'
 import { myIndexRoutes, peopleRoutes, readViewer, showSignIn } from './people/index.ts'
@@ -40,6 +41,7 @@ export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
     c.var.view.viewer = c.var.viewer
     await next()
   })
+  app.use(whileThereIsRoom)
   for (const routes of modules) app.route('/', routes)
   app.route('/', fileRoutes)
   app.notFound((c) => showError(c, new HTTPException(404)))

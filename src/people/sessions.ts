@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { sql } from 'kysely'
-import type { Db } from '../platform/database.ts'
+import { isDatabaseAway, type Db } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
 import type { Circle, Viewer } from '../platform/viewer.ts'
 import type { Ctx } from '../platform/web.ts'
@@ -112,6 +112,7 @@ async function findViewer(c: Ctx, token: string): Promise<Viewer | null> {
       .set({ seen_at: sql<Date>`now()` })
       .where('id', '=', row.id)
       .execute()
+      .catch(ignoreFullDisk)
   return {
     sessionId: row.id,
     accountId: row.account_id,
@@ -122,6 +123,11 @@ async function findViewer(c: Ctx, token: string): Promise<Viewer | null> {
     circles: new Set(row.circles ?? []),
     shared: row.shared,
   }
+}
+
+/** One may read while nothing can be written, even when this session was last seen. */
+function ignoreFullDisk(error: unknown): void {
+  if (!isDatabaseAway(error)) throw error
 }
 
 interface SessionRow {

@@ -7,6 +7,7 @@ import { openLimits, type Limits } from './limits.ts'
 import { openLive, type Live } from './live.ts'
 import { openLog, type Log } from './log.ts'
 import { openMail, type Mail } from './mail.ts'
+import { openRoom, type Room } from './room.ts'
 import { openWords, wordName, type Words } from './words.ts'
 
 /** What every module stands on, opened once by a process and handed to each request. */
@@ -19,6 +20,7 @@ export interface Lab {
   limits: Limits
   live: Live
   mail: Mail
+  room: Room
   log: Log
   /** Zone of the place, in which every time is written. */
   zone: string
@@ -47,6 +49,7 @@ export async function openLab(config: Config & { databaseUrl: string }): Promise
       limits: openLimits(pool, config, secret),
       live,
       mail: openMail(config),
+      room: await openRoom(config, pool),
       log,
       zone: zone ? wordName(zone, 'fr') : 'Europe/Paris',
       close: async () => {

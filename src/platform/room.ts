@@ -1,0 +1,42 @@
+import { statfs } from 'node:fs/promises'
+import { HTTPException } from 'hono/http-exception'
+import type { MiddlewareHandler } from 'hono'
+import type pg from 'pg'
+import type { Config } from './config.ts'
+import type { Web } from './web.ts'
+
+/** How much room the disks have: our files' and, when it is on this machine, the database's. */
+export interface Room {
+  /** Whether there is too little to take anything more. */
+  isShort: () => Promise<boolean>
+}
+
+// PostgreSQL stops altogether, reads included, when it cannot begin the next 16 MiB of its journal: writes are refused well before.
+const least = 64 * 2 ** 20
+
+/** Finds the disks to watch. A database elsewhere watches its own. */
+export async function openRoom(config: Config, pool: pg.Pool): Promise<Room> {
+  const { rows } = await pool.query<{ setting: string }>(
+    `select setting from pg_settings where name = 'data_directory' and inet_server_addr() is null`,
+  )
+  const folders = [config.dataDir, ...rows.map(({ setting }) => setting)]
+  return {
+    isShort: async () => {
+      const left = await Promise.all(folders.map(readLeft))
+      return left.some((bytes) => bytes < least)
+    },
+  }
+}
+
+/** Bytes left where this folder is; what cannot be asked is not short. */
+async function readLeft(folder: string): Promise<number> {
+  const found = await statfs(folder).catch(() => null)
+  return found ? found.bavail * found.bsize : Infinity
+}
+
+/** Refuses what would write while the disk is full, with the text kept in the form. Leaving takes no room and is never refused. */
+export const whileThereIsRoom: MiddlewareHandler<Web> = async (c, next) => {
+  const writes = c.req.method !== 'GET' && c.req.method !== 'HEAD' && !c.req.path.startsWith('/sortir')
+  if (writes && (await c.var.lab.room.isShort())) throw new HTTPException(503)
+  return next()
+}
