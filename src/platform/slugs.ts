@@ -16,7 +16,20 @@ export function slugOf(words: string, max = 60): string {
 }
 
 // Names that are pages, or that could pass for someone who speaks for the lab.
-const reserved = new Set(['ouvrir', 'proposer', 'ebauches', 'noms', 'nouveau', 'admin', 'lab', 'socialab', 'aide', 'moi', 'tous', 'instance'])
+const reserved = new Set([
+  'ouvrir',
+  'proposer',
+  'ebauches',
+  'noms',
+  'nouveau',
+  'admin',
+  'lab',
+  'socialab',
+  'aide',
+  'moi',
+  'tous',
+  'instance',
+])
 
 /**
  * Takes a name of its own in a space ('group', 'handle'…): the base where it is free, else with a number. A name once taken is
@@ -27,7 +40,9 @@ export async function drawSlug(tx: Db, space: string, base: string): Promise<str
   for (let attempt = taken ? 1 : 0; attempt < 20; attempt += 1) {
     const slug = attempt === 0 ? base : `${base || space}-${randomInt(2, 10 ** Math.min(2 + attempt, 9))}`
     const { numAffectedRows } = await sql`
-      insert into platform.spent_slug (space, slug) values (${space}, ${slug}) on conflict do nothing`.execute(tx)
+      insert into platform.spent_slug (space, slug) values (${space}, ${slug}) on conflict do nothing`.execute(
+      tx,
+    )
     if (numAffectedRows === 1n) return slug
   }
   throw new Error('no free name in twenty draws')

@@ -48,7 +48,7 @@ describe('who is named', () => {
     await nadia.post(naming, { name: 'Karim B.', handle: `@${karim.handle}` })
     assert.doesNotMatch(await read(), /Karim B\./)
     const asked = await karim.get('/productions/ebauches')
-    assert.match(asked.text, /On vous propose de paraître sous le nom « Karim B\. »/)
+    assert.match(asked.text, /On vous propose de paraître sous le nom «\sKarim B\.\s»/)
     const id = /noms\/([0-9a-z]{12})\/accepter/.exec(asked.text)?.[1]
     assert.equal((await nadia.post(`/productions/noms/${id}/accepter`)).status, 404)
     await karim.post(`/productions/noms/${id}/accepter`)

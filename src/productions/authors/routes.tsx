@@ -89,30 +89,34 @@ function AuthorsPage({ naming, own, other }: PageProps) {
           ))}
         </ol>
       )}
-      <h2>{t('productions.named.me')}</h2>
-      <Form action={`${path}/moi`} state={own} submit="productions.named.me.submit">
-        <Field
-          name="named"
-          label="productions.named"
-          hint="productions.named-hint"
-          state={own}
-          value={viewer?.name}
-          max={80}
-        />
-      </Form>
-      <h2>{t('productions.named.other')}</h2>
-      <Form action={path} state={other} submit="productions.named.other.submit" quiet>
-        <Field name="name" label="productions.named.other.name" state={other} max={80} />
-        <Check name="agrees" label="productions.named.agrees" state={other} />
-        <Field
-          name="handle"
-          label="productions.named.handle"
-          hint="productions.named.handle-hint"
-          state={other}
-          max={40}
-          optional
-        />
-      </Form>
+      <section class="stack">
+        <h2>{t('productions.named.me')}</h2>
+        <Form action={`${path}/moi`} state={own} submit="productions.named.me.submit">
+          <Field
+            name="named"
+            label="productions.named"
+            hint="productions.named-hint"
+            state={own}
+            value={viewer?.name}
+            max={80}
+          />
+        </Form>
+      </section>
+      <section class="stack">
+        <h2>{t('productions.named.other')}</h2>
+        <Form action={path} state={other} submit="productions.named.other.submit" quiet>
+          <Field name="name" label="productions.named.other.name" state={other} max={80} />
+          <Check name="agrees" label="productions.named.agrees" state={other} />
+          <Field
+            name="handle"
+            label="productions.named.handle"
+            hint="productions.named.handle-hint"
+            state={other}
+            max={40}
+            optional
+          />
+        </Form>
+      </section>
     </Layout>
   )
 }

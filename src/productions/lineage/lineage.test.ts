@@ -45,7 +45,10 @@ describe('adapting', () => {
     const third = await publishDraft(nadia, await adapt(nadia, second, 'Enfant'))
     const line = (await test.visitor().get(`${third}/filiation`)).text
     assert.ok(line.indexOf('>Parent<') < line.indexOf('>Aïeul<'))
-    assert.match((await test.visitor().get(`${first}/filiation`)).text, /Enfant[^]*En passant par « Parent »/)
+    assert.match(
+      (await test.visitor().get(`${first}/filiation`)).text,
+      /Enfant[^]*En passant par «\sParent\s»/,
+    )
   })
 
   it('keeps the licence of what is shared alike', async () => {

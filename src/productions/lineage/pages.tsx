@@ -21,7 +21,7 @@ export function LineagePage({ production, before, after }: LineageProps) {
   const titles = new Map([production, ...after].map(({ id, title }) => [id, title]))
   return (
     <Layout title={`${t('productions.tab.lineage')} · ${production.title}`}>
-      <SideHeading production={production} title={t('productions.tab.lineage')} />
+      <SideHeading production={production} title={t('productions.lineage.title')} />
       <Tabs production={production} here="/filiation" />
       <section class="stack">
         <h2>{t('productions.comes-from')}</h2>

@@ -71,7 +71,7 @@ describe('making a production', () => {
     const draft = await startProduction(nadia, { title: 'Tout de suite', partText: 'Faites une *copie*.' })
     const page = await nadia.submit(`${draft}/publier`, { audience: 'open' })
     assert.match(page.text, /C&#39;est publié\. Tout le monde peut la voir/)
-    assert.match(page.text, /« Retirer »/)
+    assert.match(page.text, /«\sRetirer\s»/)
     const visitor = test.visitor()
     assert.match((await visitor.get('/productions/tout-de-suite')).text, /Faites une <em>copie<\/em>/)
     assert.match((await visitor.get('/productions')).text, /Tout de suite/)

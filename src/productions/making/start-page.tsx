@@ -7,7 +7,7 @@ import { wordName, wordText, type Word } from '../../platform/words.ts'
 import type { ProductionForm } from '../kinds/form.tsx'
 import { formOf } from '../kinds/registry.ts'
 import { LanguageField } from '../languages.tsx'
-import { PartFields } from '../parts/fields.tsx'
+import { PartFiles, PartTexts } from '../parts/fields.tsx'
 import { nameOf, optionsOf } from '../words.ts'
 import { usualLicence } from './forms.ts'
 import { sharesAlike } from './licence.ts'
@@ -35,7 +35,7 @@ export function ChooseKindPage({ kinds, query }: { kinds: readonly Word[]; query
             <li class="card made">
               <p class="kind">
                 <Icon name={form.icon} />
-                {t('productions.kind')}
+                {t(`productions.part.${form.first}`)}
               </p>
               <h3>
                 <a href={`/productions/proposer/${encodeURIComponent(kind.slug)}${query}`}>
@@ -87,6 +87,7 @@ export function StartPage({ kind, form, groups, groupId, need, state }: StartPro
           rows={3}
           max={400}
         />
+        <PartTexts sort={form.first} state={state} starting />
         {form.fields(state, {})}
         {groups.length > 0 && (
           <Select
@@ -108,14 +109,14 @@ export function StartPage({ kind, form, groups, groupId, need, state }: StartPro
           max={80}
           optional
         />
-        <PartFields sort={form.first} state={state} />
         <details class="more">
           <summary>{t('productions.more')}</summary>
           <div class="stack">
             <WholeChoices state={state} />
-            {form.first !== 'picture' && <CoverFields state={state} />}
           </div>
         </details>
+        <PartFiles sort={form.first} state={state} />
+        {form.first !== 'picture' && <CoverFields state={state} />}
       </Form>
     </Layout>
   )
@@ -162,7 +163,7 @@ function LicenceField({ state, draft }: { state?: FormState | undefined; draft?:
     return (
       <div class="note">
         <Hidden name="licence" value={draft.licence} />
-        {t('productions.adapt.same-licence')} {nameOf('licence', draft.licence)}
+        {nameOf('licence', draft.licence)}. {t('productions.adapt.same-licence')}
       </div>
     )
   }
@@ -184,7 +185,7 @@ export function CoverFields({ state, alt }: { state?: FormState | undefined; alt
     <>
       <Field
         name="coverAlt"
-        label="productions.part.alt"
+        label="productions.cover.alt"
         hint="productions.part.alt-hint"
         state={state}
         value={alt}

@@ -44,7 +44,7 @@ describe('needs', () => {
     const id = need.slice('/besoins/'.length)
     assert.match(
       (await karim.get(`/productions/proposer/guide?besoin=${id}`)).text,
-      /Cela répond au besoin : Un guide des guichets/,
+      /Cela répond au besoin\s: Un guide des guichets/,
     )
     const draft = await startProduction(karim, { title: 'Les guichets', need: id })
     assert.doesNotMatch((await karim.get(need)).text, /Les guichets/)

@@ -3,6 +3,7 @@ import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { Prose } from '../kinds/blocks.tsx'
@@ -160,6 +161,7 @@ export function NeedPage({ need, answers, mine, state }: NeedProps) {
           </a>
         </div>
       </section>
+      <HiddenNote id={need.id} reason={need.hiddenReason} />
       <NeedWords need={need} />
       <section class="stack">
         <h2>{t('productions.need.answers')}</h2>
@@ -179,6 +181,9 @@ export function NeedPage({ need, answers, mine, state }: NeedProps) {
           </Form>
         )}
       </section>
+      <p>
+        <ReportLink id={need.id} />
+      </p>
       {need.own && (
         <details class="more">
           <summary>{t('productions.need.erase')}</summary>

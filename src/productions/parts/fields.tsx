@@ -9,13 +9,26 @@ interface Props {
   state?: FormState | undefined
   /** Absent for a new one. */
   part?: ShownPart | undefined
+  /** Beside what is being started: it may wait. */
+  starting?: boolean
 }
 
 /** The fields of one part. Files come last, so that a refused one never loses the text. */
-export function PartFields({ sort, state, part }: Props) {
+export function PartFields(props: Props) {
+  const { sort, state, part } = props
   return (
     <>
       <Field name="partTitle" label={titles[sort]} state={state} value={part?.title} max={200} optional />
+      <PartTexts {...props} />
+      <PartFiles {...props} />
+    </>
+  )
+}
+
+/** What one writes about a part, apart from its title. */
+export function PartTexts({ sort, state, part, starting = false }: Props) {
+  return (
+    <>
       {sort === 'picture' && (
         <Field
           name="partAlt"
@@ -36,9 +49,8 @@ export function PartFields({ sort, state, part }: Props) {
         value={part?.text}
         rows={sort === 'text' ? 14 : 5}
         max={60_000}
-        optional={sort !== 'text'}
+        optional={sort !== 'text' || starting}
       />
-      <PartFiles sort={sort} state={state} part={part} />
     </>
   )
 }

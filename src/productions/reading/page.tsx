@@ -2,6 +2,7 @@ import { fileUrl } from '../../platform/files/show.ts'
 import { Picture } from '../../platform/files/picture.tsx'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { Authors, writeAuthors } from '../authors/names.tsx'
@@ -32,6 +33,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       data={describeProduction(production)}
     >
       <Poster production={production} />
+      <HiddenNote id={production.id} reason={production.hiddenReason} />
       {production.withdrawnAt && <WithdrawnNote production={production} />}
       <Tabs production={production} here="" />
       {production.easy && <EasyVersion text={production.easy} />}
@@ -44,6 +46,9 @@ export function ProductionPage({ production, beside, page }: Props) {
       <UseIt production={production} />
       <Around production={production} beside={beside} />
       {production.writable && <Writers production={production} />}
+      <p>
+        <ReportLink id={production.id} />
+      </p>
     </Layout>
   )
 }

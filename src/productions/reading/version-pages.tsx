@@ -111,19 +111,19 @@ export function WithdrawPage({ production, state }: { production: ProductionHead
     <Layout title={t('productions.withdraw')} personal>
       <SideHeading production={production} title={t('productions.withdraw')} />
       {!production.withdrawnAt && (
-        <>
+        <section class="stack">
           <p>{t('productions.withdraw.means')}</p>
           <Form action={`${production.path}/retirer`} submit="productions.withdraw.yes" />
-        </>
+        </section>
       )}
       {production.erasable ? (
-        <>
+        <section class="stack">
           <h2>{t('productions.erase')}</h2>
           <p>{t('productions.erase.means')}</p>
           <Form action={`${production.path}/effacer`} submit="productions.erase" state={state} danger>
             <Check name="sure" label="productions.erase.sure" state={state} />
           </Form>
-        </>
+        </section>
       ) : (
         <p class="soft">{t('productions.erase.who')}</p>
       )}

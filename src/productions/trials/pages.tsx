@@ -2,6 +2,7 @@ import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { Prose } from '../kinds/blocks.tsx'
@@ -72,12 +73,14 @@ function TrialItem({ trial, path }: { trial: ShownTrial; path: string }) {
           <a href={`${path}/versions`}>{t('productions.trial.taken-in', { number: trial.takenIn })}</a>
         </p>
       )}
+      <HiddenNote id={trial.id} reason={trial.hiddenReason} />
       <div class="acts">
         {trial.own && (
           <form method="post" action={`${path}/essais/${trial.id}/effacer`}>
             <button class="act quiet">{t('productions.trial.erase')}</button>
           </form>
         )}
+        <ReportLink id={trial.id} />
       </div>
     </li>
   )
