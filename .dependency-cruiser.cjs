@@ -55,7 +55,13 @@ module.exports = {
       name: 'the-program-knows-no-test',
       severity: 'error',
       from: { path: '^src/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: '^(test|bench|demo)/|\\.test\\.tsx?$' },
+      to: { path: '^(test|bench)/|\\.test\\.tsx?$' },
+    },
+    {
+      name: 'only-the-command-line-opens-the-demonstration',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/cli\\.ts$' },
+      to: { path: '^demo/' },
     },
     {
       name: 'tests-of-a-module-share-only-support',

@@ -24,6 +24,7 @@ const commands: Record<string, { does: string; run: Command }> = {
   keys: { does: 'donne un lien pour ouvrir l’intendance technique, quand elle est vide', run: giveKeys },
   doctor: { does: 'dit ce qui va et ce qui ne va pas', run: examineAll },
   routes: { does: 'montre chaque adresse', run: showRoutes },
+  demo: { does: 'remplit le labo d’un monde de démonstration, une seule fois', run: fillWithDemo },
 }
 
 /** Reaches the database, brings it up to date, and does `act` with it. */
@@ -128,6 +129,21 @@ async function showRoutes(config: Config): Promise<void> {
       console.log(method.padEnd(5), path.padEnd(44), places.get(`${method} ${path}`) ?? '')
     }
     await lab.close()
+  })
+}
+
+async function fillWithDemo(config: Config): Promise<void> {
+  const { choosePhrases, describeGuests, fillDemo } = await import('../demo/index.ts')
+  const { openLab } = await import('./platform/lab.ts')
+  await withDatabase(config, async (reached) => {
+    const lab = await openLab(reached)
+    try {
+      const phrases = choosePhrases(config)
+      const filled = await fillDemo(lab, phrases)
+      for (const line of describeGuests(lab, filled, phrases)) console.log(line)
+    } finally {
+      await lab.close()
+    }
   })
 }
 

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import { Temporal } from 'temporal-polyfill'
+import type { Db } from '../src/platform/database.ts'
+
+/** When something happened: so many hours ago, or so many days ago at a time of day. */
+export type Moment = `${number} h` | `${number} j ${number}:${number}`
+
+/** The moment as a date, a few minutes ago at the latest. */
+export function readMoment(moment: Moment, now: Date, zone: string): Date {
+  const latest = new Date(now.getTime() - 4 * 60_000)
+  const [count = '', unit = '', clock = ''] = moment.split(' ')
+  if (unit === 'h') return new Date(now.getTime() - Number(count) * 3_600_000)
+  const at = new Date(
+    dayFrom(now, zone, -Number(count)).toZonedDateTime({ timeZone: zone, plainTime: clock })
+      .epochMilliseconds,
+  )
+  return at < latest ? at : latest
+}
+
+/** The day so many days after today, in the zone of the place. */
+export function dayFrom(now: Date, zone: string, days: number): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .add({ days })
+}
+
+interface Clock {
+  table: string
+  /** The column, or the expression, that holds the id of what happened. */
+  key: string
+  columns: readonly string[]
+  /** Which part of the age these rows have: what follows a thing is younger than it. */
+  part?: number
+}
+
+/** Times of a group that follow its last move rather than its opening. */
+const lastClocks: readonly Clock[] = [
+  { table: 'groups.group', key: 'id', columns: ['moved_at', 'ended_at'] },
+  { table: 'groups.announced_change', key: 'group_id', columns: ['at', 'takes_effect_at', 'closed_at'] },
+]
+
+/** Every other time that the verbs wrote as the present. */
+const clocks: readonly Clock[] = [
+  { table: 'platform.thing', key: 'id', columns: ['published_at', 'updated_at'] },
+  { table: 'platform.fact', key: `ids->>'thingId'`, columns: ['at'] },
+  { table: 'people.presentation', key: 'id', columns: ['created_at'] },
+  { table: 'people.circle_seat', key: 'presentation_id', columns: ['since', 'until'], part: 0.5 },
+  { table: 'people.public_log', key: `ids->>'presentation'`, columns: ['at'], part: 0.5 },
+  { table: 'conversation.post', key: 'id', columns: ['published_at'] },
+  { table: 'conversation.post', key: 'branch_id', columns: ['branch_at'] },
+  { table: 'conversation.thanks', key: 'post_id', columns: ['at'], part: 0.5 },
+  { table: 'groups.strand', key: 'id', columns: ['opened_at'] },
+  { table: 'groups.group', key: 'id', columns: ['opened_at'] },
+  { table: 'groups.entry', key: 'id', columns: ['written_at'] },
+  { table: 'groups.member', key: 'group_id', columns: ['joined_at'], part: 0.9 },
+  { table: 'groups.role', key: 'group_id', columns: ['named_at'], part: 0.9 },
+  {
+    table: 'groups.role_holding',
+    key: '(select r.group_id from groups.role r where r.id = role_id)',
+    columns: ['since', 'until'],
+    part: 0.9,
+  },
+  { table: 'groups.need', key: 'group_id', columns: ['said_at', 'covered_at'], part: 0.6 },
+  { table: 'groups.pledge', key: 'group_id', columns: ['offered_at', 'agreed_at'], part: 0.4 },
+  { table: 'groups.act', key: 'group_id', columns: ['at'], part: 0.5 },
+  { table: 'place.workshop', key: 'id', columns: ['created_at'] },
+  { table: 'productions.production', key: 'id', columns: ['started_at', 'published_at'] },
+  { table: 'productions.edition', key: 'id', columns: ['saved_at', 'published_at'] },
+  { table: 'productions.need', key: 'id', columns: ['said_at'] },
+  { table: 'productions.trial', key: 'id', columns: ['told_at'] },
+]
+
+/**
+ * Moves what was written just now to when it happened. No verb takes a time, and none should for a demonstration: this file is the one
+ * place that writes into the modules' tables, and it writes their times alone. `moves`: when each group last moved.
+ */
+export async function settle(db: Db, now: Date, moments: Moments, moves: Moments): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    for (const clock of clocks) await turn(tx, now, clock, moments)
+    for (const clock of lastClocks) await turn(tx, now, clock, moves)
+  })
+}
+
+type Moments = ReadonlyMap<string, Date>
+
+async function turn(
+  tx: Db,
+  now: Date,
+  { table, key, columns, part = 1 }: Clock,
+  moments: Moments,
+): Promise<void> {
+  const ids = [...moments.keys()]
+  const ages = [...moments.values()].map((at) => ((now.getTime() - at.getTime()) / 1_000) * part)
+  const sets = columns.map(
+    (column) => sql`${sql.ref(column)} = ${sql.ref(column)} - make_interval(secs => m.age)`,
+  )
+  await sql`
+    update ${sql.table(table)} set ${sql.join(sets)}
+    from unnest(${ids}::text[], ${ages}::float8[]) as m(moved, age) where m.moved = ${sql.raw(key)}`.execute(
+    tx,
+  )
+}
+
+/** Has what a group announced be due now: in this world the 72 hours have passed. Returns the change. */
+export async function makeDue(db: Db, groupId: string): Promise<string> {
+  const change = await db
+    .updateTable('groups.announced_change')
+    .set({ takes_effect_at: sql<Date>`now()` })
+    .where('group_id', '=', groupId)
+    .where('closed_at', 'is', null)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return change.id
+}

@@ -1,0 +1,84 @@
+import { tickAttendees, readAttendees, writeNotes } from '../../src/place/bookings/attendance.ts'
+import { addWalkIn, bookSeat } from '../../src/place/bookings/bookings.ts'
+import { cancelDates } from '../../src/place/workshops/cancelling.ts'
+import { workshopForm } from '../../src/place/workshops/forms.ts'
+import { readDates, readWorkshop } from '../../src/place/workshops/queries.ts'
+import { proposeWorkshop } from '../../src/place/workshops/workshops.ts'
+import type { Groups } from '../groups/index.ts'
+import { dayFrom } from '../time.ts'
+import { must, type World } from '../world.ts'
+import { program, type Program } from './program.ts'
+
+/** Workshops are proposed, booked by members and passers-by, cancelled, and some have taken place. */
+export async function proposeWorkshops(world: World, groups: Groups): Promise<void> {
+  await Promise.all(program.map((one) => propose(world, groups, one)))
+}
+
+/** Everything was proposed two weeks before it happens, so that what is over could be announced. */
+const announced = 16
+
+async function propose(world: World, groups: Groups, one: Program): Promise<void> {
+  const { lab, now } = world
+  const setting = {
+    zone: lab.zone,
+    now: new Date(now.getTime() - announced * 86_400_000),
+    lang: one.lang ?? 'fr',
+  }
+  const { path, day } = must(
+    await proposeWorkshop(lab.db, world.as(one.by), draftOf(world, groups, one), setting),
+  )
+  const workshop = must(await readWorkshop(lab.db, world.as(one.by), path.replace('/ateliers/', '')))
+  const thing = await lab.db
+    .selectFrom('platform.thing')
+    .select('id')
+    .where('path', '=', path)
+    .executeTakeFirstOrThrow()
+  world.happened(thing.id, `${Math.max(1, announced - 3 - one.in)} j 11:15`)
+  const dates = await readDates(lab.db, workshop.id)
+  const date = must(dates.find((shown) => shown.day === day) ?? dates[0])
+  await book(world, date.id, one)
+  if (one.came) await tellWhoCame(world, date.id, one.came, one.notes ?? '')
+  if (one.cancelled) await cancelDates(lab.db, workshop, null, one.cancelled)
+}
+
+function draftOf({ lab, now }: World, groups: Groups, one: Program) {
+  return workshopForm(lab.words).parse({
+    title: one.title,
+    words: one.words,
+    day: dayFrom(now, lab.zone, one.in).toString(),
+    start: one.start,
+    end: one.end,
+    repeat: one.weekly ? 'weekly' : 'once',
+    spot: one.link ? 'online' : one.elsewhere ? 'elsewhere' : 'venue',
+    spotWords: one.elsewhere ?? '',
+    link: one.link ?? '',
+    entry: one.free ? 'free' : 'booking',
+    capacity: one.capacity === undefined ? '' : String(one.capacity),
+    group: one.group ? groups[one.group].id : '',
+    priority: one.priority ?? '',
+    bring: one.bring ?? '',
+    support: one.support ?? '',
+  })
+}
+
+/** One after the other: who comes after the last seat waits. */
+async function book({ lab, as }: World, occurrenceId: string, { booked = [] }: Program): Promise<void> {
+  for (const who of booked) {
+    const someone =
+      typeof who === 'string' ? { name: as(who).name, viewer: as(who) } : { ...who, viewer: null }
+    // What began today may be over when the world is filled at night: nobody books it any more.
+    await bookSeat(lab.db, { occurrenceId, ...someone })
+  }
+}
+
+async function tellWhoCame(
+  { lab: { db } }: World,
+  occurrenceId: string,
+  names: readonly string[],
+  notes: string,
+): Promise<void> {
+  for (const name of names) await addWalkIn(db, occurrenceId, name)
+  const came = (await readAttendees(db, occurrenceId)).map((one) => one.id)
+  await tickAttendees(db, occurrenceId, { came, before: [] })
+  await writeNotes(db, occurrenceId, { notes, version: 0 })
+}
