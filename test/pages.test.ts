@@ -62,7 +62,9 @@ describe('every page', () => {
   })
 
   test(`costs at most ${maxQueries} queries`, () => {
-    const dear = world.visits.filter(({ pattern, queries }) => queries > maxQueries && !gathering.includes(pattern))
+    const dear = world.visits.filter(
+      ({ pattern, queries }) => queries > maxQueries && !gathering.includes(pattern),
+    )
     assert.deepEqual(
       dear.map((visit) => `${name(visit)}: ${visit.queries}`),
       [],
