@@ -48,13 +48,16 @@ suite('a project group', () => {
     const page = await world.visitor().get(path)
     assert.equal(page.status, 200)
     assert.match(page.text, /Vu d’en bas/)
-    assert.match(page.text, /Va produire : Film/)
+    assert.match(page.text, /Va produire\s: Film/)
     assert.deepEqual(await membersOf(path), [nadia.accountId])
   })
 
   test('says in one sentence that it is open, who sees it and how to undo it', async () => {
     const page = await nadia.submit('/groupes/ouvrir', { ...draft, name: 'Preuves en poche' })
-    assert.match(page.text, /role="status"[^>]*>« Preuves en poche » est ouvert\. Tout le monde peut le voir/)
+    assert.match(
+      page.text,
+      /role="status"[^>]*>«\sPreuves en poche\s» est ouvert\. Tout le monde peut le voir/,
+    )
   })
 
   test('needs its three answers and gives back what was typed', async () => {
@@ -174,12 +177,12 @@ suite('a project group', () => {
     await world.lab.db.updateTable('groups.group').set({ moved_at: late }).where('id', '=', id).execute()
     assert.match(
       (await world.visitor().get(path)).text,
-      /En sommeil : rien n(&#39;|')a bougé ici depuis six semaines/,
+      /En sommeil\s: rien n(&#39;|')a bougé ici depuis six semaines/,
     )
     assert.doesNotMatch((await world.visitor().get('/groupes')).text, /Le jeu du dossier perdu/)
     assert.match((await world.visitor().get('/groupes?etat=sommeil')).text, /Le jeu du dossier perdu/)
     await samir.post(`${path}/reveiller`)
-    assert.doesNotMatch((await world.visitor().get(path)).text, /En sommeil :/)
+    assert.doesNotMatch((await world.visitor().get(path)).text, /En sommeil\s:/)
     assert.match((await world.visitor().get('/groupes')).text, /Le jeu du dossier perdu/)
   })
 
@@ -189,7 +192,7 @@ suite('a project group', () => {
     const late = new Date(Date.now() - 43 * 86_400_000)
     await world.lab.db.updateTable('groups.group').set({ moved_at: late }).where('id', '=', id).execute()
     await samir.post(`${path}/entrer`)
-    assert.doesNotMatch((await world.visitor().get(path)).text, /En sommeil :/)
+    assert.doesNotMatch((await world.visitor().get(path)).text, /En sommeil\s:/)
   })
 
   test('does not rise in the list by being woken when it is awake', async () => {
@@ -217,7 +220,7 @@ suite('a project group', () => {
       await recordFact(tx, 'workshop.published', { thingId: thing.id })
     })
     await runDueJobs(world.lab.db, world.lab.pool, world.lab.log)
-    assert.doesNotMatch((await world.visitor().get(path)).text, /En sommeil :/)
+    assert.doesNotMatch((await world.visitor().get(path)).text, /En sommeil\s:/)
   })
 
   test('is found by what it looks for, its priority, its promise', async () => {

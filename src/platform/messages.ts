@@ -36,12 +36,19 @@ function compileLocale(locale: Locale): Compiled {
   const messages: Compiled = new Map()
   for (const file of readdirSync(folder)) {
     const texts: Record<string, string> = JSON.parse(readFileSync(join(folder, file), 'utf8'))
-    for (const [key, text] of Object.entries(texts)) {
+    for (const [key, written] of Object.entries(texts)) {
+      const text = typeset(written, locale)
       // A message without arguments costs a map look-up and nothing else.
       messages.set(key, /[{']/.test(text) ? compileMessage(text, locale) : text)
     }
   }
   return messages
+}
+
+/** French sets a space before high punctuation and inside quotation marks that no line may break at. */
+function typeset(text: string, locale: Locale): string {
+  if (!locale.startsWith('fr')) return text
+  return text.replace(/ (?=[?!;:»])/g, '\u00a0').replaceAll('« ', '«\u00a0')
 }
 
 function compileMessage(text: string, locale: Locale): string | IntlMessageFormat {

@@ -95,7 +95,7 @@ describe('words typed for someone', () => {
   it('go with the name and all its traces when the person wants', async () => {
     const { code, id } = await typeFor({ name: 'Oiseau', text: 'Mot unique : grenadine.' })
     const left = await test.visitor().submit('/papier', { code, act: 'leave' })
-    assert.match(left.text, /C&#39;est effacé, pour de bon : le nom/)
+    assert.match(left.text, /C&#39;est effacé, pour de bon\s: le nom/)
     assert.equal((await mediator.get(`/paroles/${id}`)).status, 404)
     for (const table of ['conversation.post', 'platform.thing', 'people.presentation']) {
       const found = await test.lab.pool.query(`select 1 from ${table} x where x::text ~ 'grenadine|Oiseau'`)

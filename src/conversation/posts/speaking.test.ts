@@ -118,10 +118,10 @@ describe('speaking', () => {
       warning: 'démarches',
     })
     const list = await test.visitor().get('/paroles')
-    assert.match(list.text, /un avertissement : démarches<\/a>/)
+    assert.match(list.text, /un avertissement\s: démarches<\/a>/)
     assert.doesNotMatch(list.text, /demandé un mail/)
     const page = await test.visitor().get(path)
-    assert.match(page.text, /<details class="care"><summary>Avertissement :/)
+    assert.match(page.text, /<details class="care"><summary>Avertissement\s:/)
     assert.match(page.text, /<strong>CAF<\/strong>/)
   })
 

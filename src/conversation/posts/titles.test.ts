@@ -23,7 +23,7 @@ describe('the title of a post', () => {
 
   it('is the warning alone where there is one', () => {
     const { title, summary } = said('Il m’a frappée.', { warning: 'violences' })
-    assert.equal(title, 'Avec un avertissement : violences')
+    assert.equal(title, 'Avec un avertissement\u00a0: violences')
     assert.equal(summary, '')
   })
 

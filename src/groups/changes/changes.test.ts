@@ -154,7 +154,7 @@ suite('a change that weighs on everyone', () => {
     assert.equal((await readGroup()).promise, 'film')
     assert.match(
       (await world.visitor().get(`${path}/histoire`)).text,
-      /ce que le groupe va produire est maintenant « Film »/,
+      /ce que le groupe va produire est maintenant «\sFilm\s»/,
     )
     const act = await world.lab.db
       .selectFrom('groups.act')
