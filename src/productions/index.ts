@@ -7,7 +7,7 @@ import { eraseProductions, exportProductions } from './personal.ts'
 
 export { readAskedNames, type AskedName } from './authors/queries.ts'
 export { ProductionCard } from './reading/cards.tsx'
-export { readLatestProductions, type ListedProduction } from './reading/queries.ts'
+export { readLatestProductions, type ListedProduction } from './reading/list-queries.ts'
 export { productionRoutes } from './routes.ts'
 
 registerKind({ kind: 'production', tone: 'made', label: 'productions.kind.production', listed: true })

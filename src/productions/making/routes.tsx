@@ -11,7 +11,9 @@ import { readNeedTitle } from '../needs/queries.ts'
 import { prepareFiles } from '../parts/files.ts'
 import { filesOfSort, noFiles } from '../parts/forms.ts'
 import { readPage } from '../reading/content.tsx'
-import { DraftPage, DraftsPage, PublishPage, ThrowPage, WholePage } from './draft-pages.tsx'
+import { PublishPage, ThrowPage, WholePage } from './act-pages.tsx'
+import { DraftPage } from './draft-page.tsx'
+import { DraftsPage } from './drafts-page.tsx'
 import { coverRule, publishForm, startForm, wholeForm } from './forms.ts'
 import { mayTakeLicence } from './licence.ts'
 import { PreviewPage } from './preview-page.tsx'
@@ -107,7 +109,9 @@ export const makingRoutes = newRoutes()
     )
     if (saved === 'stale') {
       const state = { typed: c.var.typed, errors: {} }
-      return show(c, <WholePage draft={draft} state={state} clash />, 409)
+      // Read again: what was written meanwhile is what they must see.
+      const { draft: now } = await loadDraft(c)
+      return show(c, <WholePage draft={now} state={state} clash />, 409)
     }
     requireFound(saved === 'missing' ? null : saved)
     return seeOther(c, `/productions/ebauches/${draft.id}`, { key: 'productions.saved' })

@@ -4,7 +4,7 @@ import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { writableBy } from '../making/access.ts'
-import { cardOf, selectCards, type ListedProduction } from '../reading/queries.ts'
+import { cardOf, selectCards, type ListedProduction } from '../reading/list-queries.ts'
 
 /** A need in a list. */
 export interface ListedNeed {
@@ -49,6 +49,7 @@ export async function listNeeds(
     ])
     .select(answered.as('answered'))
     .where('t.kind', '=', 'need')
+    .where('t.hidden_at', 'is', null)
     .where(visibleTo(viewer))
     .where(olderThan(cursor, 't.published_at', 't.id'))
     .$if(priority !== '', (query) => query.where('t.priority', '=', priority))

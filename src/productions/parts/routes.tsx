@@ -57,7 +57,9 @@ export const partRoutes = newRoutes()
     const saved = await savePart(db, viewer, place, form.data, { store, prepared })
     if (saved === 'stale') {
       const state = { typed: c.var.typed, errors: {} }
-      return show(c, <EditPartPage draft={draft} part={part} state={state} clash />, 409)
+      // Read again: what was written meanwhile is what they must see.
+      const { draft: now } = await loadDraft(c)
+      return show(c, <EditPartPage draft={now} part={requirePart(c, now)} state={state} clash />, 409)
     }
     requireFound(saved === 'missing' ? null : saved)
     return seeOther(c, `/productions/ebauches/${draft.id}`, { key: 'productions.saved' })

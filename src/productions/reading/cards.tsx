@@ -4,7 +4,7 @@ import { Ago } from '../../platform/when.tsx'
 import { writeAuthors } from '../authors/names.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import { langOf, nameOf } from '../words.ts'
-import type { ListedProduction } from './queries.ts'
+import type { ListedProduction } from './list-queries.ts'
 
 /** A production in a list: its kind, its picture, what it is in a few words, by whom. */
 export function ProductionCard({ production }: { production: ListedProduction }) {

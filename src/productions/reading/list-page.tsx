@@ -5,7 +5,7 @@ import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { useView } from '../../platform/view.ts'
 import { optionsOf } from '../words.ts'
 import { ProductionCard } from './cards.tsx'
-import type { ListedProduction, ProductionFilter } from './queries.ts'
+import type { ListedProduction, ProductionFilter } from './list-queries.ts'
 
 interface Props {
   rows: readonly ListedProduction[]

@@ -16,8 +16,9 @@ import { openWriting } from '../making/writing.ts'
 import { readTakenTrials } from '../trials/queries.ts'
 import { countPages, readPage } from './content.tsx'
 import { ProductionsPage } from './list-page.tsx'
+import { listProductions } from './list-queries.ts'
 import { ProductionPage } from './page.tsx'
-import { listProductions, listVersions, readBeside, readHead, readProduction } from './queries.ts'
+import { listVersions, readBeside, readHead, readProduction } from './queries.ts'
 import { VersionPage, VersionsPage, WithdrawPage } from './version-pages.tsx'
 
 /** Facts that change what pages about productions show. */

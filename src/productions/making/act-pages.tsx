@@ -1,0 +1,159 @@
+import { Check, Field, Form, Hidden, Select } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { Layout } from '../../platform/layout.tsx'
+import { excerpt } from '../../platform/markdown.ts'
+import { useView } from '../../platform/view.ts'
+import { Clash } from '../clash.tsx'
+import { formOfKind } from '../kinds/registry.ts'
+import { langOf, optionsOf } from '../words.ts'
+import type { OpenTrial, ShownDraft } from './queries.ts'
+import { CoverFields, WholeChoices } from './start-page.tsx'
+
+/** What is said of the whole. With `clash`, someone saved it meanwhile: their text stands above what was typed. */
+export function WholePage({
+  draft,
+  state,
+  clash = false,
+}: {
+  draft: ShownDraft
+  state?: FormState
+  clash?: boolean
+}) {
+  const { t, words } = useView()
+  const form = formOfKind(words, draft.kind)
+  const path = `/productions/ebauches/${draft.id}`
+  return (
+    <Layout title={t('productions.draft.edit-whole')} personal>
+      <h1>{t('productions.draft.edit-whole')}</h1>
+      {clash && state && (
+        <Clash
+          state={state}
+          texts={[
+            { field: 'title', label: 'productions.title', text: draft.title },
+            { field: 'summary', label: 'productions.summary', text: draft.summary },
+            { field: 'easy', label: 'productions.easy', text: draft.easy },
+          ]}
+        />
+      )}
+      <Form action={`${path}/ensemble`} state={state} submit="productions.save" files>
+        <Hidden name="saves" value={String(draft.saves)} />
+        <Field name="title" label="productions.title" state={state} value={draft.title} max={120} />
+        <Select
+          name="kind"
+          label="productions.kind"
+          options={optionsOf('kind', draft.kind)}
+          state={state}
+          value={draft.kind}
+        />
+        <Field
+          name="summary"
+          label="productions.summary"
+          hint="productions.summary-hint"
+          state={state}
+          value={draft.summary}
+          rows={3}
+          max={400}
+        />
+        {form.fields(state, draft.answers)}
+        <WholeChoices state={state} draft={draft} />
+        {draft.cover && <Check name="coverGone" label="productions.cover.remove" state={state} />}
+        <CoverFields state={state} alt={draft.coverAlt} />
+      </Form>
+    </Layout>
+  )
+}
+
+/** The last look before it is out: who will see it, what changed, what trials it answers. */
+export function PublishPage({
+  draft,
+  trials,
+  state,
+}: {
+  draft: ShownDraft
+  trials: readonly OpenTrial[]
+  state?: FormState
+}) {
+  const { t } = useView()
+  const next = draft.version !== null
+  const title = t(next ? 'productions.publish.version' : 'productions.publish')
+  return (
+    <Layout title={title} personal>
+      <h1>{title}</h1>
+      <p>
+        <b lang={langOf(draft.lang)}>{draft.title}</b>
+      </p>
+      <p>{t(draft.group ? 'productions.publish.fulfils' : 'productions.publish.at-once')}</p>
+      {draft.parts.length === 0 && <p class="note warn">{t('productions.publish.nothing')}</p>}
+      <Form
+        action={`/productions/ebauches/${draft.id}/publier`}
+        state={state}
+        submit={next ? 'productions.publish.version' : 'productions.publish'}
+      >
+        {next && (
+          <Field
+            name="changed"
+            label="productions.changed"
+            hint="productions.changed-hint"
+            state={state}
+            rows={3}
+            max={400}
+          />
+        )}
+        {trials.length > 0 && <TrialBoxes trials={trials} />}
+        <Select
+          name="audience"
+          label="productions.audience"
+          options={[
+            { value: 'open', label: t('audience.open') },
+            { value: 'lab', label: t('audience.lab') },
+          ]}
+          state={state}
+          value={draft.audience}
+        />
+      </Form>
+    </Layout>
+  )
+}
+
+function TrialBoxes({ trials }: { trials: readonly OpenTrial[] }) {
+  const { t } = useView()
+  return (
+    <fieldset class="field">
+      <legend>{t('productions.publish.trials')}</legend>
+      {trials.map((trial) => (
+        <label class="check">
+          <input type="checkbox" name="trials" value={trial.id} />
+          <span>
+            {trial.place}
+            <span class="hint">{excerpt(trial.happened, 140)}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Asks once more before what is being written goes for good. */
+export function ThrowPage({ draft }: { draft: ShownDraft }) {
+  const { t } = useView()
+  return (
+    <Layout title={t('productions.throw')} personal>
+      <h1>{t('productions.throw')}</h1>
+      <p>
+        {t(draft.version === null ? 'productions.throw.all' : 'productions.throw.next', {
+          title: draft.title,
+        })}
+      </p>
+      <Form
+        action={`/productions/ebauches/${draft.id}/jeter`}
+        submit="productions.throw.yes"
+        danger
+        also={
+          <a class="act quiet" href={`/productions/ebauches/${draft.id}`}>
+            {t('productions.keep')}
+          </a>
+        }
+      />
+    </Layout>
+  )
+}

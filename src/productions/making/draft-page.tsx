@@ -1,0 +1,155 @@
+import { Icon } from '../../platform/icons.tsx'
+import { Layout } from '../../platform/layout.tsx'
+import { excerpt } from '../../platform/markdown.ts'
+import { useView } from '../../platform/view.ts'
+import { Ago } from '../../platform/when.tsx'
+import { Authors } from '../authors/names.tsx'
+import type { ShownPart } from '../kinds/form.tsx'
+import { formOfKind } from '../kinds/registry.ts'
+import { langOf, nameOf } from '../words.ts'
+import type { ShownDraft } from './queries.ts'
+
+/** The table on which something is made: what is said of it, its parts, who is named, and the act that publishes it. */
+export function DraftPage({ draft }: { draft: ShownDraft }) {
+  const { t } = useView()
+  const path = `/productions/ebauches/${draft.id}`
+  return (
+    <Layout title={draft.title} personal>
+      <section class="poster made stack">
+        <p class="kind">
+          <Icon name="made" />
+          {t('productions.kind.draft')} · {nameOf('kind', draft.kind)}
+        </p>
+        <h1 lang={langOf(draft.lang)}>{draft.title}</h1>
+        <p>
+          {draft.group
+            ? t('productions.draft.seen-by-group', { name: draft.group.name })
+            : t('productions.draft.seen-by-you')}
+        </p>
+        <div class="acts">
+          <a class="act main" href={`${path}/publier`}>
+            {t(draft.version === null ? 'productions.publish' : 'productions.publish.version')}
+          </a>
+          <a class="act" href={`${path}/apercu`}>
+            {t('productions.preview')}
+          </a>
+        </div>
+      </section>
+      {draft.clashedAt && <ClashNote at={draft.clashedAt} />}
+      {draft.version !== null && draft.path && (
+        <p class="note">
+          {t('productions.draft.next', { number: draft.version + 1 })}{' '}
+          <a href={draft.path}>{t('productions.draft.published')}</a>
+        </p>
+      )}
+      <section class="stack">
+        <div class="heading">
+          <h2>{t('productions.draft.whole')}</h2>
+          <a href={`${path}/ensemble`}>{t('productions.draft.edit-whole')}</a>
+        </div>
+        <p lang={langOf(draft.lang)}>{draft.summary}</p>
+        <p class="soft">{nameOf('licence', draft.licence)}</p>
+      </section>
+      <PartsSection draft={draft} path={path} />
+      <section class="stack">
+        <div class="heading">
+          <h2>{t('productions.authors')}</h2>
+          <a href={`/productions/noms/${draft.productionId}`}>{t('productions.authors.edit')}</a>
+        </div>
+        <p class="by">
+          <Authors authors={draft.authors} group={draft.group} />
+        </p>
+      </section>
+      <p>
+        <a class="act danger" href={`${path}/jeter`}>
+          <Icon name="remove" /> {t('productions.throw')}
+        </a>
+      </p>
+    </Layout>
+  )
+}
+
+function ClashNote({ at }: { at: Date }) {
+  const { t, now } = useView()
+  // After a day everyone has seen it.
+  if (now.getTime() - at.getTime() > 86_400_000) return null
+  return (
+    <p class="note warn" role="status">
+      {t('productions.clash.note')} <Ago at={at} />
+    </p>
+  )
+}
+
+function PartsSection({ draft, path }: { draft: ShownDraft; path: string }) {
+  const { t, words } = useView()
+  const form = formOfKind(words, draft.kind)
+  return (
+    <section class="stack">
+      <h2>{t('productions.parts')}</h2>
+      {draft.parts.length === 0 && <p class="soft">{t('productions.parts.empty')}</p>}
+      <ol class="log">
+        {draft.parts.map((part, at) => (
+          <li>
+            <PartLine
+              part={part}
+              path={`${path}/parties/${part.id}`}
+              first={at === 0}
+              lang={langOf(draft.lang)}
+            />
+          </li>
+        ))}
+      </ol>
+      <h3>{t('productions.parts.add')}</h3>
+      <p class="acts">
+        {form.sorts.map((sort) => (
+          <a class="act" href={`${path}/ajouter/${sort}`}>
+            <Icon name="add" /> {t(`productions.part.${sort}`)}
+          </a>
+        ))}
+      </p>
+    </section>
+  )
+}
+
+interface LineProps {
+  part: ShownPart
+  path: string
+  first: boolean
+  lang: string | undefined
+}
+
+function PartLine({ part, path, first, lang }: LineProps) {
+  const { t } = useView()
+  const name =
+    part.title || part.alt || part.file?.name || excerpt(part.text, 60) || t(`productions.part.${part.sort}`)
+  return (
+    <div class="stack">
+      <p>
+        <b>{t(`productions.part.${part.sort}`)}</b> · <span lang={lang}>{name}</span>
+      </p>
+      {part.sort === 'picture' && !part.alt && <p class="soft">{t('productions.part.alt-missing')}</p>}
+      {part.sort === 'film' && !part.captions && <p class="soft">{t('productions.part.captions-later')}</p>}
+      {part.sort === 'audio' && !part.text && <p class="soft">{t('productions.part.transcript-later')}</p>}
+      <div class="acts">
+        <a class="act quiet" href={path}>
+          {t('productions.part.edit')}
+          <span class="sr"> : {name}</span>
+        </a>
+        {!first && (
+          <form method="post" action={`${path}/monter`}>
+            <button class="act quiet">
+              {t('productions.up')}
+              <span class="sr"> : {name}</span>
+            </button>
+          </form>
+        )}
+        <form method="post" action={`${path}/enlever`}>
+          <button class="act quiet">
+            {t('productions.part.remove')}
+            <span class="sr"> : {name}</span>
+          </button>
+        </form>
+      </div>
+    </div>
+  )
+}
