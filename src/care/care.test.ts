@@ -156,7 +156,7 @@ describe('telling the team', () => {
         .execute((tx) => writeSeat(tx, { circle: 'keys', accountId, presentationId, months: 1, label: '' }))
       await visitor.post('/prevenir', { quoi: '', pourquoi: 'danger', words: 'Mon voisin crie.' })
       const viewer = { accountId, presentationIds: [presentationId], circles: new Set(['keys'] as const) }
-      const news = await readCareNews(other.lab.db, viewer, 5)
+      const news = await readCareNews(other.lab.db, viewer, { before: null, count: 5 })
       assert.deepEqual(
         news.map(({ what }) => what),
         ['nobody'],
@@ -390,7 +390,7 @@ describe('contesting', () => {
     const news = await readCareNews(
       db(),
       { accountId, presentationIds: [presentationId], circles: new Set() },
-      9,
+      { before: null, count: 9 },
     )
     assert.deepEqual(
       news.map(({ what }) => what),

@@ -14,11 +14,11 @@ export interface CareNews {
   path: string
 }
 
-/** News of care for this account, newest first. With an empty care circle, who holds the keys is told that reports wait. */
+/** News of care for this account, newest first, only before `before` if it is given. With an empty care circle, who holds the keys is told that reports wait. */
 export async function readCareNews(
   db: Db,
   viewer: Pick<Viewer, 'accountId' | 'presentationIds' | 'circles'>,
-  count: number,
+  { before, count }: { before: Date | null; count: number },
 ): Promise<CareNews[]> {
   const { accountId, presentationIds } = viewer
   const keys = viewer.circles.has('keys')
@@ -43,6 +43,7 @@ export async function readCareNews(
       union all
       select 'nobody', max(r.at), null, null, '/cercles/veille'
       from care.report r where ${keys} and r.answered_at is null and ${emptyCircle('care')} having count(*) > 0
-    ) news order by at desc limit ${count}`.execute(db)
+    
+    ) news where ${before}::timestamptz is null or at < ${before} order by at desc limit ${count}`.execute(db)
   return rows
 }

@@ -19,6 +19,11 @@ export interface GroupNews {
   author: string | null
 }
 
+/** A name that this reader may see; someone set aside or hidden stays « quelqu'un ». */
+const nameOf = (presentation: 'o' | 'c', accountId: string) => sql<string | null>`(
+  select a.title from platform.thing a where a.id = ${sql.ref(`${presentation}.presentation_id`)} and a.hidden_at is null and not exists (
+    select 1 from platform.block b where b.account_id = ${accountId} and b.presentation_id = a.id))`
+
 /** What others did in the viewer's groups since they joined, newest first; only before `before`, if it is given. */
 export function readGroupNews(
   db: Db,
@@ -37,7 +42,14 @@ export function readGroupNews(
     .innerJoin('platform.thing as t', 't.context_id', 'g.id')
     .leftJoin('platform.thing as a', 'a.id', 't.author_id')
     .select([sql<GroupNews['what']>`'published'`.as('what'), 't.published_at as at'])
-    .select(['t.kind', 't.title', 't.path', 't.lang', 'a.title as author'])
+    .select((eb) => [
+      // Nullable, as in the two lists below it is joined with.
+      eb.ref('t.kind').$castTo<string | null>().as('kind'),
+      eb.ref('t.title').$castTo<string | null>().as('title'),
+      eb.ref('t.path').$castTo<string | null>().as('path'),
+      eb.ref('t.lang').$castTo<string | null>().as('lang'),
+      'a.title as author',
+    ])
     .whereRef('t.published_at', '>', 'm.joined_at')
     .where('t.kind', 'in', listedKinds())
     .where((eb) => eb.or([eb('t.author_id', 'is', null), eb('t.author_id', 'not in', presentationIds)]))
@@ -45,17 +57,17 @@ export function readGroupNews(
     .where(visibleTo(viewer))
   const joined = mine()
     .innerJoin('groups.member as o', 'o.group_id', 'm.group_id')
-    .leftJoin('platform.thing as a', 'a.id', 'o.presentation_id')
     .select([sql<GroupNews['what']>`'joined'`.as('what'), 'o.joined_at as at'])
-    .select([none.as('kind'), none.as('title'), none.as('path'), none.as('lang'), 'a.title as author'])
+    .select([none.as('kind'), none.as('title'), none.as('path'), none.as('lang')])
+    .select(nameOf('o', accountId).as('author'))
     .where('o.account_id', '<>', accountId)
     .whereRef('o.joined_at', '>', 'm.joined_at')
   const changes = mine()
     .innerJoin('groups.announced_change as c', 'c.group_id', 'm.group_id')
-    .leftJoin('platform.thing as a', 'a.id', 'c.presentation_id')
     .select([sql<GroupNews['what']>`coalesce(c.outcome, 'announced')`.as('what')])
     .select(sql<Date>`coalesce(c.closed_at, c.at)`.as('at'))
-    .select([none.as('kind'), none.as('title'), none.as('path'), none.as('lang'), 'a.title as author'])
+    .select([none.as('kind'), none.as('title'), none.as('path'), none.as('lang')])
+    .select(nameOf('c', accountId).as('author'))
     .where((eb) => eb.or([eb('c.account_id', '<>', accountId), eb('c.closed_at', 'is not', null)]))
     .where(sql<boolean>`coalesce(c.closed_at, c.at) > m.joined_at`)
   const columns = [

@@ -1,9 +1,13 @@
 import { newRoutes } from '../platform/web.ts'
+import { mineRoutes } from './mine/routes.tsx'
+import { searchRoutes } from './search/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
 import { textRoutes } from './texts/routes.tsx'
 import { todayRoutes } from './today/routes.tsx'
 
 export const siteRoutes = newRoutes()
   .route('/', todayRoutes)
+  .route('/', mineRoutes)
+  .route('/', searchRoutes)
   .route('/', textRoutes)
   .route('/', settingsRoutes)

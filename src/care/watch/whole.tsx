@@ -44,7 +44,7 @@ export function WholeThing({ whole, files }: { whole: Whole; files: string }) {
   return (
     <article class={`card ${kind.tone}`}>
       <p class="kind">
-        {kind.tone !== 'people' && <Icon name={kind.tone} />}
+        <Icon name={kind.tone} />
         {t(kind.label)}
       </p>
       <h2 {...own}>{whole.title}</h2>

@@ -7,16 +7,18 @@ import { LabText, Layout } from '../../platform/layout.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
 import { useView } from '../../platform/view.ts'
 import { writeDay, writeTime } from '../../platform/when.tsx'
+import { ProductionCard, type ListedProduction } from '../../productions/index.ts'
 import { wordName } from '../../platform/words.ts'
 
 export interface Today {
   dates: readonly ShownDate[]
   voices: readonly PostCardRow[]
   groups: readonly ListedGroup[]
+  made: readonly ListedProduction[]
 }
 
 /** The home page: what one may do here, then what lives here today. */
-export function TodayPage({ dates, voices, groups }: Today) {
+export function TodayPage({ dates, voices, groups, made }: Today) {
   const { t } = useView()
   return (
     <Layout title={t('site.home.title')} description={t('site.home.description')} feed="/paroles.atom">
@@ -46,6 +48,15 @@ export function TodayPage({ dates, voices, groups }: Today) {
         first={{ path: '/groupes/ouvrir', label: 'site.home.groups-first' }}
         cards={groups.map((group) => (
           <GroupCard group={group} />
+        ))}
+      />
+      <Part
+        title="site.home.made"
+        all={{ path: '/productions', label: 'site.home.made-all' }}
+        empty="site.home.made-none"
+        first={{ path: '/productions/proposer', label: 'site.home.made-first' }}
+        cards={made.map((production) => (
+          <ProductionCard production={production} />
         ))}
       />
     </Layout>

@@ -1,0 +1,35 @@
+import { readCareNews, type CareNews } from '../../care/index.ts'
+import { readVoiceNews, type VoiceNews } from '../../conversation/index.ts'
+import { readGroupNews, type GroupNews } from '../../groups/index.ts'
+import type { Db } from '../../platform/database.ts'
+import { cutPage, type Cursor } from '../../platform/pager.tsx'
+import type { Viewer } from '../../platform/viewer.ts'
+
+/** Something that concerns the reader, whichever module it comes from. */
+export type News =
+  | { from: 'voices'; at: Date; news: VoiceNews }
+  | { from: 'groups'; at: Date; news: GroupNews }
+  | { from: 'care'; at: Date; news: CareNews }
+
+const size = 30
+
+/** A page of what concerns the reader, newest first: one query a module, merged by time. */
+export async function readNews(
+  db: Db,
+  viewer: Viewer,
+  cursor: Cursor | null,
+): Promise<{ rows: readonly News[]; next: Cursor | null }> {
+  const page = { before: cursor?.at ?? null, count: size + 1 }
+  const [voices, groups, care] = await Promise.all([
+    readVoiceNews(db, viewer, page),
+    readGroupNews(db, viewer, page),
+    readCareNews(db, viewer, page),
+  ])
+  const rows: News[] = [
+    ...voices.map((news): News => ({ from: 'voices', at: news.at, news })),
+    ...groups.map((news): News => ({ from: 'groups', at: news.at, news })),
+    ...care.map((news): News => ({ from: 'care', at: news.at, news })),
+  ]
+  rows.sort((one, other) => other.at.getTime() - one.at.getTime())
+  return cutPage(rows, size, ({ at }) => ({ at, id: '0' }))
+}

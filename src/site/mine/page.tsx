@@ -1,0 +1,130 @@
+import { MyParts } from '../../people/index.ts'
+import type { OwnBooking } from '../../place/index.ts'
+import { Layout } from '../../platform/layout.tsx'
+import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { useView } from '../../platform/view.ts'
+import { Ago, writeSpan } from '../../platform/when.tsx'
+import type { AskedName } from '../../productions/index.ts'
+import type { News } from './news.ts'
+
+interface MineProps {
+  bookings: readonly OwnBooking[]
+  asked: readonly AskedName[]
+  rows: readonly News[]
+  next: Cursor | null
+  started: boolean
+}
+
+/** `/moi`: what concerns the reader, by time. No badge, no count. */
+export function MinePage({ bookings, asked, rows, next, started }: MineProps) {
+  const { t } = useView()
+  const coming = bookings.filter((booking) => !booking.over && !booking.givenUp)
+  return (
+    <Layout title={t('site.mine.title')} personal>
+      <h1>{t('site.mine.title')}</h1>
+      <p>{t('site.mine.text')}</p>
+      <MyParts />
+      {!started && coming.length > 0 && (
+        <section class="stack">
+          <h2>{t('site.mine.coming')}</h2>
+          <ul class="log">
+            {coming.map((booking) => (
+              <Coming booking={booking} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {!started && asked.length > 0 && (
+        <section class="stack">
+          <h2>{t('site.mine.asked')}</h2>
+          <ul class="log">
+            {asked.map(({ name, title }) => (
+              <li>
+                {t('site.mine.asked-name', { name })} <a href="/productions/ebauches">{title}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <section class="stack">
+        <h2>{t('site.mine.lately')}</h2>
+        {rows.length === 0 && <p class="empty">{t('site.mine.none')}</p>}
+        <ol class="log">
+          {rows.map((row) => (
+            <li>
+              <Ago at={row.at} /> · <Told row={row} />
+            </li>
+          ))}
+        </ol>
+        <Pager path="/moi" next={next} started={started} />
+      </section>
+    </Layout>
+  )
+}
+
+function Coming({ booking }: { booking: OwnBooking }) {
+  const view = useView()
+  const { t } = view
+  const states = [
+    booking.cancelled && t('site.mine.cancelled'),
+    booking.changed && t('site.mine.changed'),
+    booking.waiting && t('site.mine.waiting'),
+  ].filter(Boolean)
+  return (
+    <li>
+      <strong>{writeSpan(booking.startsAt, booking.endsAt, view)}</strong>{' '}
+      <a href="/moi/inscriptions" lang={booking.lang === view.lang ? undefined : booking.lang}>
+        {booking.title}
+      </a>
+      {states.length > 0 && ` (${states.join(', ')})`}
+    </li>
+  )
+}
+
+/** One piece of news in a sentence, with the way to it. */
+function Told({ row }: { row: News }) {
+  const { t } = useView()
+  if (row.from === 'voices') {
+    const { what, id, title, lang, author } = row.news
+    return (
+      <Sentence
+        text={t(`site.mine.${what}`, named(author))}
+        path={`/paroles/${id}`}
+        title={title}
+        lang={lang}
+      />
+    )
+  }
+  if (row.from === 'groups') {
+    const { what, group, groupPath, groupLang, title, path, lang, author } = row.news
+    const text = t(`site.mine.${what}`, { ...named(author), group })
+    if (what === 'published' && path !== null)
+      return <Sentence text={text} path={path} title={title} lang={lang} />
+    return <Sentence text={text} path={groupPath} title={group} lang={groupLang} />
+  }
+  const { what, path, title, lang } = row.news
+  return <Sentence text={t(`site.mine.care.${what}`)} path={path} title={title} lang={lang} />
+}
+
+function named(author: string | null): { author: string } {
+  return { author: author ?? useView().t('site.mine.someone') }
+}
+
+interface SentenceProps {
+  text: string
+  path: string
+  title: string | null
+  lang: string | null
+}
+
+function Sentence({ text, path, title, lang }: SentenceProps) {
+  const view = useView()
+  return (
+    <>
+      {text}{' '}
+      <a href={path} lang={lang === null || lang === view.lang ? undefined : lang}>
+        {title ?? view.t('site.mine.read')}
+      </a>
+    </>
+  )
+}
