@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { olderThan, type Cursor } from '../../platform/pager.tsx'
 import type { Viewer } from '../../platform/viewer.ts'
-import { eveningFrom } from './schedule.ts'
+import { dayAt, eveningFrom, startOfDay } from './schedule.ts'
 import { selectDates, withNames, type Names, type Where } from './select.ts'
 
 /** One date of a workshop, as lists show it. */
@@ -71,15 +71,15 @@ export async function readPast(db: Db, viewer: Viewer | null, before: Cursor | n
   return rows.map((row) => withNames(row))
 }
 
-/** What happens from `from` over so many days, not cancelled, for the home page. */
+/** What happens from `from` until the end of so many days of the place, today counted, not cancelled: for the home page. */
 export async function readNextOccurrences(
   db: Db,
   viewer: Viewer | null,
-  { from, days, limit }: { from: Date; days: number; limit: number },
+  { from, zone, days, limit }: { from: Date; zone: string; days: number; limit: number },
 ): Promise<ShownDate[]> {
   const rows = await selectDates(db, viewer)
     .where('o.ends_at', '>', from)
-    .where('o.starts_at', '<', new Date(from.getTime() + days * 86_400_000))
+    .where('o.starts_at', '<', startOfDay(dayAt(from, zone).add({ days }), zone))
     .where('o.cancelled_at', 'is', null)
     .orderBy('o.starts_at')
     .orderBy('o.id')

@@ -249,12 +249,18 @@ test('the page of an open date says itself to search engines', async () => {
   assert.equal(event.remainingAttendeeCapacity, 4)
 })
 
-test('the home page reads what comes next, without what is cancelled', async () => {
+test('the home page reads what happens today and tomorrow, without what is cancelled', async () => {
   const samir = await lab.member('Samir')
   await propose(samir, { title: 'Demain', day: dayIn(1) })
   const cancelled = await propose(samir, { title: 'Annulé demain', day: dayIn(1) })
   await samir.post(`${cancelled}/annuler`, { reason: 'Non.' })
-  const next = await readNextOccurrences(lab.lab.db, null, { from: new Date(), days: 3, limit: 50 })
+  await propose(samir, { title: 'Après-demain, de bonne heure', day: dayIn(2), start: '00:10', end: '00:20' })
+  const next = await readNextOccurrences(lab.lab.db, null, {
+    from: new Date(),
+    zone: 'Europe/Paris',
+    days: 2,
+    limit: 50,
+  })
   assert.deepEqual(
     next.map((date) => date.title),
     ['Demain'],
