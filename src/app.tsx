@@ -13,7 +13,7 @@ import { readReading, readingCookie } from './platform/reading.ts'
 import { whileThereIsRoom } from './platform/room.ts'
 import { SignInNeeded, type Ctx, type Web } from './platform/web.ts'
 import { getCookie } from 'hono/cookie'
-import { myIndexRoutes, peopleRoutes, readViewer, showSignIn } from './people/index.ts'
+import { peopleRoutes, readViewer, showSignIn } from './people/index.ts'
 import { conversationRoutes } from './conversation/index.ts'
 import { groupRoutes } from './groups/index.ts'
 import { placeRoutes } from './place/index.ts'
@@ -71,7 +71,6 @@ const modules: Hono<Web>[] = [
   productionRoutes,
   careRoutes,
   siteRoutes,
-  myIndexRoutes,
 ]
 
 function setView(c: Ctx): void {

@@ -52,15 +52,3 @@ export function SettingsPage({ settings, blocks }: SettingsProps) {
     </Layout>
   )
 }
-
-/** The way to every page of one's own. */
-export function MyIndexPage() {
-  const { t, viewer } = useView()
-  return (
-    <Layout title={t('people.mine.title')} personal>
-      <h1>{viewer?.name}</h1>
-      <MyParts />
-      {viewer?.shared && <p class="note">{t('people.sessions.shared-here')}</p>}
-    </Layout>
-  )
-}

@@ -4,7 +4,7 @@ import { seeOther, show } from '../../platform/page.tsx'
 import { newRoutes, requireMember } from '../../platform/web.ts'
 import { unblockPresentation } from '../presentations/presentations.ts'
 import { readBlocks } from '../presentations/queries.ts'
-import { MyIndexPage, SettingsPage } from './pages.tsx'
+import { SettingsPage } from './pages.tsx'
 import { readSettings, writeSettings } from './settings.ts'
 
 const settingsForm = z.object({ 'own-time': checkbox, lots: checkbox })
@@ -31,9 +31,3 @@ export const mineRoutes = newRoutes()
     if (form.ok) await unblockPresentation(c.var.lab.db, viewer, form.data.presentation)
     return seeOther(c, '/moi/reglages', { key: 'people.block.undone-list' })
   })
-
-/** The plain index of `/moi`; a page mounted before it on the same path takes its place. */
-export const myIndexRoutes = newRoutes().get('/moi', (c) => {
-  requireMember(c)
-  return show(c, <MyIndexPage />)
-})

@@ -107,7 +107,7 @@ function Proposal({ list, word, state }: { list: WordList; word: Word; state: Fo
   const wrong = state?.errors['reason']
   return (
     <article class="card know">
-      <p class="kind">{t('people.words.proposed')}</p>
+      <p class="kind">{t('people.words.proposal')}</p>
       <h3>{wordName(word, locale)}</h3>
       {typeof why === 'string' && <p>{why}</p>}
       <Act path={`${path}/adopter`} label={t('people.words.adopt')} />
