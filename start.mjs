@@ -89,8 +89,10 @@ function lastChange() {
   return `${paths.length} ${Math.max(...times)}`
 }
 
-/** Bundles `programs` and `given` files apart, so that several runs can go at once, and runs the first program on the files. */
-async function runBundled(programs, given = []) {
+/**
+ * Bundles `programs` and `given` files apart, so that several runs can go at once, and runs the first program on the files and `words`.
+ */
+async function runBundled(programs, given = [], words = []) {
   const { bundleTests } = await import('./build.mjs')
   for (const name of existsSync(join(root, 'build')) ? readdirSync(join(root, 'build')) : []) {
     const [, pid] = name.match(/^tests-(\d+)$/) ?? []
@@ -101,7 +103,7 @@ async function runBundled(programs, given = []) {
     const [program] = await bundleTests(folder, [...programs, ...given])
     await stopBuilding()
     const files = given.map((path) => join(folder, path.replace(/\.tsx?$/, '.js')))
-    return await run(findNode(), [...nodeFlags, program, ...files])
+    return await run(findNode(), [...nodeFlags, program, ...files, ...words])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -119,18 +121,19 @@ async function check() {
   return run(findNode(), [...nodeFlags, join(root, 'check.mjs'), ...args])
 }
 
-/** Measures and crossings that are programs of their own. */
-async function measure(entry) {
+/** Measures and crossings that are programs of their own, with the processes they start. */
+async function measure(...entries) {
   await install(root, { forTests: true })
   await build()
-  return runBundled([entry])
+  return runBundled(entries, [], args)
 }
 
 const commands = {
   dev: develop,
   test,
   check,
-  bench: () => measure('bench/run.ts'),
+  bench: () => measure('bench/run.ts', 'bench/load.ts', 'bench/bare.ts'),
+  kill: () => measure('bench/kill.ts'),
   axe: () => measure('test/axe.ts'),
 }
 
