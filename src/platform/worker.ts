@@ -73,7 +73,7 @@ async function openQueue(lab: Lab): Promise<Queue> {
 /** Waits for running jobs a little, then leaves them to whoever comes next. */
 async function stopRunner(runner: Runner, pools: readonly WorkerPool[]): Promise<void> {
   const giveBack = () => {
-    for (const pool of pools) pool.forcefulShutdown('stopped').catch(() => {})
+    for (const pool of pools) void Promise.resolve(pool.forcefulShutdown('stopped')).catch(() => {})
   }
   const impatient = setTimeout(giveBack, longestJob)
   const over = new AbortController()

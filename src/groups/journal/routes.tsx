@@ -91,11 +91,10 @@ export const journalRoutes = newRoutes()
     const change = { text, version, forMembers: form.data.for === 'group' }
     const edited = await editEntry(c.var.lab.db, { id: entry.id, groupId: group.id }, change)
     if (edited === 'stale') {
-      return show(
-        c,
-        <EditEntryPage group={group} entry={entry} state={{ typed: c.var.typed, errors: {} }} conflict />,
-        409,
-      )
+      const state = { typed: c.var.typed, errors: {} }
+      // Read again: what was written meanwhile is what they must see.
+      const { entry: now } = await loadOwnEntry(c)
+      return show(c, <EditEntryPage group={group} entry={now} state={state} conflict />, 409)
     }
     return seeOther(c, entry.path, { key: 'groups.journal.changed' })
   })

@@ -52,11 +52,9 @@ export const strandRoutes = newRoutes()
     const { version, ...draft } = form.data
     const edited = await editStrand(c.var.lab.db, strand.id, draft, version)
     if (edited === 'stale') {
-      return show(
-        c,
-        <EditStrandPage strand={strand} state={{ typed: c.var.typed, errors: {} }} conflict />,
-        409,
-      )
+      const state = { typed: c.var.typed, errors: {} }
+      // Read again: what was written meanwhile is what they must see.
+      return show(c, <EditStrandPage strand={await loadOwnStrand(c)} state={state} conflict />, 409)
     }
     return seeOther(c, strand.path, { key: 'groups.strand.edited' })
   })

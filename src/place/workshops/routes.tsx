@@ -78,11 +78,13 @@ export const workshopRoutes = newRoutes()
     const edited = await editWorkshop(c.var.lab.db, workshop, form.data, settingOf(c))
     if (edited === 'stale') {
       const state = { typed: c.var.typed, errors: {} }
-      const { title, words, startTime: start, endTime: end, spotWords, bring, support } = workshop
+      // Read again: what was written meanwhile is what they must see.
+      const current = await requireHosted(c)
+      const { title, words, startTime: start, endTime: end, spotWords, bring, support } = current
       const now = { title, words, start, end, spotWords, bring, support }
       return show(
         c,
-        <EditPage workshop={workshop} state={state} others={findOthers(state, editedLabels, now)} />,
+        <EditPage workshop={current} state={state} others={findOthers(state, editedLabels, now)} />,
         409,
       )
     }
