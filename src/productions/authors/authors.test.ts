@@ -59,6 +59,7 @@ describe('who is named', () => {
     await nadia.post(naming, { name: 'Karim', handle: karim.handle })
     const id = /noms\/([0-9a-z]{12})\/accepter/.exec((await karim.get('/productions/ebauches')).text)?.[1]
     await karim.post(`/productions/noms/${id}/accepter`)
+    assert.match((await karim.get(path)).text, new RegExp(`action="/productions/noms/${id}/enlever"`))
     await karim.post(`/productions/noms/${id}/enlever`)
     assert.doesNotMatch(await read(), /Karim/)
     assert.match(await read(), /Nadia du 3e/)

@@ -17,7 +17,9 @@ export function AuthorsPage({ naming, own, other }: PageProps) {
   return (
     <Layout title={t('productions.authors')} personal>
       <p>
-        <a href={naming.path}>{naming.title}</a>
+        <a class="act quiet" href={naming.path}>
+          {naming.title}
+        </a>
       </p>
       <h1>{t('productions.authors')}</h1>
       <p>{t('productions.authors.intro')}</p>

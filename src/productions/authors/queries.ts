@@ -5,18 +5,19 @@ import { writableBy } from '../making/access.ts'
 
 /** A name as its bearer wants it, with the presentation it is tied to where there is one. */
 export interface NamedAuthor {
+  id: string
   name: string
   path: string | null
+  presentationId: string | null
 }
 
 /** The names shown for a production, in their order, as a column of a query on `productions.production as p`. */
 export const authorsOf: RawBuilder<NamedAuthor[]> = sql<NamedAuthor[]>`coalesce((
-  select json_agg(json_build_object('name', a.name, 'path', shown.path) order by a.position, a.id)
+  select json_agg(json_build_object('id', a.id, 'name', a.name, 'path', shown.path, 'presentationId', a.presentation_id) order by a.position, a.id)
   from productions.author a left join platform.thing shown on shown.id = a.presentation_id and shown.hidden_at is null
   where a.production_id = p.id and a.agreed_at is not null), '[]')`
 
-export interface AuthorRow extends NamedAuthor {
-  id: string
+export interface AuthorRow extends Omit<NamedAuthor, 'presentationId'> {
   agreed: boolean
   /** Whether it is tied to a presentation of the reader. */
   own: boolean

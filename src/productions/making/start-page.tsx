@@ -22,9 +22,11 @@ export function ChooseKindPage({ kinds, query }: { kinds: readonly Word[]; query
         <h1>{t('productions.propose.title')}</h1>
         <p>{t('productions.propose.intro')}</p>
         {viewer && (
-          <p>
-            <a href="/productions/ebauches">{t('productions.drafts.yours')}</a>
-          </p>
+          <div class="acts">
+            <a class="act" href="/productions/ebauches">
+              {t('productions.drafts.yours')}
+            </a>
+          </div>
         )}
       </section>
       <h2>{t('productions.propose.which')}</h2>
@@ -39,7 +41,7 @@ export function ChooseKindPage({ kinds, query }: { kinds: readonly Word[]; query
               </p>
               <h3>
                 <a href={`/productions/proposer/${encodeURIComponent(kind.slug)}${query}`}>
-                  {wordName(kind, locale)}
+                  {t('productions.start.title', { kind: wordName(kind, locale) })}
                 </a>
               </h3>
               <p>{wordText(kind, locale) || t(form.hint)}</p>

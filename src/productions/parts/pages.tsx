@@ -70,7 +70,9 @@ export function EditPartPage({ draft, part, state, clash = false }: EditProps) {
 function BackLink({ draft }: { draft: Draft }) {
   return (
     <p>
-      <a href={`/productions/ebauches/${draft.id}`}>{draft.title}</a>
+      <a class="act quiet" href={`/productions/ebauches/${draft.id}`}>
+        {draft.title}
+      </a>
     </p>
   )
 }

@@ -21,12 +21,16 @@ interface ContentProps {
 
 /** What was made, a page of it at a time: a long text goes on behind a link. */
 export function Content({ of, page, path }: ContentProps) {
-  const { t, words } = useView()
+  const view = useView()
+  const { t, words } = view
   const pages = cutContent(of.parts)
   const shown = pages[page - 1] ?? pages[0] ?? []
   return (
     <>
       <div class="stack" lang={langOf(of.lang)}>
+        <h2 class="sr" lang={view.lang}>
+          {t('productions.parts')}
+        </h2>
         {formOfKind(words, of.kind).view(of.answers, shown, page === 1)}
       </div>
       {pages.length > 1 && (

@@ -29,7 +29,7 @@ export function SideHeading({ production, title }: { production: ProductionHead;
   return (
     <div class="stack">
       <p>
-        <a href={production.path} lang={langOf(production.lang)}>
+        <a class="act quiet" href={production.path} lang={langOf(production.lang)}>
           {production.title}
         </a>
       </p>

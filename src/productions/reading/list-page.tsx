@@ -46,12 +46,16 @@ export function ProductionsPage({ rows, next, started, filter }: Props) {
 }
 
 function Cards({ rows }: { rows: readonly ListedProduction[] }) {
+  const { t } = useView()
   return (
-    <ul class="wall">
-      {rows.map((production) => (
-        <ProductionCard production={production} />
-      ))}
-    </ul>
+    <>
+      <h2 class="sr">{t('nav.productions')}</h2>
+      <ul class="wall">
+        {rows.map((production) => (
+          <ProductionCard production={production} />
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { Authors, writeAuthors } from '../authors/names.tsx'
 import { Download, Prose } from '../kinds/blocks.tsx'
+import type { NamedAuthor } from '../authors/queries.ts'
 import { formOfKind } from '../kinds/registry.ts'
 import { langOf, nameOf } from '../words.ts'
 import { Content } from './content.tsx'
@@ -44,6 +45,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       )}
       <Content of={production} page={1} path={production.path} />
       <UseIt production={production} />
+      <OwnNames authors={production.authors} />
       <Around production={production} beside={beside} />
       {production.writable && <Writers production={production} />}
       <p>
@@ -147,6 +149,20 @@ export function UseIt({ production }: { production: ShownProduction }) {
   )
 }
 
+/** Whoever is named takes their name away here, whether they write the production or not. */
+function OwnNames({ authors }: { authors: readonly NamedAuthor[] }) {
+  const { t, viewer } = useView()
+  const own = authors.filter(
+    ({ presentationId }) => presentationId !== null && viewer?.presentationIds.includes(presentationId),
+  )
+  return own.map(({ id, name }) => (
+    <form method="post" action={`/productions/noms/${id}/enlever`} class="row">
+      <span>{t('productions.named.own', { name })}</span>
+      <button class="act quiet">{t('productions.named.remove')}</button>
+    </form>
+  ))
+}
+
 function Around({ production, beside }: { production: ShownProduction; beside: readonly Beside[] }) {
   const { t } = useView()
   const needs = beside.filter(({ kind }) => kind === 'need')
@@ -158,7 +174,9 @@ function Around({ production, beside }: { production: ShownProduction; beside: r
           <h2>{t('productions.comes-from')}</h2>
           <p>
             {production.origin ? (
-              <a href={production.origin.path}>{production.origin.title}</a>
+              <a class="act quiet" href={production.origin.path}>
+                {production.origin.title}
+              </a>
             ) : (
               t('productions.origin-gone')
             )}

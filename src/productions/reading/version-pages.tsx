@@ -63,7 +63,7 @@ function TakenTrials({
   return (
     <>
       <p class="soft">{t('productions.version.after-trials')}</p>
-      <ul>
+      <ul class="links">
         {trials.map((trial) => (
           <li>
             <a href={`${production.path}/essais#essai-${trial.id}`}>{trial.place}</a>

@@ -69,8 +69,10 @@ function TrialItem({ trial, path }: { trial: ShownTrial; path: string }) {
         </>
       )}
       {trial.takenIn !== null && (
-        <p class="note">
-          <a href={`${path}/versions`}>{t('productions.trial.taken-in', { number: trial.takenIn })}</a>
+        <p>
+          <a class="act quiet" href={`${path}/versions`}>
+            {t('productions.trial.taken-in', { number: trial.takenIn })}
+          </a>
         </p>
       )}
       <HiddenNote id={trial.id} reason={trial.hiddenReason} />
