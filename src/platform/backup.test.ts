@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
@@ -98,6 +98,15 @@ suite('a backup', () => {
       await close()
     })
   }
+
+  test('is read by its owner alone', async () => {
+    await backUp(configOf(lived), join(folder, 'private.tar'))
+    for (const [name, mode] of [
+      ['private.tar', 0o600],
+      ['kept', 0o700],
+    ] as const)
+      assert.equal((await stat(join(folder, name))).mode & 0o777, mode, name)
+  })
 
   test('goes on numbering where the lab had stopped', async () => {
     const target = await emptyTarget()

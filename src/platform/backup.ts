@@ -70,6 +70,8 @@ export async function backUp(
 
 async function finish(unfinished: string, path: string): Promise<void> {
   if (!path.endsWith('.tar')) return rename(unfinished, path)
+  // It holds everything the lab knows: nobody else on the machine may read it, not even while it is written.
+  await writeFile(`${unfinished}.tar`, '', { mode: 0o600 })
   await run('tar', ['--create', '--file', `${unfinished}.tar`, '--directory', unfinished, '.'])
   const file = await open(`${unfinished}.tar`)
   await file.sync()
