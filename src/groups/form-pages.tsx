@@ -9,16 +9,15 @@ import type { GroupHead } from './queries.ts'
 
 type StrandNames = readonly { slug: string; name: string }[]
 
-/** Opening a group: three questions, and more for who wants. */
-export function OpenGroupPage({
-  state,
-  strands,
-  strand,
-}: {
+interface OpenGroupPageProps {
   state?: FormState
   strands: StrandNames
-  strand?: string | undefined
-}) {
+  /** Chosen by the link that led here: in sight, not among what is folded. */
+  chosen?: Ground | undefined
+}
+
+/** Opening a group: three questions, and more for who wants. */
+export function OpenGroupPage({ state, strands, chosen }: OpenGroupPageProps) {
   const { t } = useView()
   return (
     <Layout title={t('groups.open.title')}>
@@ -26,9 +25,11 @@ export function OpenGroupPage({
       <p>{t('groups.open.intro')}</p>
       <Form action="/groupes/ouvrir" state={state} submit="groups.open.act">
         <MainFields state={state} />
+        {chosen && <GroundFields state={state} strands={strands} values={chosen} />}
         <details class="more" open={opensMore(state)}>
           <summary>{t('groups.open.more')}</summary>
-          <MoreFields state={state} strands={strands} values={strand ? { strand } : {}} />
+          {!chosen && <GroundFields state={state} strands={strands} values={{}} />}
+          <MoreFields state={state} values={{}} />
         </details>
       </Form>
     </Layout>
@@ -76,7 +77,8 @@ export function EditGroupPage({ group, strands, state, conflict = false }: EditG
           state={typed}
           values={{ name: group.name, purpose: group.purpose, promise: group.promise ?? unknownPromise }}
         />
-        <MoreFields state={typed} strands={strands} values={values} />
+        <GroundFields state={typed} strands={strands} values={values} />
+        <MoreFields state={typed} values={values} />
       </Form>
     </GroupFrame>
   )
@@ -145,27 +147,20 @@ function MainFields({ state, values = {} }: FieldsProps) {
   )
 }
 
-interface MoreFieldsProps {
-  state: FormState | undefined
-  strands: StrandNames
-  values: {
-    priority?: string | null
-    strand?: string | null
-    pole?: string | null
-    size?: string | null
-    peersFor?: string
-    peersOut?: string
-    audience?: string
-  }
+/** What a group stands on: the priority it is about, the strand it works in. */
+interface Ground {
+  priority?: string | null | undefined
+  strand?: string | null | undefined
 }
 
-function MoreFields({ state, strands, values }: MoreFieldsProps) {
-  const { t } = useView()
+interface GroundFieldsProps {
+  state: FormState | undefined
+  strands: StrandNames
+  values: Ground
+}
+
+function GroundFields({ state, strands, values }: GroundFieldsProps) {
   const ask = { state, empty: 'groups.field.none' } as const
-  const audiences = [
-    { value: 'open', label: t('audience.open') },
-    { value: 'lab', label: t('audience.lab') },
-  ]
   return (
     <>
       <Select
@@ -185,10 +180,34 @@ function MoreFields({ state, strands, values }: MoreFieldsProps) {
           value={values.strand ?? ''}
         />
       )}
+    </>
+  )
+}
+
+interface MoreFieldsProps {
+  state: FormState | undefined
+  values: {
+    pole?: string | null
+    size?: string | null
+    peersFor?: string
+    peersOut?: string
+    audience?: string
+  }
+}
+
+function MoreFields({ state, values }: MoreFieldsProps) {
+  const { t } = useView()
+  const audiences = [
+    { value: 'open', label: t('audience.open') },
+    { value: 'lab', label: t('audience.lab') },
+  ]
+  return (
+    <>
       <Select
-        {...ask}
         name="pole"
         label="groups.field.pole"
+        empty="groups.field.none"
+        state={state}
         options={useOptions('pole', values.pole)}
         value={values.pole ?? ''}
       />

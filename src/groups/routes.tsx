@@ -48,7 +48,9 @@ export const groupRoutes = newRoutes()
   })
   .get('/groupes/ouvrir', async (c) => {
     const strands = await readStrandNames(c.var.lab.db, c.var.viewer)
-    return show(c, <OpenGroupPage strands={strands} strand={c.req.query('chantier')} />)
+    const chosen = { priority: c.req.query('priorite'), strand: c.req.query('chantier') }
+    const isChosen = chosen.priority !== undefined || chosen.strand !== undefined
+    return show(c, <OpenGroupPage strands={strands} chosen={isChosen ? chosen : undefined} />)
   })
   .post('/groupes/ouvrir', async (c) => {
     const { db, words } = c.var.lab
@@ -128,7 +130,9 @@ export const groupRoutes = newRoutes()
     const edited = await editGroup(db, viewer, group.id, form.data, form.data.version)
     if (edited === 'stale') {
       const state = { typed: c.var.typed, errors: {} }
-      return show(c, <EditGroupPage group={group} strands={strands} state={state} conflict />, 409)
+      // Read again: what was written meanwhile is what they must see.
+      const { group: now } = await loadForMember(c)
+      return show(c, <EditGroupPage group={now} strands={strands} state={state} conflict />, 409)
     }
     if ('waiting' in edited) {
       const state = refuseForm(c, fieldOf[edited.waiting], 'groups.change.waiting')

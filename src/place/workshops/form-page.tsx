@@ -10,6 +10,7 @@ import type { ShownWorkshop } from './queries.ts'
 
 interface Group {
   id: string
+  slug: string
   name: string
 }
 
@@ -20,10 +21,22 @@ export function ProposePage({
   state,
 }: {
   groups: readonly Group[]
+  /** Chosen by the link that led here, by its slug: in sight, not among what is folded. */
   group?: string | undefined
   state?: FormState
 }) {
   const { t } = useView()
+  const chosen = groups.find(({ slug }) => slug === group)
+  const groupField = groups.length > 0 && (
+    <Select
+      name="group"
+      label="place.form.group"
+      options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+      empty="place.form.of-lab"
+      value={chosen?.id}
+      state={state}
+    />
+  )
   return (
     <Layout title={t('place.propose')}>
       <h1>{t('place.propose')}</h1>
@@ -34,20 +47,12 @@ export function ProposePage({
         <Times state={state} />
         <Spot state={state} />
         <Entry state={state} />
+        {chosen && groupField}
         <details class="more" open={state !== undefined}>
           <summary>{t('place.form.more')}</summary>
           <div class="stack">
             <Repeat state={state} />
-            {groups.length > 0 && (
-              <Select
-                name="group"
-                label="place.form.group"
-                options={groups.map(({ id, name }) => ({ value: id, label: name }))}
-                empty="place.form.of-lab"
-                value={group}
-                state={state}
-              />
-            )}
+            {!chosen && groupField}
             <Rest state={state} grouped={groups.length > 0} />
           </div>
         </details>
