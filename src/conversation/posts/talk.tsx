@@ -1,4 +1,5 @@
 import type { ShownFile } from '../../platform/files/show.ts'
+import { ReportLink } from '../../platform/report-link.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { By, inLang, PostBody } from './parts.tsx'
@@ -118,10 +119,12 @@ function AnswerActs({ row }: { row: TalkRow }) {
           {row.thanked ? t('conversation.unthank') : t('conversation.thank')}
         </button>
       )}
-      {row.mine && (
+      {row.mine ? (
         <a class="act quiet" href={`${path}/modifier`}>
           {t('conversation.edit')}
         </a>
+      ) : (
+        <ReportLink id={row.id} />
       )}
     </p>
   )
