@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { newPage, type Reader } from './browser.ts'
+import type { TestLab } from './lab.ts'
+import { listen } from './listen.ts'
+
+/** A lab that a browser can reach, which knows its own address as it would anywhere. */
+export async function putOnline(test: TestLab): Promise<{ address: string; close: () => Promise<void> }> {
+  const server = await listen(test)
+  test.lab.config.publicUrl = new URL(server.address)
+  return server
+}
+
+/** Where on the page the words are looked for: what holds this text, the smallest thing first. */
+interface Where {
+  near?: string
+}
+
+/** Someone who goes through the lab by what they see: links, buttons and fields, by their words. */
+export interface Walker {
+  page: Page
+  /** Comes in by an address: a poster, a bookmark. */
+  arrive: (path: string) => Promise<void>
+  /** Follows a link. */
+  follow: (words: string, where?: Where) => Promise<void>
+  /** Presses a button and reads the page it leads to. */
+  press: (words: string, where?: Where) => Promise<void>
+  /** Presses the button of a form that lacks something. */
+  pressInVain: (words: string) => Promise<void>
+  /** Opens what is folded. */
+  unfold: (words: string) => Promise<void>
+  type: (label: string, text: string) => Promise<void>
+  tick: (label: string) => Promise<void>
+  choose: (label: string, option: string) => Promise<void>
+  attach: (label: string, file: { name: string; mimeType: string; buffer: Buffer }) => Promise<void>
+  /** Fails unless the page says so, in sight. */
+  reads: (words: string | RegExp) => Promise<void>
+  /** Fails if the page says so. */
+  readsNot: (words: string | RegExp) => Promise<void>
+  /** All that is in sight in the page's main part. */
+  sight: () => Promise<string>
+}
+
+/** Someone with a telephone 320 px wide that runs no script, unless `reader` says otherwise. */
+export async function walk(name: string, reader: Reader): Promise<Walker> {
+  const page = await newPage({ width: 320, javaScript: false, ...reader })
+  page.setDefaultTimeout(10_000)
+  let status = 200
+  let steps = 0
+  page.on('response', (response) => {
+    const isPage = response.request().isNavigationRequest() && response.frame() === page.mainFrame()
+    if (isPage) status = response.status()
+  })
+
+  // 401 is the page that asks for a name and carries what was typed.
+  const look = async (accepted = [200, 401]) => {
+    steps += 1
+    const pictures = process.env['PICTURES']
+    const file = `${name} ${String(steps).padStart(2, '0')} ${new URL(page.url()).pathname}`.replace(
+      /\W+/g,
+      '-',
+    )
+    if (pictures) await page.screenshot({ path: join(pictures, `${file}.png`), fullPage: true })
+    if (!accepted.includes(status)) assert.fail(await describe(`answered ${status}`))
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    if (wide > 0) assert.fail(await describe(`scrolls sideways by ${wide} px`))
+  }
+  const describe = async (what: string) =>
+    `${name} at ${page.url()} ${what}\n${(await page.locator('body').innerText()).slice(0, 3_000)}`
+  const sight = () => page.locator('main').innerText()
+
+  const find = async (locator: Locator, what: string): Promise<Locator> => {
+    const seen = locator.filter({ visible: true })
+    const count = await seen.count()
+    if (count === 0) assert.fail(await describe(`shows no ${what}`))
+    return seen
+  }
+  const go = async (target: Locator, accepted?: number[]) => {
+    const arrived = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame())
+    // A refusal of the click is told before the page that never came.
+    await Promise.all([target.click(), arrived])
+    await page.waitForLoadState()
+    await look(accepted)
+  }
+  const pick = async (role: 'link' | 'button', words: string, { near }: Where = {}) => {
+    const named = (name: RegExp) => page.getByRole(role, { name }).filter({ visible: true })
+    const exact = named(new RegExp(`^${toPattern(words).source}$`))
+    const all = (await exact.count()) > 0 ? exact : named(toPattern(words))
+    if (near === undefined) return (await find(all, `${role} « ${words} »`)).first()
+    const around = page
+      .locator('li, article, section, form, p')
+      .filter({ hasText: toPattern(near), has: all })
+    return (await find(around, `${role} « ${words} » near « ${near} »`)).last().locator(all).first()
+  }
+  const field = async (label: string) =>
+    (await find(page.getByLabel(toPattern(label)), `field « ${label} »`)).first()
+
+  return {
+    page,
+    sight,
+    arrive: async (path) => {
+      await page.goto(path)
+      await look()
+    },
+    follow: async (words, where) => go(await pick('link', words, where)),
+    press: async (words, where) => go(await pick('button', words, where)),
+    pressInVain: async (words) => go(await pick('button', words), [422]),
+    unfold: async (words) => {
+      await (
+        await find(page.locator('summary', { hasText: toPattern(words) }), `fold « ${words} »`)
+      )
+        .first()
+        .click()
+    },
+    type: async (label, text) => (await field(label)).fill(text),
+    tick: async (label) => (await field(label)).check(),
+    choose: async (label, option) => void (await (await field(label)).selectOption({ label: option })),
+    attach: async (label, file) => (await field(label)).setInputFiles(file),
+    reads: async (words) => {
+      if (!toPattern(words).test(await sight())) assert.fail(await describe(`does not read ${words}`))
+    },
+    readsNot: async (words) => {
+      if (toPattern(words).test(await sight())) assert.fail(await describe(`reads ${words}`))
+    },
+  }
+}
+
+/** Words as someone reads them: which apostrophe and which space it is does not matter. */
+function toPattern(words: string | RegExp): RegExp {
+  if (words instanceof RegExp) return words
+  const escapeWord = (word: string) => word.split(/['’]/).map(RegExp.escape).join("['’]")
+  return new RegExp(words.trim().split(/\s+/).map(escapeWord).join('\\s+'))
+}
