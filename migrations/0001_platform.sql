@@ -36,6 +36,7 @@ create table platform.thing (
 create index thing_by_time on platform.thing (kind, published_at desc, id desc) where hidden_at is null;
 create index thing_open_by_time on platform.thing (published_at desc, id desc) where hidden_at is null and audience = 'open';
 create index thing_in_sight_by_time on platform.thing (published_at desc, id desc) where hidden_at is null;
+create index thing_by_path on platform.thing (path);
 create index thing_by_author on platform.thing (author_id, published_at desc, id desc);
 create index thing_by_context on platform.thing (context_id, kind, published_at desc, id desc);
 create index thing_by_priority on platform.thing (priority, kind, published_at desc, id desc) where priority is not null;

@@ -19,7 +19,7 @@ import { groupRoutes } from './groups/index.ts'
 import { placeRoutes } from './place/index.ts'
 import { productionRoutes } from './productions/index.ts'
 import { careRoutes } from './care/index.ts'
-import { siteRoutes } from './site/index.ts'
+import { feedRoutes, siteRoutes } from './site/index.ts'
 
 /** The whole application on an open lab. The page store is given by the process that listens. */
 export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
@@ -64,6 +64,8 @@ export function listRoutes(app: Hono<Web>): Route[] {
 
 /** Every module's routes, in the product's own order. */
 const modules: Hono<Web>[] = [
+  // The addresses of feeds also fit the patterns of groups and names.
+  feedRoutes,
   peopleRoutes,
   conversationRoutes,
   groupRoutes,

@@ -2,7 +2,7 @@ import { encode } from 'uqr'
 
 /** `text` as a QR code that scanners read in every theme and on paper. `label` says in words where it leads. */
 export function Qr({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 })
+  const { size, path } = drawQr(text)
   return (
     <svg
       class="qr"
@@ -12,9 +12,15 @@ export function Qr({ text, label }: { text: string; label: string }) {
       shape-rendering="crispEdges"
     >
       <path fill="#fff" d={`M0 0h${size}v${size}h-${size}z`} />
-      <path d={data.map(drawRow).join('')} />
+      <path d={path} />
     </svg>
   )
+}
+
+/** The dark squares of a code as one path, in a square of `size` units with the quiet border scanners need. */
+export function drawQr(text: string): { size: number; path: string } {
+  const { data, size } = encode(text, { ecc: 'M', border: 4 })
+  return { size, path: data.map(drawRow).join('') }
 }
 
 /** Neighbouring dark squares are drawn as one bar: a third of the bytes of one square each. */

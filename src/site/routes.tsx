@@ -1,6 +1,7 @@
 import { newRoutes } from '../platform/web.ts'
 import { mineRoutes } from './mine/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
+import { shareRoutes } from './share/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
 import { textRoutes } from './texts/routes.tsx'
 import { todayRoutes } from './today/routes.tsx'
@@ -9,5 +10,6 @@ export const siteRoutes = newRoutes()
   .route('/', todayRoutes)
   .route('/', mineRoutes)
   .route('/', searchRoutes)
+  .route('/', shareRoutes)
   .route('/', textRoutes)
   .route('/', settingsRoutes)

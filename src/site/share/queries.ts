@@ -1,0 +1,27 @@
+import type { Db } from '../../platform/database.ts'
+import { visibleTo } from '../../platform/things.ts'
+
+/** An open thing that may be passed on. */
+export interface Shared {
+  id: string
+  kind: string
+  path: string
+  title: string
+  summary: string
+  lang: string
+  author: string | null
+}
+
+/** An open thing, whoever asks: what is not open is not passed on from here, even by its author. */
+export async function readShared(db: Db, id: string): Promise<Shared | null> {
+  const row = await db
+    .selectFrom('platform.thing as t')
+    .leftJoin('platform.thing as a', (join) =>
+      join.onRef('a.id', '=', 't.author_id').on('a.hidden_at', 'is', null),
+    )
+    .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang', 'a.title as author'])
+    .where('t.id', '=', id)
+    .where(visibleTo(null))
+    .executeTakeFirst()
+  return row ?? null
+}
