@@ -42,11 +42,14 @@ export function CirclesPage({ seats }: { seats: readonly Seat[] }) {
       </section>
       {circles.map((circle) => (
         <section class="stack">
-          <h2>
-            <a href={`/cercles/${circleSlugs[circle]}`}>{circleName(circle)}</a>
-          </h2>
+          <h2>{circleName(circle)}</h2>
           <p>{circlePurpose(circle)}</p>
           <SeatList seats={seats.filter((seat) => seat.circle === circle)} />
+          <p class="acts">
+            <a class="act" href={`/cercles/${circleSlugs[circle]}`}>
+              {t('people.circles.see', { circle: circleName(circle) })}
+            </a>
+          </p>
         </section>
       ))}
     </Layout>

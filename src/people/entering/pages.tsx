@@ -125,9 +125,11 @@ export function CardEntryPage({ state, carry, code = '' }: CardProps) {
       <h1>{t('people.enter.with-card')}</h1>
       <CarryNote carry={carry} />
       <CardForm state={state} carry={carry} code={code} />
-      <p>
-        <a href="/entrer">{t('people.enter.other-way')}</a>
-      </p>
+      <ul class="links">
+        <li>
+          <a href="/entrer">{t('people.enter.other-way')}</a>
+        </li>
+      </ul>
     </Layout>
   )
 }
@@ -190,9 +192,11 @@ function JoinForm({ state, carry, drawn }: JoinProps) {
         />
       </details>
       <Check name="age" label="people.join.age" state={state} />
-      <p class="hint">
-        <a href="/rejoindre/moins-de-15">{t('people.join.younger')}</a>
-      </p>
+      <ul class="links">
+        <li>
+          <a href="/rejoindre/moins-de-15">{t('people.join.younger')}</a>
+        </li>
+      </ul>
       <Check name="new-shared" label="people.shared" hint="people.shared-hint" state={state} />
       <CarryFields carry={carry} />
     </Form>

@@ -30,9 +30,11 @@ export function SettingsPage({ settings, blocks }: SettingsProps) {
           checked={settings.lotVolunteer}
         />
       </Form>
-      <p>
-        <a href="/reglages">{t('nav.reading')}</a>
-      </p>
+      <ul class="links">
+        <li>
+          <a href="/reglages">{t('nav.reading')}</a>
+        </li>
+      </ul>
       <section class="stack">
         <h2>{t('people.block.list')}</h2>
         <p>{t('people.block.list-text')}</p>
@@ -41,7 +43,9 @@ export function SettingsPage({ settings, blocks }: SettingsProps) {
           {blocks.map((block) => (
             <li>
               <form method="post" action="/moi/reglages/revoir" class="row">
-                <a href={`/@${block.handle}`}>{block.name}</a>
+                <a class="act quiet" href={`/@${block.handle}`}>
+                  {block.name}
+                </a>
                 <Hidden name="presentation" value={block.id} />
                 <button class="act">{t('people.block.undo')}</button>
               </form>

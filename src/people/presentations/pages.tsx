@@ -5,6 +5,7 @@ import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { excerpt, renderMarkdown } from '../../platform/markdown.ts'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
 import { kindOf } from '../../platform/things.ts'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
@@ -38,6 +39,7 @@ export function ProfilePage({ profile, rows, next, started }: ProfileProps) {
           </p>
         )}
       </section>
+      <HiddenNote id={profile.id} reason={profile.hiddenReason} />
       {profile.words && <Words words={profile.words} lang={profile.lang} />}
       {profile.blocked ? (
         <Blocked profile={profile} />
@@ -50,6 +52,11 @@ export function ProfilePage({ profile, rows, next, started }: ProfileProps) {
           <p>{t('people.block.text')}</p>
           <Form action={`${path}/ne-plus-voir`} submit="people.block.submit" quiet />
         </details>
+      )}
+      {!own && (
+        <p class="acts">
+          <ReportLink id={profile.id} />
+        </p>
       )}
     </Layout>
   )
@@ -145,9 +152,9 @@ export function NamesPage({ names, state }: { names: readonly OwnName[]; state?:
             <p class="kind">
               <Icon name="people" /> @{one.handle}
             </p>
-            <h3>
+            <h2>
               <a href={`/moi/noms/${one.handle}`}>{one.name}</a>
-            </h3>
+            </h2>
             {one.words && <p>{excerpt(one.words, 120)}</p>}
             {one.id === viewer?.presentationId ? (
               <p>

@@ -33,6 +33,8 @@ export interface Profile {
   words: string
   lang: string
   picture: string | null
+  /** Why care hid it, for its owner. */
+  hiddenReason: string | null
   blocked: boolean
 }
 
@@ -45,7 +47,15 @@ export async function readProfile(
   const row = await db
     .selectFrom('people.presentation as p')
     .innerJoin('platform.thing as t', 't.id', 'p.id')
-    .select(['p.id', 'p.handle', 'p.name', 'p.words', 't.lang', 't.picture'])
+    .select([
+      'p.id',
+      'p.handle',
+      'p.name',
+      'p.words',
+      't.lang',
+      't.picture',
+      't.hidden_reason as hiddenReason',
+    ])
     .select(
       sql<boolean>`exists (select 1 from platform.block b where b.account_id = ${viewer?.accountId ?? null} and b.presentation_id = p.id)`.as(
         'blocked',

@@ -66,9 +66,11 @@ export function ListPage({ list, words, refused }: ListProps) {
           </li>
         ))}
       </ul>
-      <p>
-        <a href={base}>{t('people.words.title')}</a>
-      </p>
+      <ul class="links">
+        <li>
+          <a href={base}>{t('people.words.title')}</a>
+        </li>
+      </ul>
     </Layout>
   )
 }
@@ -84,7 +86,9 @@ function WordLine({ list, word, first }: { list: WordList; word: Word; first: bo
   return (
     <li>
       <div class="row">
-        <a href={path}>{wordName(word, locale)}</a>
+        <a class="act quiet" href={path}>
+          {wordName(word, locale)}
+        </a>
         {!first && <Act path={`${path}/monter`} label={t('people.words.raise')} />}
         {listRules[list].grows && <Act path={`${path}/retirer`} label={t('people.words.retire')} />}
       </div>
@@ -172,9 +176,11 @@ export function WordPage({ list, word, forms, state }: WordProps) {
         ))}
         <DataFields list={list} word={word} forms={forms} state={state} />
       </Form>
-      <p>
-        <a href={`${base}/${list}`}>{t(`people.words.list-${list}`)}</a>
-      </p>
+      <ul class="links">
+        <li>
+          <a href={`${base}/${list}`}>{t(`people.words.list-${list}`)}</a>
+        </li>
+      </ul>
     </Layout>
   )
 }
