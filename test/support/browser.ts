@@ -19,7 +19,13 @@ export interface Reader {
 }
 
 // Playwright adds the rest: no sandbox (root cannot have one), nothing in the background, a profile of its own.
-const flags = ['--disable-gpu', '--disable-quic', '--font-render-hinting=none']
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--font-render-hinting=none',
+  // A machine of tests has no microphone: Chromium plays one that beeps.
+  '--use-fake-device-for-media-stream',
+]
 
 let opened: Promise<Browser> | undefined
 

@@ -12,6 +12,22 @@ export async function putOnline(test: TestLab): Promise<{ address: string; close
   return server
 }
 
+/** A telephone with a fingerprint reader, as Chromium plays it. */
+export async function giveFinger(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
+
 /** Where on the page the words are looked for: what holds this text, the smallest thing first. */
 interface Where {
   near?: string
