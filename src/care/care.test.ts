@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import sharp from 'sharp'
 import { erasePerson, writeSeat } from '../people/index.ts'
 import { newId } from '../platform/ids.ts'
 import { publish } from '../platform/things.ts'
 import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
+import { dayIn } from '../../test/support/place.ts'
 import { moveContests } from './contests/contests.ts'
 import { readCareNews } from './news.ts'
 import { eraseOldReports } from './reports/reports.ts'
@@ -248,6 +250,64 @@ describe('the care circle', () => {
       .where('id', '=', report)
       .executeTakeFirst()
     assert.equal(open?.outcome, null)
+  })
+
+  test('reads in full what it is told of, whatever the kind', async () => {
+    const member = await test_.member('Prolixe')
+    const end = 'et voici la fin du texte.'
+    const { location } = await member.post('/groupes/ouvrir', {
+      name: 'Groupe lu en entier',
+      purpose: `${'Un but. '.repeat(80)}${end}`,
+      promise: 'guide',
+    })
+    const path = new URL(location ?? '', 'http://x').pathname
+    await member.post(`${path}/carnet/ecrire`, { text: `${'Une note. '.repeat(80)}${end}`, for: 'page' })
+    await member.post('/ateliers/proposer', {
+      title: 'Atelier lu en entier',
+      words: `${'Venez. '.repeat(80)}${end}`,
+      day: dayIn(7),
+      start: '18:00',
+      end: '20:00',
+      entry: 'free',
+    })
+    await member.post('/besoins/dire', {
+      title: 'Besoin lu en entier',
+      purpose: `${'Il manque. '.repeat(60)}${end}`,
+      tried: end,
+    })
+    const things = await db()
+      .selectFrom('platform.thing')
+      .select(['id', 'kind'])
+      .where('author_id', '=', member.presentationId)
+      .where('kind', '<>', 'presentation')
+      .execute()
+    assert.deepEqual(things.map(({ kind }) => kind).toSorted(), ['group', 'journal', 'need', 'workshop'])
+    for (const { id, kind } of things) {
+      await tell(test_.visitor(), { quoi: id })
+      assert.match((await keeper.get(`/veille/${await reportOn(id)}`)).text, /et voici la fin du texte/, kind)
+    }
+  })
+
+  test('sees the pictures of what it is told of, and nobody else does once it is hidden', async () => {
+    const member = await test_.member('Imagier')
+    const form = new FormData()
+    form.set('text', 'Une image que l’on trouve blessante.')
+    form.set('readers', 'open')
+    form.set('alt1', 'un mur gris')
+    const png = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#888' } })
+      .png()
+      .toBuffer()
+    form.set('picture1', new File([new Uint8Array(png)], 'mur.png', { type: 'image/png' }))
+    const { location } = await member.post('/paroles/dire', form)
+    const id = /\/paroles\/([0-9a-z]{12})/.exec(location ?? '')?.[1] ?? ''
+    await hide(id)
+    const page = await keeper.get(`/veille/chose/${id}`)
+    const picture = /src="(\/veille\/chose\/[^"]+)"/.exec(page.text)?.[1] ?? ''
+    assert.match(page.text, /alt="un mur gris"/)
+    assert.equal((await keeper.get(picture)).status, 200)
+    assert.equal((await (await test_.member('Autre encore')).get(picture)).status, 403)
+    const own = picture.replace(/.*fichiers/, '/fichiers')
+    assert.equal((await test_.visitor().get(own)).status, 404)
   })
 
   test('a thing nobody told of does not open to the circle', async () => {

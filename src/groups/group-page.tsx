@@ -2,6 +2,8 @@ import { Form, Select } from '../platform/fields.tsx'
 import { Icon } from '../platform/icons.tsx'
 import { Layout } from '../platform/layout.tsx'
 import { excerpt } from '../platform/markdown.ts'
+import { HiddenNote } from '../platform/report-link.tsx'
+import { ThingLinks } from '../platform/thing-links.tsx'
 import { useView } from '../platform/view.ts'
 import { Day } from '../platform/when.tsx'
 import { AnnouncedChanges } from './changes/pages.tsx'
@@ -13,8 +15,13 @@ import type { GroupContent, GroupHead } from './queries.ts'
 export function GroupPage({ content }: { content: GroupContent }) {
   const group = content.head
   return (
-    <Layout title={group.name} description={excerpt(group.purpose, 200)}>
+    <Layout
+      title={group.name}
+      description={excerpt(group.purpose, 200)}
+      {...(group.audience === 'open' && { feed: `${group.path}.atom` })}
+    >
       <Poster group={group} />
+      <HiddenNote id={group.id} reason={group.hiddenReason} />
       <GroupTabs group={group} tab="group" />
       <AnnouncedChanges group={group} changes={content.changes} names={content.names} />
       <PromiseAgain group={group} />
@@ -24,6 +31,7 @@ export function GroupPage({ content }: { content: GroupContent }) {
       <Around content={content} tone="workshop" />
       <Around content={content} tone="made" />
       <About group={group} />
+      <ThingLinks id={group.id} audience={group.audience} />
     </Layout>
   )
 }

@@ -7,6 +7,7 @@ import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import './changes/apply.ts'
 import { touchGroup } from './members.ts'
+import { readWholeEntry, readWholeGroup, readWholeStrand } from './whole.ts'
 import { eraseFromGroups, exportOfGroups } from './personal.ts'
 
 export { GroupCard } from './cards.tsx'
@@ -16,9 +17,27 @@ export { readGroupNews, type GroupNews } from './news.ts'
 export { readGroupsLooking, readMyGroups, type ListedGroup } from './lists.ts'
 export { groupRoutes } from './routes.tsx'
 
-registerKind({ kind: 'group', tone: 'group', label: 'groups.kind.group', listed: true })
-registerKind({ kind: 'journal', tone: 'group', label: 'groups.kind.journal', listed: true })
-registerKind({ kind: 'strand', tone: 'group', label: 'groups.kind.strand', listed: true })
+registerKind({
+  kind: 'group',
+  tone: 'group',
+  label: 'groups.kind.group',
+  listed: true,
+  readWhole: readWholeGroup,
+})
+registerKind({
+  kind: 'journal',
+  tone: 'group',
+  label: 'groups.kind.journal',
+  listed: true,
+  readWhole: readWholeEntry,
+})
+registerKind({
+  kind: 'strand',
+  tone: 'group',
+  label: 'groups.kind.strand',
+  listed: true,
+  readWhole: readWholeStrand,
+})
 
 holdPersonalData({ name: 'groupes', exportOf: exportOfGroups, erase: eraseFromGroups })
 

@@ -25,7 +25,14 @@ function selectHead(db: Db, viewer: Viewer | null, slug: string) {
     .innerJoin('platform.thing as t', 't.id', 'g.id')
     .leftJoin('groups.strand as s', 's.id', 'g.strand_id')
     .selectAll('g')
-    .select(['t.path', 't.audience', 't.priority', 's.name as strandName', 's.slug as strandSlug'])
+    .select([
+      't.path',
+      't.audience',
+      't.priority',
+      't.hidden_reason as hiddenReason',
+      's.name as strandName',
+      's.slug as strandSlug',
+    ])
     .select([
       sql<boolean>`exists (select 1 from groups.member m
         where m.group_id = g.id and m.account_id = ${viewer?.accountId ?? ''})`.as('inside'),

@@ -12,6 +12,7 @@ import { bookingRoutes } from './bookings/routes.tsx'
 import { venueRoutes } from './venue/routes.tsx'
 import { agendaRoutes } from './workshops/agenda-routes.tsx'
 import { workshopRoutes } from './workshops/routes.tsx'
+import { readWholeWorkshop } from './workshops/whole.ts'
 
 export { readOwnBookings, type OwnBooking } from './bookings/queries.ts'
 export { readVenue, type Venue } from './venue/venue.ts'
@@ -19,7 +20,13 @@ export { WorkshopCard } from './workshops/card.tsx'
 export { readNextOccurrences, type ShownDate } from './workshops/agenda-queries.ts'
 
 registerKind({ kind: 'place', tone: 'workshop', label: 'place.venue', listed: true })
-registerKind({ kind: 'workshop', tone: 'workshop', label: 'place.workshop', listed: true })
+registerKind({
+  kind: 'workshop',
+  tone: 'workshop',
+  label: 'place.workshop',
+  listed: true,
+  readWhole: readWholeWorkshop,
+})
 
 registerPaperPart({ show: showBookingOnPaper })
 registerMyPart({ title: 'place.mine.title', path: '/moi/inscriptions', order: 40 })

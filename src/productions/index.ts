@@ -4,15 +4,34 @@ import './tables.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import { eraseProductions, exportProductions } from './personal.ts'
+import { readWholeNeed, readWholeProduction, readWholeTrial } from './whole.ts'
 
 export { readAskedNames, type AskedName } from './authors/queries.ts'
 export { ProductionCard } from './reading/cards.tsx'
 export { readLatestProductions, type ListedProduction } from './reading/list-queries.ts'
 export { productionRoutes } from './routes.ts'
 
-registerKind({ kind: 'production', tone: 'made', label: 'productions.kind.production', listed: true })
+registerKind({
+  kind: 'production',
+  tone: 'made',
+  label: 'productions.kind.production',
+  listed: true,
+  readWhole: readWholeProduction,
+})
 registerKind({ kind: 'draft', tone: 'made', label: 'productions.kind.draft', listed: false })
-registerKind({ kind: 'need', tone: 'need', label: 'productions.kind.need', listed: true })
-registerKind({ kind: 'trial', tone: 'made', label: 'productions.kind.trial', listed: false })
+registerKind({
+  kind: 'need',
+  tone: 'need',
+  label: 'productions.kind.need',
+  listed: true,
+  readWhole: readWholeNeed,
+})
+registerKind({
+  kind: 'trial',
+  tone: 'made',
+  label: 'productions.kind.trial',
+  listed: false,
+  readWhole: readWholeTrial,
+})
 
 holdPersonalData({ name: 'productions', exportOf: exportProductions, erase: eraseProductions })

@@ -11,7 +11,7 @@ import { contestForm, hearForm, paperContestForm } from './forms.ts'
 import { ContestPage, HearPage, PaperContestPage } from './pages.tsx'
 import { readHearing, readHiding } from './queries.ts'
 
-const contested = '/veille/contester/:id{[0-9a-z]{12}}'
+const contested = '/veille/contester/:id{[0-9a-z]{1,20}}'
 const heard = '/veille/entendre/:id{[0-9a-z]{12}}'
 
 /** Contesting a hiding, with a name or with the code of a slip, and being one of those who hear it. */

@@ -15,7 +15,7 @@ export interface Told {
   lang: string
 }
 
-const idShape = /^[0-9a-z]{12}$/
+const idShape = /^[0-9a-z]{1,20}$/
 
 /** The thing someone wants to tell the team of; null when they cannot see it themselves. */
 export async function readTold(db: Db, viewer: Viewer | null, id: string): Promise<Told | null> {

@@ -105,8 +105,8 @@ export async function readHidden(db: Db, viewer: Viewer): Promise<readonly Hidde
   return rows.flatMap(({ hiddenAt, ...row }) => (hiddenAt ? [{ ...row, hiddenAt }] : []))
 }
 
-/** Whether this thing was ever told to the circle, and not by words of the reader's own: nothing else opens to it. */
+/** Whether this thing was ever told to the circle, and not by words of the reader's own, or decided about: nothing else opens to it. */
 export async function mayReadThing(db: Db, viewer: Viewer, thingId: string): Promise<boolean> {
   const row = await selectFor(db, viewer).select('r.id').where('r.thing_id', '=', thingId).executeTakeFirst()
-  return row !== undefined
+  return row !== undefined || (await readDecisions(db, thingId)).length > 0
 }

@@ -11,7 +11,7 @@ import { mayReadThing, readDecisions, readHidden, readOpenReports, readReport } 
 import { readWhole } from './whole.tsx'
 
 const one = '/veille/:id{[0-9a-z]{12}}'
-const thing = '/veille/chose/:id{[0-9a-z]{12}}'
+const thing = '/veille/chose/:id{[0-9a-z]{1,20}}'
 
 /** The work of the care circle: only those who hold a seat there now. */
 export const watchRoutes = newRoutes()

@@ -5,6 +5,7 @@ import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { excerpt } from '../../platform/markdown.ts'
 import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
+import { ShareLink } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { wordName } from '../../platform/words.ts'
@@ -158,6 +159,7 @@ function Acts({ post }: { post: PostRow }) {
             {post.thanked ? t('conversation.unthank') : t('conversation.thank')}
           </button>
         )}
+        {post.audience === 'open' && <ShareLink id={post.id} />}
         <ReportLink id={post.id} />
       </p>
     )
@@ -172,6 +174,7 @@ function Acts({ post }: { post: PostRow }) {
           {t('conversation.limit')}
         </a>
       )}
+      {post.audience === 'open' && <ShareLink id={post.id} />}
       <a class="act danger" href={`${path}/effacer`}>
         {t('conversation.erase')}
       </a>

@@ -2,6 +2,8 @@ import { Picture } from '../../platform/files/picture.tsx'
 import type { ShownFile } from '../../platform/files/show.ts'
 import { excerpt } from '../../platform/markdown.ts'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { HiddenNote } from '../../platform/report-link.tsx'
+import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago, Day } from '../../platform/when.tsx'
 import { GroupFrame, langOf, Prose, Tap } from '../frame.tsx'
@@ -102,6 +104,7 @@ export function EntryPage({ group, entry, names, files, mine }: EntryPageProps) 
   const { t } = useView()
   return (
     <GroupFrame group={group} title={t('groups.kind.journal')} tab="journal">
+      <HiddenNote id={entry.id} reason={entry.hiddenReason} />
       <article class="stack">
         <EntryLine entry={entry} names={names} />
         <Prose text={entry.text} lang={entry.lang} />
@@ -127,6 +130,7 @@ export function EntryPage({ group, entry, names, files, mine }: EntryPageProps) 
           <Tap action={`${entry.path}/effacer`} label="groups.journal.erase" kind="danger" />
         </div>
       )}
+      <ThingLinks id={entry.id} audience={entry.audience} />
     </GroupFrame>
   )
 }

@@ -10,7 +10,7 @@ function selectEntries(db: Db, viewer: Viewer | null, groupId: string) {
     .selectFrom('groups.entry as e')
     .innerJoin('platform.thing as t', 't.id', 'e.id')
     .selectAll('e')
-    .select(['t.path', 't.title', 't.audience'])
+    .select(['t.path', 't.title', 't.audience', 't.hidden_reason as hiddenReason'])
     .where('e.group_id', '=', groupId)
     .where(visibleTo(viewer))
 }

@@ -3,6 +3,8 @@ import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { HiddenNote } from '../../platform/report-link.tsx'
+import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { GroupCard } from '../cards.tsx'
 import { TextsNow } from '../form-pages.tsx'
@@ -84,6 +86,7 @@ export function StrandPage({ strand, groups, next, started }: StrandPageProps) {
           )}
         </div>
       </section>
+      <HiddenNote id={strand.id} reason={strand.hiddenReason} />
       <h2>{t('groups.strand.groups')}</h2>
       {groups.length === 0 && <p class="empty">{t('groups.strand.none')}</p>}
       <ul class="wall">
@@ -92,6 +95,7 @@ export function StrandPage({ strand, groups, next, started }: StrandPageProps) {
         ))}
       </ul>
       <Pager path={strand.path} next={next} started={started} />
+      <ThingLinks id={strand.id} audience={strand.audience} />
     </Layout>
   )
 }

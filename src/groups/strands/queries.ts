@@ -27,7 +27,7 @@ export async function readStrand(db: Db, viewer: Viewer | null, slug: string) {
     .selectFrom('groups.strand as s')
     .innerJoin('platform.thing as t', 't.id', 's.id')
     .selectAll('s')
-    .select(['t.path', 't.author_id', 't.summary'])
+    .select(['t.path', 't.author_id', 't.summary', 't.audience', 't.hidden_reason as hiddenReason'])
     .where('s.slug', '=', slug)
     .where(visibleTo(viewer))
     .executeTakeFirst()

@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { renderMarkdown } from '../../platform/markdown.ts'
+import { HiddenNote } from '../../platform/report-link.tsx'
+import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeHours, writeSpan, writeWeekday } from '../../platform/when.tsx'
 import { wordName } from '../../platform/words.ts'
@@ -39,6 +41,7 @@ export function WorkshopPage({ workshop, dates }: WorkshopProps) {
         )}
         <p>{writeWhere(workshop, view)}</p>
       </section>
+      <HiddenNote id={workshop.id} reason={workshop.hiddenReason} />
       {workshop.cancelled && <p class="note warn">{t('place.series-cancelled')}</p>}
       <div class="side">
         <div class="stack">
@@ -48,6 +51,7 @@ export function WorkshopPage({ workshop, dates }: WorkshopProps) {
         <Facts workshop={workshop} />
       </div>
       {workshop.host && <HostActs workshop={workshop} />}
+      <ThingLinks id={workshop.id} audience={workshop.audience} />
     </Layout>
   )
 }
@@ -91,6 +95,7 @@ export function DatePage({ workshop, date, dates, seated, children }: DateProps)
           </div>
         )}
       </section>
+      <HiddenNote id={workshop.id} reason={workshop.hiddenReason} />
       {date.cancelled && <Cancelled date={date} />}
       {over && !date.cancelled && <p class="note">{t('place.over')}</p>}
       <div class="side">
@@ -102,6 +107,7 @@ export function DatePage({ workshop, date, dates, seated, children }: DateProps)
         <Facts workshop={workshop} link={seated || workshop.host || !workshop.bookable} />
       </div>
       {workshop.host && <HostActs workshop={workshop} date={date} />}
+      <ThingLinks id={workshop.id} audience={workshop.audience} />
     </Layout>
   )
 }

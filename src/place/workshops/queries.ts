@@ -23,6 +23,8 @@ export interface ShownWorkshop extends Schedule, Where, Names {
   cancelled: boolean
   priority: string | null
   audience: Audience
+  /** Why care hid it, for who proposed it. */
+  hiddenReason: string | null
   groupId: string | null
   version: number
   /** Whether the reader may edit, cancel, and see who comes. */
@@ -47,7 +49,16 @@ export async function readWorkshop(
   slug: string,
 ): Promise<ShownWorkshop | undefined> {
   const row = await selectWorkshops(db, viewer)
-    .select(['w.id', 'w.words', 'w.bring', 'w.support', 'w.link', 't.priority', 't.audience'])
+    .select([
+      'w.id',
+      'w.words',
+      'w.bring',
+      'w.support',
+      'w.link',
+      't.priority',
+      't.audience',
+      't.hidden_reason as hiddenReason',
+    ])
     .select(['w.group_id as groupId', 'w.version', 'w.weekly'])
     .select([
       sql<boolean>`w.cancelled_at is not null`.as('cancelled'),

@@ -2,7 +2,8 @@ import { fileUrl } from '../../platform/files/show.ts'
 import { Picture } from '../../platform/files/picture.tsx'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
-import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
+import { HiddenNote } from '../../platform/report-link.tsx'
+import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { Authors, writeAuthors } from '../authors/names.tsx'
@@ -48,9 +49,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       <OwnNames authors={production.authors} />
       <Around production={production} beside={beside} />
       {production.writable && <Writers production={production} />}
-      <p>
-        <ReportLink id={production.id} />
-      </p>
+      <ThingLinks id={production.id} audience={production.audience} />
     </Layout>
   )
 }

@@ -9,10 +9,10 @@ import { nameOf, readPicture } from './store.ts'
 
 /** Passing an open thing on. */
 export const shareRoutes = newRoutes()
-  .get('/partager/:id{[0-9a-z]{12}}', async (c) =>
+  .get('/partager/:id{[0-9a-z]{1,20}}', async (c) =>
     show(c, <SharePage shared={requireFound(await readShared(c.var.lab.db, param(c, 'id')))} />),
   )
-  .get('/partager/:id{[0-9a-z]{12}}/:shape{(?:haute|large)\\.png}', async (c) => {
+  .get('/partager/:id{[0-9a-z]{1,20}}/:shape{(?:haute|large)\\.png}', async (c) => {
     const shared = requireFound(await readShared(c.var.lab.db, param(c, 'id')))
     const shape = requireFound(shapeOf(param(c, 'shape').replace('.png', '')))
     const poster = posterOf(c, shared)

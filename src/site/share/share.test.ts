@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import sharp from 'sharp'
+import sharp, { type Region } from 'sharp'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { drawPicture, shapes, type Poster, type Shape } from './picture.ts'
 
@@ -15,7 +15,7 @@ const poster: Poster = {
 }
 
 /** How many pixels of a region are of the ink. */
-async function countInk(png: Buffer, region: sharp.Region): Promise<number> {
+async function countInk(png: Buffer, region: Region): Promise<number> {
   const { data, info } = await sharp(png)
     .extract(region)
     .removeAlpha()

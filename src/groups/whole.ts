@@ -1,0 +1,28 @@
+import type { Db } from '../platform/database.ts'
+import { renderMarkdown } from '../platform/markdown.ts'
+
+/** All the words of a group, for people who must decide about it. */
+export async function readWholeGroup(db: Db, id: string): Promise<string> {
+  const row = await db
+    .selectFrom('groups.group')
+    .select(['purpose', 'peers_for', 'peers_out'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? toHtml(row.purpose, row.peers_for, row.peers_out) : ''
+}
+
+/** All the words of an entry of a journal. */
+export async function readWholeEntry(db: Db, id: string): Promise<string> {
+  const row = await db.selectFrom('groups.entry').select('text').where('id', '=', id).executeTakeFirst()
+  return row ? toHtml(row.text) : ''
+}
+
+/** All the words of a strand. */
+export async function readWholeStrand(db: Db, id: string): Promise<string> {
+  const row = await db.selectFrom('groups.strand').select('purpose').where('id', '=', id).executeTakeFirst()
+  return row ? toHtml(row.purpose) : ''
+}
+
+function toHtml(...texts: string[]): string {
+  return texts.map(renderMarkdown).join('')
+}
