@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { runDueJobs } from '../src/platform/jobs.ts'
 import type { Lab } from '../src/platform/lab.ts'
+import { care } from './care.ts'
 import type { Who } from './cast.ts'
 import { faces } from './drawings/index.ts'
 import { bringSvg } from './files.ts'
@@ -9,12 +10,14 @@ import { endGroups, openGroups } from './groups/index.ts'
 import { fillCircles, openAccounts, showThemselves, takeOtherName } from './people.ts'
 import { makeThings } from './productions/index.ts'
 import { settle } from './time.ts'
+import { leaveUnfinished } from './unfinished.ts'
 import { openPlace } from './venue.ts'
 import { speak } from './voices/index.ts'
 import { addWords } from './words.ts'
 import { newWorld } from './world.ts'
 import { proposeWorkshops } from './workshops/index.ts'
 
+export { examples } from './examples.ts'
 export { choosePhrases, describeGuests, guests } from './guests.ts'
 
 /**
@@ -34,7 +37,7 @@ export async function fillDemo(lab: Lab, phrases: ReadonlyMap<Who, string> = new
   const chat = await takeOtherName(world)
   const [groups] = await Promise.all([openGroups(world), speak(world, chat)])
   await Promise.all([proposeWorkshops(world, groups), makeThings(world, groups)])
-  await endGroups(world, groups)
+  await Promise.all([endGroups(world, groups), care(world), leaveUnfinished(world, groups)])
   // What follows facts happens before times are moved: it would wake the group that sleeps.
   await runDueJobs(lab.db, lab.pool, lab.log)
   await settle(lab.db, now, world.moments, world.moves)

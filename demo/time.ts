@@ -47,12 +47,12 @@ const clocks: readonly Clock[] = [
   { table: 'people.presentation', key: 'id', columns: ['created_at'] },
   { table: 'people.circle_seat', key: 'presentation_id', columns: ['since', 'until'], part: 0.5 },
   { table: 'people.public_log', key: `ids->>'presentation'`, columns: ['at'], part: 0.5 },
-  { table: 'conversation.post', key: 'id', columns: ['published_at'] },
+  { table: 'conversation.post', key: 'id', columns: ['published_at', 'edited_at'] },
   { table: 'conversation.post', key: 'branch_id', columns: ['branch_at'] },
   { table: 'conversation.thanks', key: 'post_id', columns: ['at'], part: 0.5 },
   { table: 'groups.strand', key: 'id', columns: ['opened_at'] },
   { table: 'groups.group', key: 'id', columns: ['opened_at'] },
-  { table: 'groups.entry', key: 'id', columns: ['written_at'] },
+  { table: 'groups.entry', key: 'id', columns: ['written_at', 'edited_at'] },
   { table: 'groups.member', key: 'group_id', columns: ['joined_at'], part: 0.9 },
   { table: 'groups.role', key: 'group_id', columns: ['named_at'], part: 0.9 },
   {
@@ -69,6 +69,8 @@ const clocks: readonly Clock[] = [
   { table: 'productions.edition', key: 'id', columns: ['saved_at', 'published_at'] },
   { table: 'productions.need', key: 'id', columns: ['said_at'] },
   { table: 'productions.trial', key: 'id', columns: ['told_at'] },
+  { table: 'care.report', key: 'thing_id', columns: ['at', 'answered_at'], part: 0.5 },
+  { table: 'care.decision', key: 'thing_id', columns: ['at'], part: 0.4 },
 ]
 
 /**

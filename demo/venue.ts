@@ -26,6 +26,9 @@ const words = {
   hours5: days,
   hours6: '14h-18h',
   hoursWords: 'Le mardi et le jeudi, ouvert le soir. Pendant les ateliers, la porte reste ouverte plus tard.',
+  // Numbers in 04 65 71 are kept for fiction.
+  telephone: '04 65 71 40 14',
+  mail: 'bonjour@quincaillerie.example',
   latitude: '43.2988',
   longitude: '5.3757',
   version: '0',

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
+import { fillDemo } from '../demo/index.ts'
 import { startSession } from '../src/people/index.ts'
 import { newPage } from './support/browser.ts'
 import {
@@ -23,6 +24,7 @@ import {
   type FoundForm,
   type Visit,
 } from './support/tour.ts'
+import { enterAs } from './support/world.ts'
 
 /** Bodies tried for each form, reader by reader; HOSTILE_RUNS asks for more. */
 const runs = Number(process.env['HOSTILE_RUNS'] ?? 12)
@@ -42,7 +44,9 @@ describe('whatever is sent', patience, () => {
 
   before(async () => {
     lab = await openTestLab()
-    readers = { visitor: lab.visitor(), member: await lab.member('Naïma') }
+    await fillDemo(lab.lab)
+    // Holds circles, hosts workshops, is in a group: most forms are within their reach.
+    readers = { visitor: lab.visitor(), member: await enterAs(lab, 'lila') }
     visits = await tour(lab, { ...readers })
     forms = listForms(lab, visits)
   })

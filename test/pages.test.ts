@@ -99,7 +99,9 @@ describe('every page', () => {
         ({ name: tag, attributes }) =>
           tag === 'style' ||
           (tag === 'script' && !attributes.has('src') && attributes.get('type') !== 'application/ld+json') ||
-          [...attributes.keys()].some((attribute) => attribute === 'style' || attribute.startsWith('on')),
+          [...attributes.keys()].some(
+            (attribute) => attribute === 'style' || /^on[a-z]{3,}$/.test(attribute),
+          ),
       )
       return inline ? `<${inline.name} ${[...inline.attributes.keys()].join(' ')}>` : false
     })

@@ -13,7 +13,21 @@ export const awake = {
     priority: 'education',
     strand: 1,
     pole: 'intervention-sociale',
-    members: ['catherine', 'theo', 'kev', 'yohan', 'josette', 'nadia', 'mourad'],
+    members: [
+      'catherine',
+      'theo',
+      'kev',
+      'yohan',
+      'josette',
+      'nadia',
+      'mourad',
+      'fatou',
+      'lila',
+      'samir',
+      'anouk',
+      'marc',
+      'blessing',
+    ],
     roles: [
       { word: 'carnet', details: 'Noter ce qu’on a fait, même quand on n’a rien fait.', held: 'theo' },
       {
@@ -66,7 +80,7 @@ export const awake = {
         text: 'Essai en classe, version 1. Trente-deux étudiants, un réseau pour douze. Ce qui a marché : partir du téléphone de chacun. Ce qui n’a pas marché : ma consigne de quatre lignes. On la refait en une.\n\nCe que je retiens pour moi : quand j’ai arrêté de marcher entre les tables, ils ont commencé à se lever.',
       },
       {
-        by: 'theo',
+        by: 'nadia',
         at: '7 h',
         text: 'La version 2 est publiée, avec les deux remarques du centre social de Bastia dedans. Prochaine étape : l’essayer avec des gens qui n’aiment pas l’école. On en connaît, on en est.',
       },
@@ -142,21 +156,20 @@ export const awake = {
     promise: 'film',
     priority: 'droits-en-ligne',
     strand: 0,
-    members: ['marc', 'blessing', 'anouk', 'josette', 'mourad'],
+    members: ['marc', 'blessing', 'anouk', 'josette', 'mourad', 'kev'],
     roles: [
       { word: 'filmer', details: 'À deux : une personne filme, l’autre regarde autour.', held: 'blessing' },
       { name: 'prendre le son', details: 'Le vent de la rue de la République est un acteur difficile.' },
     ],
     needs: [
       { word: 'materiel', details: 'Un micro qu’on accroche au col.' },
-      { word: 'temps', details: 'Deux soirées pour monter, en novembre ou en décembre.' },
+      { word: 'temps', details: 'Deux soirées pour monter, dans le mois qui vient.' },
     ],
     offers: [
       {
         by: 'kev',
         word: 'savoir-faire',
         details: 'Je sais monter sur téléphone, vite et bien. Surtout vite.',
-        agreed: true,
       },
     ],
     journal: [

@@ -1,5 +1,5 @@
 import { applyChange } from '../../src/groups/changes/apply.ts'
-import { announceStop } from '../../src/groups/ending.ts'
+import { announceStop, markProduced } from '../../src/groups/ending.ts'
 import { groupForm } from '../../src/groups/forms.ts'
 import { openGroup, type OpenedGroup } from '../../src/groups/groups.ts'
 import { writeEntry } from '../../src/groups/journal/journal.ts'
@@ -149,19 +149,31 @@ async function write({ lab, as, happened }: World, group: OpenedGroup, entry: En
   happened(await writeEntry(lab.db, as(entry.by), draft, { store: lab.files, pictures: files }), entry.at)
 }
 
-/** Some groups end: what was announced is due at once in this world, where 72 hours have passed. */
-export async function endGroups({ lab: { db }, as, happened }: World, groups: Groups): Promise<void> {
+/** Some groups end, when everything else is there: one has produced, one stops and says what it learned. */
+export async function endGroups(world: World, groups: Groups): Promise<void> {
+  const { db } = world.lab
   for (const [key, story] of Object.entries(stories) as [GroupKey, GroupStory][]) {
-    if (!story.stopped) continue
     const { id } = groups[key]
-    await announceStop(db, as(story.stopped.by), id, story.stopped.learned)
-    await applyChange(db, await makeDue(db, id))
-    const entry = await db
-      .selectFrom('groups.entry')
-      .select('id')
-      .where('group_id', '=', id)
-      .where('learned', '=', true)
-      .executeTakeFirstOrThrow()
-    happened(entry.id, story.stopped.at)
+    if (story.produced) await markProduced(db, world.as(story.produced), id)
+    if (story.stopped) await stop(world, id, story.stopped)
   }
 }
+
+/** What was announced is due at once in this world, where 72 hours have passed. */
+async function stop(
+  { lab: { db }, as, happened }: World,
+  id: string,
+  { by, learned, at }: Stop,
+): Promise<void> {
+  await announceStop(db, as(by), id, learned)
+  await applyChange(db, await makeDue(db, id))
+  const entry = await db
+    .selectFrom('groups.entry')
+    .select('id')
+    .where('group_id', '=', id)
+    .where('learned', '=', true)
+    .executeTakeFirstOrThrow()
+  happened(entry.id, at)
+}
+
+type Stop = NonNullable<GroupStory['stopped']>

@@ -13,6 +13,7 @@ export const others = {
     priority: 'education',
     strand: 1,
     members: ['theo', 'ines', 'anouk', 'marc'],
+    produced: 'kev',
     roles: [{ word: 'dessiner', details: 'Les cartes et le plateau.', held: 'anouk' }],
     journal: [
       {

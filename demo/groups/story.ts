@@ -25,6 +25,8 @@ export interface GroupStory {
   /** Offers; one by somebody outside waits for a yes unless `agreed`. */
   offers?: readonly { by: Who; word: string; details: string; agreed?: true }[]
   journal?: readonly Entry[]
+  /** Who says that it has produced what it promised, and is over. */
+  produced?: Who
   /** What was learned, for a group that stopped. */
   stopped?: { by: Who; learned: string; at: Moment }
 }

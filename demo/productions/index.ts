@@ -52,9 +52,9 @@ async function make(
   const id = await idAt(world, path)
   happened(editionId, work.at)
   happened(id, work.at)
-  for (const { name, who } of work.authors ?? []) {
+  for (const { name, who, waits } of work.authors ?? []) {
     await nameSomeone(lab.db, as(work.by), id, { name, handle: who ? as(who).handle : '' })
-    if (who) await sayYes(world, who, id)
+    if (who && !waits) await sayYes(world, who, id)
   }
   for (const trial of work.trials ?? []) await tell(world, path, trial)
   if (work.next) await revise(world, id, work.next)

@@ -24,7 +24,7 @@ export interface Work {
   parts: readonly Part[]
   /** How people want to be named, whoever publishes first. */
   named: string
-  authors?: readonly { name: string; who?: Who }[]
+  authors?: readonly { name: string; who?: Who; waits?: true }[]
   /** The title of the need it answers. */
   answers?: string
   trials?: readonly Trial[]

@@ -186,6 +186,7 @@ export const works = {
       { name: 'Catherine Ferrand', who: 'catherine' },
       { name: 'Théo', who: 'theo' },
       { name: 'Trente-deux étudiants qui ont bien voulu' },
+      { name: 'Nadia, qui contredit', who: 'nadia', waits: true },
     ],
     answers: 'Une heure de cours où le téléphone n’est pas l’ennemi',
     parts: [
@@ -247,6 +248,27 @@ export const works = {
     cover: 'street',
     named: 'Mourad',
     authors: [{ name: 'Kev Treize, relecture sans pitié', who: 'kev' }],
+    trials: [
+      {
+        by: 'theo',
+        at: '2 j 20:00',
+        place: 'Une équipe de rue, à La Ciotat',
+        people: 5,
+        happened:
+          'Ils ont relu leurs cent derniers messages avec le guide à côté. Le plus court avait eu la plus longue réponse.',
+        toChange: 'Dire quoi faire quand la réponse est « laisse-moi ».',
+      },
+    ],
+    next: {
+      at: '1 j 12:30',
+      by: 'mourad',
+      changed: 'Une page sur la réponse « laisse-moi », demandée par une équipe de La Ciotat.',
+      adds: {
+        sort: 'text',
+        title: 'Quand la réponse est « laisse-moi »',
+        text: 'On répond « ok ». Une seule fois, sans point d’exclamation. Et on tient parole : on laisse.\n\nPuis on passe par le stade à 17 h, comme c’était écrit. On ne cherche personne. On est là.',
+      },
+    },
     parts: [
       {
         sort: 'text',

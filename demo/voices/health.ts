@@ -12,6 +12,18 @@ export const health: readonly Voice[] = [
     at: '2 j 01:40',
     text: 'À la fenêtre du quatrième, une dame parle à quelqu’un qui n’est pas là. Elle lui demande s’il a mangé. C’est la conversation la plus polie de la rue.',
     drawing: 'cat',
+    answers: [
+      {
+        by: 'oiseau',
+        at: '2 j 02:10',
+        text: 'Ce quelqu’un répond peut-être. On n’entend que de ton côté du toit.',
+      },
+      {
+        by: 'josette',
+        at: '2 j 09:00',
+        text: 'Elle parle à son mari, parti il y a longtemps. Le jeudi je lui monte la soupe, et on met trois assiettes.',
+      },
+    ],
   },
   {
     by: 'dalil',

@@ -60,7 +60,7 @@ export const housing: readonly Voice[] = [
   {
     by: 'josette',
     at: '18 j 17:20',
-    text: 'La gardienne est remplacée par une application. J’ai demandé qui allait se rendre compte, pour madame Santi, quand ses volets resteraient fermés. On m’a dit qu’il y avait une rubrique.',
+    text: 'La gardienne est remplacée par une application. J’ai demandé qui allait se rendre compte, pour ma voisine du premier, quand ses volets resteraient fermés. On m’a dit qu’il y avait une rubrique.',
     thanks: ['fatou', 'anouk'],
     answers: [
       {

@@ -33,7 +33,7 @@ export async function speak(world: World, chat: Viewer): Promise<void> {
 
 const speakerOf = (world: World, chat: Viewer, by: Said['by']) => (by === 'chat' ? chat : world.as(by))
 
-function wordsOf(said: Said & { transcript?: string }) {
+function wordsOf(said: Pick<Voice, 'text' | 'warning' | 'transcript' | 'lang'>) {
   return {
     text: said.text,
     warning: said.warning ?? '',
@@ -96,4 +96,12 @@ async function speakThroughSomeone(world: World): Promise<void> {
     silent: '',
   })
   world.happened(postId, '2 j 15:20')
+  const text =
+    'Je connais la borne. Elle se règle avec une clé qui dort dans un tiroir depuis 2019. Je passe demain avec un tabouret et une lettre.'
+  const answered = await answerPost(db, world.as('jeanpaul'), postId, wordsOf({ text }), {
+    store,
+    files: [],
+    silent: '',
+  })
+  world.happened(must(answered).id, '1 j 10:05')
 }

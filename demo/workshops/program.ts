@@ -49,7 +49,7 @@ export const program: readonly Program[] = [
   },
   {
     by: 'lila',
-    in: 0,
+    in: 1,
     start: '14:00',
     end: '17:00',
     title: 'Permanence courriers et démarches',
@@ -125,10 +125,9 @@ export const program: readonly Program[] = [
     title: 'Tester le jeu du dossier perdu',
     words:
       'Venez perdre à plusieurs. On cherche des gens qui trichent, pour trouver les trous dans la règle.',
-    group: 'game',
     priority: 'education',
     capacity: 20,
-    booked: ['theo', 'sacha', ...passers('Enzo', 'Madame Santi')],
+    booked: ['theo', 'sacha', ...passers('Enzo', 'la voisine du premier')],
   },
   {
     by: 'catherine',

@@ -3,7 +3,7 @@ import { findViolations, type Violation } from './axe.ts'
 import { newPage } from './browser.ts'
 import { describeWay, type Way } from './crossing.ts'
 import { listen } from './listen.ts'
-import { listPages } from './tour.ts'
+import { listPages, type Visit } from './tour.ts'
 import type { World } from './world.ts'
 
 /** Machines that run this have two cores. */
@@ -27,7 +27,28 @@ export async function audit(world: World, ways: readonly Way[], pictures?: strin
 }
 
 async function auditOneWay(world: World, address: string, way: Way, pictures?: string): Promise<Violation[]> {
-  const reader = way.signedIn ? 'member' : 'visitor'
+  const readers = way.signedIn
+    ? Object.keys(world.readers).filter((reader) => reader !== 'visitor')
+    : ['visitor']
+  const found: Violation[] = []
+  for (const [reader, paths] of Map.groupBy(listExamples(world, readers), (visit) => visit.reader)) {
+    found.push(...(await auditAs(world, reader, paths, { address, way, pictures })))
+  }
+  return found
+}
+
+interface Auditing {
+  address: string
+  way: Way
+  pictures: string | undefined
+}
+
+async function auditAs(
+  world: World,
+  reader: string,
+  visits: readonly Visit[],
+  { address, way, pictures }: Auditing,
+): Promise<Violation[]> {
   const cookies = [...(world.readers[reader]?.cookies ?? [])].map(([name, value]) => `${name}=${value}`)
   const { width, locale, forcedColors } = way
   const page = await newPage({
@@ -39,7 +60,7 @@ async function auditOneWay(world: World, address: string, way: Way, pictures?: s
     dark: way.theme === 'dark',
   })
   const found: Violation[] = []
-  for (const path of listExamples(world, reader)) {
+  for (const { path } of visits) {
     await page.goto(path)
     found.push(...(await findViolations(page, `${path} (${describeWay(way)})`)))
     if (pictures) await page.screenshot({ path: join(pictures, nameFile(path, way)), fullPage: true })
@@ -48,10 +69,10 @@ async function auditOneWay(world: World, address: string, way: Way, pictures?: s
   return found
 }
 
-/** One address for each pattern that this reader got a page from. */
-export function listExamples(world: World, reader: string): string[] {
-  const own = listPages(world.visits).filter((visit) => visit.reader === reader)
-  return [...new Map(own.toReversed().map(({ pattern, path }) => [pattern, path])).values()].toReversed()
+/** One page for each pattern that one of these readers got a page from: the first of them who did. */
+export function listExamples(world: World, readers: readonly string[]): Visit[] {
+  const own = readers.flatMap((reader) => listPages(world.visits).filter((visit) => visit.reader === reader))
+  return [...new Map(own.toReversed().map((visit) => [visit.pattern, visit])).values()].toReversed()
 }
 
 function nameFile(path: string, way: Way): string {

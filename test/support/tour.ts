@@ -16,11 +16,13 @@ export interface Visit {
   from: string
 }
 
+/** Examples of one pattern, and those more that pages of other patterns lead to: what is one's own is often behind one of these. */
 const mostPerPattern = 3
+const mostFromElsewhere = 6
 
 /**
- * Walks the whole lab by its links as each reader, from the home page and every address without a parameter. Of a pattern at most three
- * examples are read. What no link reaches is not visited: `listUnvisited` names it.
+ * Walks the whole lab by its links as each reader, from the home page and every address without a parameter. Of a pattern a few examples
+ * are read. What no link reaches is not visited: `listUnvisited` names it.
  */
 export async function tour(test: TestLab, readers: Readonly<Record<string, Client>>): Promise<Visit[]> {
   const patterns = listPatterns(test, 'GET')
@@ -31,14 +33,15 @@ export async function tour(test: TestLab, readers: Readonly<Record<string, Clien
       .filter(({ pattern }) => !/[:*]/.test(pattern))
       .map(({ pattern }) => ({ path: pattern, from: pattern }))
     const known = new Set(waiting.map(({ path }) => path))
-    const read = new Map<string, number>()
+    const read = new Map<string, string[]>()
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const { path, from } = next
       // An address that no route answers is a broken link: each counts.
       const pattern = findPattern(patterns, path) ?? path
-      const seen = read.get(pattern) ?? 0
-      if (seen >= mostPerPattern) continue
-      read.set(pattern, seen + 1)
+      const seen = read.get(pattern) ?? []
+      const source = findPattern(patterns, from) ?? from
+      if (seen.length >= (seen.includes(source) ? mostPerPattern : mostFromElsewhere)) continue
+      read.set(pattern, [...seen, source])
       const { value: page, queries } = await counter(() => client.get(path))
       visits.push({ pattern, path, reader, page, queries, from })
       for (const link of listLinks(page, path)) {

@@ -1,5 +1,6 @@
 import { after } from 'node:test'
-import { openTestLab, type Client, type TestLab } from './lab.ts'
+import { fillDemo } from '../../demo/index.ts'
+import { openTestLab, signIn, type Client, type Member, type TestLab } from './lab.ts'
 import { tour, type Visit } from './tour.ts'
 
 /** A lab where people have been, and what each reader finds there. */
@@ -18,8 +19,32 @@ export function openWorld(): Promise<World> {
 
 async function open(): Promise<World> {
   const test = await openTestLab()
-  const readers = { visitor: test.visitor(), member: await test.member('Naïma') }
+  await fillDemo(test.lab)
+  const readers = {
+    visitor: test.visitor(),
+    // Leads a group, writes, is drawn by lot.
+    member: await enterAs(test, 'nadia-du-panier'),
+    // Holds the care, keys and place circles, hosts workshops.
+    holder: await enterAs(test, 'lila'),
+    // Has two names, and something that care hid.
+    author: await enterAs(test, 'kev-treize'),
+  }
   return { test, readers, visits: await tour(test, readers) }
+}
+
+/** Someone of the demonstration world, signed in. */
+export async function enterAs({ lab, visitor }: TestLab, handle: string): Promise<Member> {
+  const row = await lab.db
+    .selectFrom('people.presentation')
+    .select(['id', 'account_id', 'name'])
+    .where('handle', '=', handle)
+    .executeTakeFirstOrThrow()
+  return signIn(lab.db, visitor(), {
+    accountId: row.account_id ?? '',
+    presentationId: row.id,
+    handle,
+    name: row.name,
+  })
 }
 
 after(async () => {

@@ -1,0 +1,87 @@
+import { editPost } from '../src/conversation/posts/change.ts'
+import { editForm } from '../src/groups/forms.ts'
+import { editGroup } from '../src/groups/groups.ts'
+import { editEntry } from '../src/groups/journal/journal.ts'
+import { keepDraft } from '../src/platform/drafts.ts'
+import { startForm } from '../src/productions/making/forms.ts'
+import { startProduction } from '../src/productions/making/start.ts'
+import type { Groups } from './groups/index.ts'
+import { awake } from './groups/awake.ts'
+import { bringDrawing } from './files.ts'
+import { must, type World } from './world.ts'
+
+/** What people have begun: texts they rewrote, a draft, a production being written, a change that waits for its 72 hours. */
+export async function leaveUnfinished(world: World, groups: Groups): Promise<void> {
+  await rewriteVoice(world)
+  await rewriteEntry(world, groups.school.id)
+  await begin(world)
+  await write(world, groups.proofs.id)
+  await announce(world, groups.school.id)
+}
+
+async function rewriteVoice({ lab: { db }, as }: World): Promise<void> {
+  const post = await db
+    .selectFrom('conversation.post')
+    .select(['id', 'text'])
+    .where('text', 'like', 'Quand le site plante,%')
+    .executeTakeFirstOrThrow()
+  const text = post.text.replace('après la date limite', 'après minuit, et minuit, c’est la date limite')
+  await editPost(db, as('nadia'), post.id, { text, warning: '', transcript: '', version: 1 }, '')
+}
+
+async function rewriteEntry({ lab: { db } }: World, groupId: string): Promise<void> {
+  const entry = await db
+    .selectFrom('groups.entry')
+    .select(['id', 'text', 'version'])
+    .where('group_id', '=', groupId)
+    .where('text', 'like', 'La version 2 est publiée%')
+    .executeTakeFirstOrThrow()
+  const text = `${entry.text}\n\nAjout : on a la salle, et douze volontaires qui ont promis de s’ennuyer franchement si c’est ennuyeux.`
+  await editEntry(db, { id: entry.id, groupId }, { text, forMembers: false, version: entry.version })
+}
+
+async function begin({ lab: { db }, as }: World): Promise<void> {
+  const text = 'Ce que je voudrais dire à la dame du guichet C, le jour où elle'
+  await keepDraft(db, as('nadia').accountId, '/paroles/dire', [
+    ['text', text],
+    ['readers', 'open'],
+  ])
+}
+
+async function write({ lab, as }: World, groupId: string): Promise<void> {
+  const { prepared: cover, alt: coverAlt } = await bringDrawing(lab.files, 'ticket')
+  const whole = startForm(lab.words).parse({
+    title: 'La preuve, en comorien',
+    summary: 'Le guide, dit d’abord à voix haute, puis écrit. En cours.',
+    priority: 'droits-en-ligne',
+    lang: 'fr',
+    coverAlt,
+  })
+  const partText = 'On commence par l’oral. Toilihati lit, nous notons ce qui ne passe pas.'
+  const part = { sort: 'text', partTitle: 'Première page', partText, partAlt: '' } as const
+  const about = { kind: 'guide', answers: {}, groupId, needId: null, named: 'Nadia du Panier', part }
+  await startProduction(
+    lab.db,
+    as('nadia'),
+    { ...whole, ...about },
+    { store: lab.files, prepared: { cover } },
+  )
+}
+
+async function announce({ lab, as }: World, groupId: string): Promise<void> {
+  const { name, purpose, promise, priority, pole } = awake.school
+  const group = await lab.db
+    .selectFrom('groups.group as g')
+    .innerJoin('groups.strand as s', 's.id', 'g.strand_id')
+    .select(['g.version', 's.slug'])
+    .where('g.id', '=', groupId)
+    .executeTakeFirstOrThrow()
+  const draft = editForm(lab.words).parse({
+    ...{ name, promise, priority, pole },
+    purpose: `${purpose}\n\nUne séance sur trois se tient dans une autre langue que le français.`,
+    strand: group.slug,
+    version: String(group.version),
+  })
+  const edited = must(await editGroup(lab.db, as('blessing'), groupId, draft, group.version))
+  if ('waiting' in edited) throw new Error('another change was waiting')
+}
