@@ -1,11 +1,12 @@
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
+import { isMessageKey } from '../../platform/messages.ts'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { useView } from '../../platform/view.ts'
 import { circles, type Circle } from '../../platform/viewer.ts'
 import { Ago, Day } from '../../platform/when.tsx'
-import { wordName, wordText } from '../../platform/words.ts'
+import { wordName, wordText, type WordList } from '../../platform/words.ts'
 import { longestSeat } from './circles.ts'
 import { circleSlugs } from './names.ts'
 import type { LogLine, Seat, Volunteer } from './queries.ts'
@@ -256,7 +257,9 @@ export function LogPage({
       <ol class="log">
         {rows.map((row) => (
           <li>
-            <Ago at={row.at} /> · {circleName(row.circle)} : {t(row.act, row.ids)}
+            <Ago at={row.at} /> · {circleName(row.circle)}
+            {'\u00a0: '}
+            {t(row.act, { ...row.ids, ...wordNamed(row.ids) })}
             {row.handle !== null && (
               <>
                 {' '}
@@ -270,4 +273,14 @@ export function LogPage({
       <Pager path="/cercles/registre" next={next} started={started} />
     </Layout>
   )
+}
+
+/** A word in the log is shown by its list and its name as readers know them, not as the program does. */
+function wordNamed({ list = '', word = '' }: LogLine['ids']): { list?: string; word?: string } {
+  const { t, words, locale } = useView()
+  const key = `people.words.list-${list}`
+  if (!isMessageKey(key)) return {}
+  // A list that has a message is one of the lists.
+  const known = words.find(list as WordList, String(word))
+  return { list: t(key), word: known ? wordName(known, locale) : String(word) }
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { newCode, readCode } from '../../platform/ids.ts'
 import type { Lab } from '../../platform/lab.ts'
@@ -35,6 +36,8 @@ export async function confirmEmail(
   return db.transaction().execute(async (tx) => {
     const taken = await takeCode(tx, 'confirm-email', readCode(typed) ?? '')
     if (taken?.accountId !== accountId || taken.data === null) return 'spent'
+    // Two accounts that confirm one address in the same instant take turns.
+    await sql`select pg_advisory_xact_lock(hashtext(${taken.data}))`.execute(tx)
     const other = tx
       .selectFrom('people.account')
       .select('id')

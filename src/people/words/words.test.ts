@@ -37,7 +37,7 @@ describe('the words of the lab', () => {
     assert.deepEqual(word?.names, { fr: 'Diriger ensemble', en: 'Leading together' })
     assert.match(
       (await test.visitor().get('/cercles/registre')).text,
-      /un mot est changé \(pole\s: encadrement\)/,
+      /un mot est changé \(Pôles de formation\s: [^)]+\)/,
     )
   })
 
