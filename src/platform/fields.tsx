@@ -47,7 +47,8 @@ function Problems({ state }: { state: FormState }) {
   const errors = Object.entries(state.errors)
   if (errors.length === 0) return null
   return (
-    <div class="errors" role="alert" id="problems" tabindex={-1}>
+    // The page that comes back opens here: without a script, for a keyboard and for a voice that reads aloud.
+    <div class="errors" role="alert" id="problems" tabindex={-1} autofocus>
       <h2>{t('form.problems', { count: errors.length })}</h2>
       <ul>
         {errors.map(([name, said]) => (
