@@ -55,6 +55,14 @@ describe('needs', () => {
     assert.doesNotMatch((await test.visitor().get('/besoins?attente=1')).text, /Un guide des guichets/)
   })
 
+  it('a visitor does not learn from it that something exists for the lab alone', async () => {
+    const need = await say('Un lexique des sigles')
+    const draft = await startProduction(karim, { title: 'Les sigles', need: need.slice('/besoins/'.length) })
+    await publishDraft(karim, draft, { audience: 'lab' })
+    assert.doesNotMatch((await nadia.get('/besoins?attente=1')).text, /Un lexique des sigles/)
+    assert.match((await test.visitor().get('/besoins?attente=1')).text, /Un lexique des sigles/)
+  })
+
   it('one links one’s own production to it and takes that back; nobody else’s', async () => {
     const need = await say('Des fiches')
     const path = await makeProduction(karim, { title: 'Trente fiches' })

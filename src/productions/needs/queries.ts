@@ -34,6 +34,7 @@ export async function listNeeds(
   { priority, waiting }: NeedFilter,
   cursor: Cursor | null,
 ) {
+  const isAnswered = answeredFor(viewer)
   const rows = await db
     .selectFrom('platform.thing as t')
     .leftJoin('platform.thing as author', 'author.id', 't.author_id')
@@ -47,13 +48,13 @@ export async function listNeeds(
       't.published_at as at',
       'author.title as author',
     ])
-    .select(answered.as('answered'))
+    .select(isAnswered.as('answered'))
     .where('t.kind', '=', 'need')
     .where('t.hidden_at', 'is', null)
     .where(visibleTo(viewer))
     .where(olderThan(cursor, 't.published_at', 't.id'))
     .$if(priority !== '', (query) => query.where('t.priority', '=', priority))
-    .$if(waiting, (query) => query.where(sql<boolean>`not ${answered}`))
+    .$if(waiting, (query) => query.where(sql<boolean>`not ${isAnswered}`))
     .orderBy('t.published_at', 'desc')
     .orderBy('t.id', 'desc')
     .limit(listSize + 1)
@@ -61,10 +62,12 @@ export async function listNeeds(
   return cutPage<ListedNeed>(rows, listSize, (row) => row)
 }
 
-/** A need is answered once a production that says so is open to be seen. */
-const answered = sql<boolean>`exists (
-  select 1 from productions.answer a join platform.thing made on made.id = a.production_id
-  where a.need_id = t.id and made.hidden_at is null and made.audience <> 'group')`
+/** A need is answered once a production that says so is there for this reader. */
+function answeredFor(viewer: Viewer | null) {
+  return sql<boolean>`exists (
+    select 1 from productions.answer a join platform.thing made on made.id = a.production_id
+    where a.need_id = t.id and made.hidden_at is null and made.audience = any(${viewer ? ['open', 'lab'] : ['open']}))`
+}
 
 /** A need as its page shows it. */
 export interface ShownNeed {
