@@ -16,7 +16,7 @@ before(async () => {
 after(() => it.close())
 
 const visitor = { 'accept-encoding': 'br', 'accept-language': 'fr' }
-const postsPage = { facts: ['post.'], query: ['avant'] }
+const postsPage = () => ({ facts: ['post.'], query: ['avant'], askedAt: performance.now() })
 
 /** What the store answers to a real request, or null when it has nothing. */
 async function ask(
@@ -36,7 +36,7 @@ async function ask(
 }
 
 const keep = (path: string, headers: Record<string, string> = visitor, response = new Response(path)) =>
-  pages.keep(new Request(`http://lab${path}`, { headers }), response, postsPage)
+  pages.keep(new Request(`http://lab${path}`, { headers }), response, postsPage())
 
 test('a visitor gets from memory what another visitor was shown', async () => {
   await keep('/paroles')
@@ -67,4 +67,22 @@ test('a fact drops the pages it touches, whichever process wrote it', async () =
   await recordFact(it.lab.db, 'post.published', { thingId: 'x' })
   await heard
   assert.equal(await ask('/paroles'), null)
+})
+
+test('a page that was read before a fact is not kept after it', async () => {
+  const asked = { posts: postsPage(), groups: { ...postsPage(), facts: ['group.'] } }
+  const heard = new Promise<void>((resolve) => it.lab.live.onNews(() => resolve()))
+  await recordFact(it.lab.db, 'post.hidden', { thingId: 'x' })
+  await heard
+  for (const path of ['posts', 'groups'] as const)
+    await pages.keep(new Request(`http://lab/${path}`, { headers: visitor }), new Response(path), asked[path])
+  assert.equal(await ask('/posts'), null)
+  assert.equal((await ask('/groups'))?.text, 'groups', 'which the fact does not touch')
+})
+
+test('readers of two languages never get each other’s page, however many languages their browsers name', async () => {
+  const many = 'de-DE,de;q=0.9,nl-NL;q=0.8,nl;q=0.7,pl;q=0.6'
+  await keep('/langues', { ...visitor, 'accept-language': `${many},fr;q=0.5` })
+  assert.equal(await ask('/langues', { ...visitor, 'accept-language': `${many},en;q=0.5` }), null)
+  assert.equal((await ask('/langues', { ...visitor, 'accept-language': 'fr-FR' }))?.text, '/langues')
 })

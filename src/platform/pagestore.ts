@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Live } from './live.ts'
-import { readingCookie } from './reading.ts'
+import { preferredLocale, readingCookie } from './reading.ts'
 import type { StoredFor } from './web.ts'
 
 interface StoredPage {
@@ -27,8 +27,9 @@ const maxBytes = 24 * 2 ** 20
 export function openPageStore(live: Live): PageStore {
   const pages = new Map<string, StoredPage>()
   let bytes = 0
-  // A page rendered before a fact must not be kept after it.
-  let generation = 0
+  // A page read before a fact must not be kept after it. There are some sixty names of facts.
+  const toldAt = new Map<string, number>()
+  let lostAt = -Infinity
 
   const drop = (key: string, page: StoredPage) => {
     pages.delete(key)
@@ -37,14 +38,17 @@ export function openPageStore(live: Live): PageStore {
   const dropAll = () => {
     pages.clear()
     bytes = 0
-    generation += 1
+    lostAt = performance.now()
   }
   live.onLost(dropAll)
   live.onWords(dropAll)
   live.onNews(({ name }) => {
-    generation += 1
-    for (const [key, page] of pages) if (page.facts.some((start) => name.startsWith(start))) drop(key, page)
+    toldAt.set(name, performance.now())
+    for (const [key, page] of pages) if (touches(name, page)) drop(key, page)
   })
+  const isStale = (stored: StoredFor) =>
+    lostAt >= stored.askedAt ||
+    [...toldAt].some(([name, at]) => at >= stored.askedAt && touches(name, stored))
 
   return {
     answer: (request, response) => {
@@ -65,14 +69,13 @@ export function openPageStore(live: Live): PageStore {
       const key = keyOf(request.method, url.pathname + url.search, Object.fromEntries(request.headers))
       const fits = [...url.searchParams.keys()].every((name) => stored.query.includes(name))
       if (!key || !fits || response.status !== 200 || response.headers.has('set-cookie')) return response
-      const before = generation
       const body = Buffer.from(await response.arrayBuffer())
       const headers = {
         ...Object.fromEntries(response.headers),
         'content-length': String(body.length),
         etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
       }
-      if (before === generation) {
+      if (!isStale(stored)) {
         const oldest = pages.entries().next().value
         if (oldest && (pages.size >= maxPages || bytes + body.length > maxBytes)) drop(...oldest)
         pages.set(key, { body, headers, facts: stored.facts, until: Date.now() + lifetime })
@@ -81,6 +84,10 @@ export function openPageStore(live: Live): PageStore {
       return new Response(body, { headers })
     },
   }
+}
+
+function touches(fact: string, page: { facts: readonly string[] }): boolean {
+  return page.facts.some((start) => fact.startsWith(start))
 }
 
 const onlyReading = new RegExp(`^${readingCookie}=[^;]*$`)
@@ -95,5 +102,5 @@ function keyOf(
   const cookie = String(headers['cookie'] ?? '')
   if (cookie !== '' && !onlyReading.test(cookie)) return null
   if (!String(headers['accept-encoding'] ?? '').includes('br') || headers['range']) return null
-  return `${url}\n${cookie}\n${String(headers['accept-language'] ?? '').slice(0, 40)}`
+  return `${url}\n${cookie}\n${preferredLocale(String(headers['accept-language'] ?? ''))}`
 }

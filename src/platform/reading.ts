@@ -39,7 +39,8 @@ export function readReading(cookie: string | undefined, acceptLanguage: string |
   return { ...choices, locale: choices.locale ?? preferredLocale(acceptLanguage) }
 }
 
-function preferredLocale(acceptLanguage: string | undefined): Locale {
+/** The first language of the browser's that we have. */
+export function preferredLocale(acceptLanguage: string | undefined): Locale {
   for (const part of (acceptLanguage ?? '').slice(0, 200).split(',')) {
     const language = part.trim().slice(0, 2).toLowerCase()
     const match = locales.find((locale) => locale === language)

@@ -103,5 +103,5 @@ export async function limit(c: Ctx, rule: LimitRule): Promise<void> {
 
 /** Lets visitors' answers of this route stay in memory until a fact touches them or a few seconds pass. */
 export function storePage(c: Ctx, facts: readonly string[], query: readonly string[] = []): void {
-  c.set('storedFor', { facts, query })
+  c.set('storedFor', { facts, query, askedAt: performance.now() })
 }

@@ -30,7 +30,7 @@ function readAfter(c: Ctx): string | null {
 /** Posts as one reads them. */
 export const readingRoutes = newRoutes()
   .get('/paroles', async (c) => {
-    storePage(c, ['post.', 'presentation.', 'thing.'], ['ordre', 'priorite', 'avant', 'apres'])
+    storePage(c, ['post.', 'presentation.'], ['ordre', 'priorite', 'avant', 'apres'])
     const { lab, viewer } = c.var
     const slug = c.req.query('priorite')
     const priority = slug ? requireFound(lab.words.find('priority', slug)) : null
@@ -53,7 +53,7 @@ export const readingRoutes = newRoutes()
   .get('/paroles/:id{[0-9a-z]{12}}', async (c) => {
     const answer = c.req.query('reponse')
     if (answer && isId.test(answer)) return showLiveAnswer(c, param(c, 'id'), answer)
-    storePage(c, ['post.', 'presentation.', 'thing.'], ['apres', 'entier'])
+    storePage(c, ['post.', 'presentation.'], ['apres', 'entier'])
     return showPost(c, requireFound(await readPost(c.var.lab.db, c.var.viewer, param(c, 'id'))))
   })
   .get('/paroles/:id{[0-9a-z]{12}}/direct', async (c) => {
