@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { keepCutForm } from './drafts.ts'
 import { isMessageKey, type MessageKey, type Said } from './messages.ts'
-import { discard, type FileRule, type ReceivedFile, type RefusedFile } from './files/receive.ts'
+import type { FileRule, ReceivedFile, RefusedFile } from './files/receive.ts'
 import { readMultipart, readUrlencoded, type ReceivedBody } from './multipart.ts'
 import { BrokenForm, type Ctx, type FormState, type Typed } from './web.ts'
 
@@ -86,10 +86,8 @@ export async function readForm<Schema extends z.ZodType, Files extends string = 
     ...refusedFiles(received.refused),
     ...cutTexts(received.tooLong),
   }
-  if (!parsed.success || Object.keys(errors).length > 0) {
-    await discard(received.files)
+  if (!parsed.success || Object.keys(errors).length > 0)
     return { ok: false, state: { typed: received.fields, errors } }
-  }
   return { ok: true, data: parsed.data, files: Object.groupBy(received.files, (file) => file.field as Files) }
 }
 
@@ -104,6 +102,7 @@ export async function readTyped(
     ? await readMultipart(raw, { folder: join(c.var.lab.config.dataDir, 'tmp'), files })
     : await readUrlencoded(raw)
   c.set('typed', received.fields)
+  c.set('received', received.files)
   if (received.cut) c.header('connection', 'close')
   if (received.broken) {
     await keepCutForm(c, received.fields)

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { clientAddress, type LimitRule } from './limits.ts'
+import type { ReceivedFile } from './files/receive.ts'
 import type { Lab } from './lab.ts'
 import type { Said } from './messages.ts'
 import type { Circle, Viewer } from './viewer.ts'
@@ -23,6 +24,8 @@ export interface Web {
     view: View
     /** What the form held, as soon as it was read: every refusal gives it back. */
     typed: Typed
+    /** Files that came with it: what nobody has kept when the request ends is thrown away. */
+    received: readonly ReceivedFile[]
     /** Kinds of facts that drop this page from the store; absent: never stored. */
     storedFor: StoredFor
   }
@@ -33,6 +36,8 @@ export interface StoredFor {
   facts: readonly string[]
   /** Query keys the page understands; with any other it is not stored. */
   query: readonly string[]
+  /** When the page was asked for, before it read anything, by `performance.now()`. */
+  askedAt: number
 }
 
 export type Ctx = Context<Web>
@@ -101,7 +106,7 @@ export async function limit(c: Ctx, rule: LimitRule): Promise<void> {
   if (seconds > 0) throw new TooOften(seconds)
 }
 
-/** Lets visitors' answers of this route stay in memory until a fact touches them or a few seconds pass. */
+/** Lets visitors' answers of this route stay in memory until a fact touches them or a few seconds pass. Call it before reading anything. */
 export function storePage(c: Ctx, facts: readonly string[], query: readonly string[] = []): void {
   c.set('storedFor', { facts, query, askedAt: performance.now() })
 }

@@ -1,6 +1,4 @@
 import { keepDraft } from '../../platform/drafts.ts'
-import { discard } from '../../platform/files/receive.ts'
-import type { FormResult } from '../../platform/forms.ts'
 import { seeOther } from '../../platform/page.tsx'
 import { limit, requireMember, type Ctx } from '../../platform/web.ts'
 
@@ -12,8 +10,7 @@ export function asksForDraft(c: Ctx): boolean {
 }
 
 /** Keeps what was typed, right or not, for its writer alone. Files are not kept: the receipt says so. */
-export async function keepAsDraft(c: Ctx, form: FormResult<unknown, string>): Promise<Response> {
-  if (form.ok) await discard(Object.values(form.files).flatMap((files) => files ?? []))
+export async function keepAsDraft(c: Ctx): Promise<Response> {
   const viewer = requireMember(c)
   await limit(c, 'write')
   const typed = c.var.typed.filter(([name]) => name !== button)

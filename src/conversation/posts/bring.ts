@@ -1,5 +1,5 @@
 import { prepareFile } from '../../platform/files/keep.ts'
-import { discard, type ReceivedFile } from '../../platform/files/receive.ts'
+import type { ReceivedFile } from '../../platform/files/receive.ts'
 import { refuseForm, type FormState } from '../../platform/forms.ts'
 import { translator } from '../../platform/messages.ts'
 import type { Ctx } from '../../platform/web.ts'
@@ -12,7 +12,7 @@ type Alts = Record<`alt${(typeof pictureFields)[number]}`, string>
 
 /**
  * Makes ready what a post brings: its pictures beside their descriptions, then its voice message. A post says something in one way at least;
- * a picture that cannot be read refuses the form, and no file stays behind.
+ * a picture that cannot be read refuses the form.
  */
 export async function bringFiles(
   c: Ctx,
@@ -27,10 +27,7 @@ export async function bringFiles(
   const files: PostFile[] = []
   for (const { file, alt } of all) {
     const prepared = await prepareFile(c.var.lab.files, file)
-    if (prepared === 'unreadable') {
-      await discard(all.map((one) => one.file))
-      return refuseForm(c, file.field, 'form.file-wrong-type')
-    }
+    if (prepared === 'unreadable') return refuseForm(c, file.field, 'form.file-wrong-type')
     files.push({ prepared, alt })
   }
   return { store: c.var.lab.files, files, silent: nameSilent(received) }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { readMyGroups } from '../../groups/index.ts'
-import { discard, type ReceivedFile } from '../../platform/files/receive.ts'
 import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
@@ -44,10 +43,7 @@ export const makingRoutes = newRoutes()
     if (!read.ok) return show(c, await startPage(c, kind, read.state), 422)
     const viewer = requireMember(c)
     await limit(c, 'open')
-    const again = async (state: FormState) => {
-      await discard(allFiles(read.files))
-      return show(c, await startPage(c, kind, state), 422)
-    }
+    const again = async (state: FormState) => show(c, await startPage(c, kind, state), 422)
     const { db, files: store } = c.var.lab
     const { group, need, named, ...whole } = read.data
     const groups = group ? await readMyGroups(db, viewer) : []
@@ -177,8 +173,4 @@ async function startPage(c: Ctx, kind: Word, state?: FormState) {
       {...(state && { state })}
     />
   )
-}
-
-function allFiles(files: Readonly<Partial<Record<string, readonly ReceivedFile[]>>>): ReceivedFile[] {
-  return Object.values(files).flatMap((list) => list ?? [])
 }
