@@ -2,6 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import { isDatabaseAway } from './database.ts'
 import { Hidden } from './fields.tsx'
 import { readTyped } from './forms.ts'
+import { comesFromHere } from './guard.ts'
 import { Layout } from './layout.tsx'
 import { show } from './page.tsx'
 import { useView } from './view.ts'
@@ -13,7 +14,9 @@ type Status = 403 | 404 | 413 | 422 | 429 | 500 | 503
 export async function showError(c: Ctx, error: Error): Promise<Response> {
   const status = statusOf(error)
   if (status >= 500) c.var.lab.log.error({ err: error, status }, 'request failed')
-  const typed = c.req.method === 'POST' && status !== 404 ? await recoverTyped(c) : []
+  // What another site had a browser send is not offered to be sent again from here.
+  const givesBack = c.req.method === 'POST' && status !== 404 && comesFromHere(c)
+  const typed = givesBack ? await recoverTyped(c) : []
   if (error instanceof TooOften) c.header('retry-after', String(error.seconds))
   if (status === 503) c.header('retry-after', '30')
   const minutes = error instanceof TooOften ? Math.ceil(error.seconds / 60) : 1

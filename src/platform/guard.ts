@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import type { MiddlewareHandler } from 'hono'
-import type { Web } from './web.ts'
+import type { Ctx, Web } from './web.ts'
 
 const policy = [
   "default-src 'none'",
@@ -31,20 +31,19 @@ export const secureHeaders: MiddlewareHandler<Web> = async (c, next) => {
     headers.set('strict-transport-security', 'max-age=31536000')
 }
 
-/**
- * Refuses unsafe methods that do not come from this very site: `Sec-Fetch-Site` where the browser sends it, else `Origin` against the
- * host that was served, else refused. Whatever the content type: a form of another site can send any.
- */
+/** Refuses unsafe methods that do not come from this very site, whatever the content type: a form of another site can send any. */
 export const sameOriginOnly: MiddlewareHandler<Web> = async (c, next) => {
-  if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-  const site = c.req.header('sec-fetch-site')
-  const origin = c.req.header('origin')
-  const same =
-    site === undefined
-      ? origin !== undefined && hostOf(origin) === c.req.header('host')
-      : site === 'same-origin'
-  if (!same) throw new HTTPException(403)
+  const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD'
+  if (!isSafe && !comesFromHere(c)) throw new HTTPException(403)
   return next()
+}
+
+/** Whether a page of this very site sent it: `Sec-Fetch-Site` where the browser says it, else `Origin` against the host that was served. */
+export function comesFromHere(c: Ctx): boolean {
+  const site = c.req.header('sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin'
+  const origin = c.req.header('origin')
+  return origin !== undefined && hostOf(origin) === c.req.header('host')
 }
 
 function hostOf(origin: string): string | null {

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
+
+describe('a form that could not be taken', () => {
+  let lab: TestLab
+  let nadia: Member
+
+  before(async () => {
+    lab = await openTestLab()
+    nadia = await lab.member('Nadia')
+  })
+  after(() => lab.close())
+
+  test('is given back, with a button that sends it again', async () => {
+    const page = await nadia.post('/lieu/modifier', {
+      version: '0',
+      name: 'Un nom de lieu bien long',
+      street: 'x',
+      town: 'y',
+    })
+    assert.equal(page.status, 403)
+    assert.match(page.text, /Un nom de lieu bien long/)
+  })
+
+  test('is not given back when another site sent it: sending it again would be that site’s act', async () => {
+    const page = await nadia.post(
+      '/paroles/dire',
+      { text: 'Des mots qu’elle n’a pas écrits.', readers: 'open' },
+      {
+        origin: 'http://ailleurs.example',
+        'sec-fetch-site': 'cross-site',
+      },
+    )
+    assert.equal(page.status, 403)
+    assert.doesNotMatch(page.text, /qu’elle n’a pas écrits/)
+    assert.doesNotMatch(page.text, /action="\/paroles\/dire"/)
+  })
+
+  test('leaves none of its files behind', async () => {
+    const form = new FormData()
+    form.set('text', 'Une image.')
+    form.set('readers', 'open')
+    form.set('picture1', new Blob([gif]), 'une.gif')
+    assert.equal((await lab.visitor().post('/paroles/dire', form)).status, 401)
+    assert.deepEqual(await readdir(join(lab.lab.config.dataDir, 'tmp')), [])
+  })
+})
+
+/** The smallest picture a browser shows. */
+const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
