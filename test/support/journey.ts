@@ -79,8 +79,8 @@ export async function walk(name: string, reader: Reader): Promise<Walker> {
     )
     if (pictures) await page.screenshot({ path: join(pictures, `${file}.png`), fullPage: true })
     if (!accepted.includes(status)) assert.fail(await describe(`answered ${status}`))
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    if (wide > 0) assert.fail(await describe(`scrolls sideways by ${wide} px`))
+    const wide = await page.evaluate(findWide)
+    if (wide.length > 0) assert.fail(await describe(`scrolls sideways: ${wide.join(', ')}`))
   }
   const describe = async (what: string) =>
     `${name} at ${page.url()} ${what}\n${(await page.locator('body').innerText()).slice(0, 3_000)}`
@@ -140,6 +140,18 @@ export async function walk(name: string, reader: Reader): Promise<Walker> {
       if (toPattern(words).test(await sight())) assert.fail(await describe(`reads ${words}`))
     },
   }
+}
+
+/** In the page: what sticks out of the screen, when the page scrolls sideways. */
+function findWide(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement
+  if (scrollWidth <= clientWidth) return []
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > clientWidth)
+    .map(
+      (element) =>
+        `${element.localName}.${element.className} « ${(element.textContent ?? '').trim().slice(0, 30)} »`,
+    )
 }
 
 /** Words as someone reads them: which apostrophe and which space it is does not matter. */

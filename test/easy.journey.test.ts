@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { putOnline, walk, type Walker } from './support/journey.ts'
+import { openTestLab, type TestLab } from './support/lab.ts'
+
+/** Reading one's own way, before any account. */
+describe('someone who reads with effort', () => {
+  let test: TestLab
+  let address: string
+  let close: () => Promise<void>
+  let ana: Walker
+
+  const html = ({ page }: Walker, name: string) => page.locator('html').getAttribute(name)
+
+  before(async () => {
+    test = await openTestLab()
+    ;({ address, close } = await putOnline(test))
+    const nadia = await test.member('Nadia')
+    await nadia.post('/paroles/dire', { text: 'Bonjour à qui passe.', readers: 'open' })
+    ana = await walk('Ana', { baseURL: address })
+  })
+  after(async () => {
+    await close()
+    await test.close()
+  })
+
+  it('chooses the simple version and the largest letters, and comes back to the page they were on', async () => {
+    await ana.arrive('/')
+    await ana.follow('Paroles')
+    const usual = await ana.page
+      .locator('h1')
+      .evaluate((title) => parseFloat(getComputedStyle(title).fontSize))
+    await ana.follow('Lecture : taille, contraste, langue, version simple')
+    await ana.tick('Français, version simple')
+    await ana.tick('Très grandes')
+    await ana.tick('Large')
+    await ana.tick('Le plus fort')
+    await ana.press('Lire comme cela')
+    await ana.follow('Revenir à la page où vous étiez')
+    assert.equal(new URL(ana.page.url()).pathname, '/paroles')
+    const now = await ana.page.locator('h1').evaluate((title) => parseFloat(getComputedStyle(title).fontSize))
+    assert.ok(now > usual * 1.3, `letters of ${now} px after ${usual} px`)
+  })
+
+  it('finds every page in simple words, in the same French, at that size', async () => {
+    await ana.follow('Socialab')
+    await ana.reads("Vous n'avez pas besoin d'adresse mail. Ici, tout le monde est à égalité.")
+    for (const section of ['Groupes', 'Ateliers', 'Productions', 'Entrer', 'Aide', 'Charte', 'Vos données']) {
+      await ana.follow(section)
+      assert.equal(await html(ana, 'lang'), 'fr')
+      assert.equal(await html(ana, 'data-size'), 'largest')
+    }
+  })
+
+  it('keeps it for another day and after picking a name', async () => {
+    const [kept] = (await ana.page.context().cookies()).filter(({ name }) => name === 'lecture')
+    assert.ok(kept && kept.expires * 1_000 > Date.now() + 30 * 86_400_000, 'a cookie for a month and more')
+    await ana.follow('Entrer')
+    await ana.follow('Choisir un nom')
+    await ana.type('Votre nom ici', 'Ana')
+    await ana.tick("J'ai 15 ans ou plus")
+    await ana.press('Entrer')
+    assert.equal(await html(ana, 'data-size'), 'largest')
+  })
+})
+
+describe('someone whose telephone speaks Arabic', () => {
+  let test: TestLab
+  let address: string
+  let close: () => Promise<void>
+  let amina: Walker
+
+  before(async () => {
+    test = await openTestLab()
+    ;({ address, close } = await putOnline(test))
+    amina = await walk('Amina', { baseURL: address, locale: 'ar' })
+  })
+  after(async () => {
+    await close()
+    await test.close()
+  })
+
+  it('reads from right to left at once, and is told that nobody re-read the translation', async () => {
+    await amina.arrive('/')
+    const html = amina.page.locator('html')
+    assert.equal(await html.getAttribute('dir'), 'rtl')
+    assert.equal(await html.getAttribute('lang'), 'ar')
+    await amina.reads('لم تراجع هذه الترجمة بعد')
+    const title = await amina.page.locator('h1').boundingBox()
+    const mark = await amina.page.locator('header .name').boundingBox()
+    assert.ok(title && mark && mark.x + mark.width > 290, 'the header starts on the right')
+  })
+
+  it('finds what is not translated yet in French that is marked as French', async () => {
+    await amina.follow('دخول')
+    await amina.follow('من يدير المختبر')
+    const pieces = amina.page.locator('main span[lang=fr]')
+    assert.ok((await pieces.count()) > 0)
+    assert.equal(await pieces.first().getAttribute('dir'), 'ltr')
+    const text = await amina.page.locator('body').innerText()
+    assert.doesNotMatch(text, /[\uE000\uE001]/)
+  })
+
+  it('says something in Arabic, which a French reader gets as Arabic', async () => {
+    await amina.follow('أصوات')
+    await amina.follow('قل شيئًا')
+    await amina.page.locator('#text').fill('أبحث عن من يقرأ معي رسالة.')
+    await amina.tick('الجميع، وعلى الإنترنت أيضا')
+    await amina.page.locator('main form button').first().click()
+    await amina.page.locator('[name=name]').fill('Amina')
+    await amina.page.locator('[name=age]').check()
+    await amina.page.locator('main form button').first().click()
+    await amina.page.locator('main form button').first().click()
+    const french = await walk('Nadia', { baseURL: address })
+    await french.arrive('/')
+    await french.follow('Paroles')
+    const title = french.page.locator('h3', { hasText: 'رسالة' })
+    assert.equal(await title.getAttribute('lang'), 'ar')
+    assert.equal(await title.getAttribute('dir'), 'auto')
+  })
+})
