@@ -1,12 +1,16 @@
-import * as scenes from './scenes.ts'
+import * as moments from './moments.ts'
+import * as covers from './covers.ts'
 
 export { faces } from './faces.ts'
+
+const scenes = { ...covers, ...moments }
 
 const described = {
   pocket:
     'Affiche jaune : d’une grande poche bleue sort un long reçu ; sur la poche, une coche blanche. Un téléphone à côté montre la même coche.',
   counter:
     'Affiche orange : un guichet au rideau baissé. Sur le comptoir bleu, une plante a eu le temps de pousser.',
+  wall: 'Affiche orange : un mur de briques où l’on a collé quatre affiches, jaune, verte, violette et bleue. L’une est de travers.',
   queue: 'Affiche bleu clair : six personnes de toutes les couleurs font la queue devant une porte fermée.',
   ticket: 'Affiche verte : une machine à tickets sort un long ticket plié, sans numéro.',
   lit: 'Affiche bleu nuit : quinze fenêtres éteintes, sauf une. De celle-là, une main fait signe.',

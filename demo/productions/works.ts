@@ -136,7 +136,7 @@ export const works = {
     summary:
       'Quatre affiches dessinées pendant les tournages, par celles et ceux qui attendaient devant. À imprimer et à coller là où l’on attend.',
     priority: 'droits-en-ligne',
-    cover: 'counter',
+    cover: 'wall',
     named: 'Anouk Delmas',
     authors: [
       { name: 'Samir Kader', who: 'samir' },
