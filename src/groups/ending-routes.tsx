@@ -17,6 +17,7 @@ export const endingRoutes = newRoutes()
   })
   .post(`${groupPath}/terminer/produit`, async (c) => {
     const { group, viewer } = await loadForMember(c)
+    await limit(c, 'write')
     const marked = await markProduced(c.var.lab.db, viewer, group.id)
     if (marked === 'nothing-published') return show(c, <EndGroupPage group={group} productions={0} />, 422)
     return seeOther(c, group.path, {

@@ -100,7 +100,9 @@ export const actRoutes = newRoutes()
     show(c, <ConfirmPage post={await findOwnPost(c)} act="reserver" />),
   )
   .post(`/paroles/${id}/reserver`, async (c) => {
-    const done = await limitPost(c.var.lab.db, requireMember(c), param(c, 'id'))
+    const viewer = requireMember(c)
+    await limit(c, 'write')
+    const done = await limitPost(c.var.lab.db, viewer, param(c, 'id'))
     requireFound(done || null)
     return seeOther(c, `/paroles/${param(c, 'id')}`, { key: 'conversation.limited' })
   })

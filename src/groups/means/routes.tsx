@@ -26,6 +26,7 @@ export const meansRoutes = newRoutes()
   })
   .post(`${meansPath}/besoins/:need/trouve`, async (c) => {
     const { group, viewer } = await loadForMember(c)
+    await limit(c, 'write')
     const covered = await coverNeed(c.var.lab.db, viewer, group.id, param(c, 'need'))
     return seeOther(c, `${group.path}/moyens`, {
       key: covered ? 'groups.need.covered' : 'groups.need.covered.already',
@@ -44,6 +45,7 @@ export const meansRoutes = newRoutes()
   })
   .post(`${meansPath}/offres/:pledge/accord`, async (c) => {
     const { group, viewer } = await loadForMember(c)
+    await limit(c, 'write')
     const agreed = await agreePledge(c.var.lab.db, viewer, group.id, param(c, 'pledge'))
     return seeOther(c, `${group.path}/moyens`, {
       key: agreed ? 'groups.pledge.agreed' : 'groups.pledge.gone',

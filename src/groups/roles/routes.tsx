@@ -50,6 +50,7 @@ export const roleRoutes = newRoutes()
   })
   .post(`${rolesPath}/:role/fermer`, async (c) => {
     const { group, viewer } = await loadForMember(c)
+    await limit(c, 'write')
     const closed = requireFound(await closeRole(c.var.lab.db, viewer, group.id, param(c, 'role')))
     return seeOther(c, `${group.path}/roles`, {
       key: closed === 'closed' ? 'groups.role.closed' : 'groups.role.held',

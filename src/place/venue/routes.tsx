@@ -2,7 +2,7 @@ import { prepareFile } from '../../platform/files/keep.ts'
 import type { FileRule } from '../../platform/files/receive.ts'
 import { readForm, refuseForm } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
-import { newRoutes, requireCircle, storePage } from '../../platform/web.ts'
+import { limit, newRoutes, requireCircle, storePage } from '../../platform/web.ts'
 import { findOthers } from '../conflict.tsx'
 import { venueForm } from './forms.ts'
 import { EditVenuePage } from './edit-page.tsx'
@@ -33,6 +33,7 @@ export const venueRoutes = newRoutes()
   .post('/lieu/modifier', async (c) => {
     const form = await readForm(c, venueForm, { picture: pictureRule })
     requireCircle(c, 'place')
+    await limit(c, 'write')
     const { db, files } = c.var.lab
     if (!form.ok) return show(c, <EditVenuePage venue={await readVenue(db)} state={form.state} />, 422)
     const [sent] = form.files.picture ?? []

@@ -131,6 +131,7 @@ async function cancel(c: Ctx, day: string | null): Promise<Response> {
   const form = await readForm(c, cancelForm)
   const workshop = await requireHosted(c)
   if (!form.ok) return show(c, <CancelPage workshop={workshop} day={day} state={form.state} />, 422)
+  await limit(c, 'write')
   await cancelDates(c.var.lab.db, workshop, day, form.data.reason)
   return seeOther(c, pathOf(workshop, day), {
     key: day === null ? 'place.said.cancelled-all' : 'place.said.cancelled',
@@ -139,6 +140,7 @@ async function cancel(c: Ctx, day: string | null): Promise<Response> {
 
 async function restore(c: Ctx, day: string | null): Promise<Response> {
   const workshop = await requireHosted(c)
+  await limit(c, 'write')
   await restoreDates(c.var.lab.db, workshop, day, settingOf(c))
   return seeOther(c, pathOf(workshop, day), { key: 'place.said.restored' })
 }

@@ -66,6 +66,7 @@ export const partRoutes = newRoutes()
   })
   .post(`${partPath}/monter`, async (c) => {
     const viewer = requireMember(c)
+    await limit(c, 'write')
     const id = param(c, 'id')
     requireFound((await raisePart(c.var.lab.db, viewer, id, param(c, 'part'))) || null)
     return seeOther(c, `/productions/ebauches/${id}`)

@@ -62,6 +62,7 @@ export const readingRoutes = newRoutes()
   })
   .post('/productions/:slug/modifier', async (c) => {
     const { production, viewer } = await loadForWriter(c)
+    await limit(c, 'write')
     const draft = requireFound(await openWriting(c.var.lab.db, viewer, production.id))
     return seeOther(c, `/productions/ebauches/${draft}`, { key: 'productions.writing' })
   })
