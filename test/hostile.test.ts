@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
+import { inspect } from 'node:util'
 import fc from 'fast-check'
 import { fillDemo } from '../demo/index.ts'
 import { startSession } from '../src/people/index.ts'
@@ -108,7 +109,7 @@ describe('whatever is sent', patience, () => {
         }),
         { numRuns: runs, seed, endOnFailure: true },
       )
-      .catch((error: unknown) => trouble.add(`${name}: ${String(error).slice(0, 2_000)}`))
+      .catch((error: unknown) => trouble.add(`${name}: ${inspect(error).slice(0, 2_000)}`))
     return [...trouble]
   }
 
