@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { nameStatements } from './statements.ts'
 import './tables.ts'
 
 /**
@@ -30,7 +31,7 @@ export function openDatabase(url: string, { max = 12 } = {}): Database {
   // Without a listener a stop of the database would crash the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: nameStatements(pool) }) })
   // Kysely only ends a pool that it has used.
   return { db, pool, close: () => db.destroy().then(() => (pool.ending ? undefined : pool.end())) }
 }

@@ -44,7 +44,7 @@ export async function readAgenda(
   }: { from: Date; until?: Date; after?: Cursor | null; filter?: AgendaFilter; limit?: number },
 ): Promise<{ dates: ShownDate[]; more: boolean }> {
   const rows = await selectDates(db, viewer)
-    .where('o.ends_at', '>', from)
+    .where(endsAfter(from))
     .$if(until !== undefined, (query) => query.where('o.starts_at', '<', until ?? from))
     .$if(Boolean(after), (query) =>
       query.where(sql<boolean>`(o.starts_at, o.id) > (${after?.at}, ${after?.id})`),
@@ -63,6 +63,8 @@ export async function readAgenda(
 export async function readPast(db: Db, viewer: Viewer | null, before: Cursor | null): Promise<ShownDate[]> {
   const rows = await selectDates(db, viewer)
     .where('o.ends_at', '<=', sql<Date>`now()`)
+    // What is over has begun, which the index knows.
+    .where('o.starts_at', '<', sql<Date>`now()`)
     .where(olderThan(before, 'o.starts_at', 'o.id'))
     .orderBy('o.starts_at', 'desc')
     .orderBy('o.id', 'desc')
@@ -78,7 +80,7 @@ export async function readNextOccurrences(
   { from, zone, days, limit }: { from: Date; zone: string; days: number; limit: number },
 ): Promise<ShownDate[]> {
   const rows = await selectDates(db, viewer)
-    .where('o.ends_at', '>', from)
+    .where(endsAfter(from))
     .where('o.starts_at', '<', startOfDay(dayAt(from, zone).add({ days }), zone))
     .where('o.cancelled_at', 'is', null)
     .orderBy('o.starts_at')
@@ -86,6 +88,12 @@ export async function readNextOccurrences(
     .limit(limit)
     .execute()
   return rows.map((row) => withNames(row))
+}
+
+/** No date lasts more than a day, which may have 25 hours: the index by start gives those not over without the whole past. */
+function endsAfter(from: Date) {
+  const dayBefore = new Date(from.getTime() - 25 * 3_600_000)
+  return sql<boolean>`o.ends_at > ${from} and o.starts_at > ${dayBefore}`
 }
 
 const hasRoom = sql<boolean>`o.cancelled_at is null and (not w.bookable or w.capacity is null or o.taken < w.capacity)`

@@ -198,21 +198,27 @@ export interface Beside {
 
 /** The needs a production answers and the last trials of it, as far as this reader may see them. */
 export async function readBeside(db: Db, viewer: Viewer | null, productionId: string): Promise<Beside[]> {
-  return db
-    .selectFrom('platform.thing as t')
-    .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang'])
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('t.context_id', '=', productionId), eb('t.kind', '=', 'trial')]),
-        eb(
-          't.id',
-          'in',
-          eb.selectFrom('productions.answer').select('need_id').where('production_id', '=', productionId),
-        ),
-      ]),
-    )
-    .where(visibleTo(viewer))
-    .orderBy('t.published_at', 'desc')
-    .limit(20)
-    .execute()
+  return (
+    db
+      .selectFrom('platform.thing as t')
+      .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang'])
+      // Each half has an index; joined by « or » they would have none.
+      .where('t.id', 'in', (eb) =>
+        eb
+          .selectFrom('platform.thing as r')
+          .select('r.id')
+          .where('r.context_id', '=', productionId)
+          .where('r.kind', '=', 'trial')
+          .unionAll(
+            eb
+              .selectFrom('productions.answer')
+              .select('need_id as id')
+              .where('production_id', '=', productionId),
+          ),
+      )
+      .where(visibleTo(viewer))
+      .orderBy('t.published_at', 'desc')
+      .limit(20)
+      .execute()
+  )
 }
