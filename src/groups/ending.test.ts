@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, suite, test } from 'node:test'
-import { sql } from 'kysely'
+import { groupAt, openGroup, startNewDay, waitThreeDays } from '../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
 import { newId } from '../platform/ids.ts'
-import { runDueJobs } from '../platform/jobs.ts'
 import { eraseThings, publish } from '../platform/things.ts'
 import { fulfilPromise } from './index.ts'
 
@@ -19,18 +18,12 @@ suite('a group ends in one of two ways', () => {
   })
   after(() => world.close())
   beforeEach(async () => {
-    await sql`delete from platform.limit_count`.execute(world.lab.db)
-    const draft = { name: 'Vu d’en bas', purpose: 'Un film.', promise: 'film' }
-    path = (await nadia.post('/groupes/ouvrir', draft)).location ?? ''
+    await startNewDay(world)
+    path = await openGroup(nadia)
     groupId = (await readGroup()).id
   })
 
-  const readGroup = () =>
-    world.lab.db
-      .selectFrom('groups.group')
-      .selectAll()
-      .where('slug', '=', path.slice('/groupes/'.length))
-      .executeTakeFirstOrThrow()
+  const readGroup = () => groupAt(world, path)
   /** Another module publishes what the group made. */
   const publishOne = async () => {
     const id = newId()
@@ -47,15 +40,6 @@ suite('a group ends in one of two ways', () => {
       await fulfilPromise(tx, groupId, id)
     })
     return id
-  }
-  const waitThreeDays = async () => {
-    await sql`update groups.announced_change set takes_effect_at = takes_effect_at - interval '72 hours'`.execute(
-      world.lab.db,
-    )
-    await sql`update graphile_worker._private_jobs set run_at = run_at - interval '72 hours'`.execute(
-      world.lab.db,
-    )
-    await runDueJobs(world.lab.db, world.lab.pool, world.lab.log)
   }
 
   test('it cannot be said to have produced before anything is published', async () => {
@@ -93,7 +77,7 @@ suite('a group ends in one of two ways', () => {
     await nadia.post(`${path}/terminer/arret`, { learned: 'Un tournage demande deux mois.' })
     assert.equal((await readGroup()).ending, null)
     assert.match((await world.visitor().get(path)).text, /Arrêter le groupe/)
-    await waitThreeDays()
+    await waitThreeDays(world)
     assert.equal((await readGroup()).ending, 'stopped')
     const journal = await world.visitor().get(`${path}/carnet`)
     assert.match(journal.text, /Un tournage demande deux mois\./)
@@ -107,14 +91,14 @@ suite('a group ends in one of two ways', () => {
       .where('id', '=', groupId)
       .execute()
     await nadia.post(`${path}/terminer/arret`, { learned: 'Cela reste entre nous.' })
-    await waitThreeDays()
+    await waitThreeDays(world)
     assert.doesNotMatch((await world.visitor().get(`${path}/carnet`)).text, /Cela reste entre nous/)
     assert.match((await nadia.get(`${path}/carnet`)).text, /Cela reste entre nous/)
   })
 
   test('one that stopped can be woken by anyone', async () => {
     await nadia.post(`${path}/terminer/arret`, { learned: 'Beaucoup.' })
-    await waitThreeDays()
+    await waitThreeDays(world)
     const samir = await world.member('Samir')
     await samir.post(`${path}/reveiller`)
     assert.equal((await readGroup()).ending, null)

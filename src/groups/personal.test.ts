@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
+import { openGroup } from '../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
 import { eraseFromGroups, exportOfGroups } from './personal.ts'
 
@@ -14,9 +15,7 @@ suite('someone who leaves the lab', () => {
     world = await openTestLab()
     nadia = await world.member('Nadia')
     samir = await world.member('Samir')
-    path =
-      (await nadia.post('/groupes/ouvrir', { name: 'Vu d’en bas', purpose: 'Un film.', promise: 'film' }))
-        .location ?? ''
+    path = await openGroup(nadia)
     await samir.post(`${path}/entrer`)
     await nadia.post(`${path}/carnet/ecrire`, { text: 'Ce que j’ai vu.', for: 'page' })
     await nadia.post(`${path}/moyens/offres`, { word: 'materiel', details: 'Ma caméra' })

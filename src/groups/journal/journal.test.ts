@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import sharp from 'sharp'
+import { openGroup } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 
 suite('the journal of a group', () => {
@@ -13,9 +14,7 @@ suite('the journal of a group', () => {
     world = await openTestLab()
     nadia = await world.member('Nadia')
     samir = await world.member('Samir')
-    path =
-      (await nadia.post('/groupes/ouvrir', { name: 'Vu d’en bas', purpose: 'Un film.', promise: 'film' }))
-        .location ?? ''
+    path = await openGroup(nadia)
   })
   after(() => world.close())
 
@@ -57,7 +56,7 @@ suite('the journal of a group', () => {
       promise: 'guide',
       peersFor: 'Qui entend des voix',
     }
-    const peers = (await nadia.post('/groupes/ouvrir', draft)).location ?? ''
+    const peers = await openGroup(nadia, draft)
     assert.match((await nadia.get(`${peers}/carnet/ecrire`)).text, /value="group" checked/)
     assert.match((await nadia.get(`${path}/carnet/ecrire`)).text, /value="page" checked/)
   })
@@ -130,8 +129,7 @@ suite('the journal of a group', () => {
 
   test('of another group does not answer under this one', async () => {
     const entry = await write(nadia, 'Ici.')
-    const other =
-      (await nadia.post('/groupes/ouvrir', { name: 'Autre', purpose: 'x', promise: 'film' })).location ?? ''
+    const other = await openGroup(nadia, { name: 'Autre' })
     assert.equal((await nadia.get(entry.replace(path, other))).status, 404)
   })
 })

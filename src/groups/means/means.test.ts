@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
+import { openGroup } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 
 suite('the means of a group', () => {
@@ -12,9 +13,7 @@ suite('the means of a group', () => {
     world = await openTestLab()
     nadia = await world.member('Nadia')
     samir = await world.member('Samir')
-    path =
-      (await nadia.post('/groupes/ouvrir', { name: 'Vu d’en bas', purpose: 'Un film.', promise: 'film' }))
-        .location ?? ''
+    path = await openGroup(nadia)
   })
   after(() => world.close())
 

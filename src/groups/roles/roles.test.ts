@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, suite, test } from 'node:test'
 import { sql } from 'kysely'
+import { openGroup, startNewDay, waitThreeDays } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
-import { runDueJobs } from '../../platform/jobs.ts'
 
 suite('the roles of a group', () => {
   let world: TestLab
@@ -17,9 +17,8 @@ suite('the roles of a group', () => {
   })
   after(() => world.close())
   beforeEach(async () => {
-    await sql`delete from platform.limit_count`.execute(world.lab.db)
-    const draft = { name: 'Vu d’en bas', purpose: 'Un film.', promise: 'film' }
-    path = (await nadia.post('/groupes/ouvrir', draft)).location ?? ''
+    await startNewDay(world)
+    path = await openGroup(nadia)
   })
 
   const roleId = async (word: string) => {
@@ -41,15 +40,6 @@ suite('the roles of a group', () => {
       .where('until', '>', new Date())
       .executeTakeFirst()
     return row?.account_id
-  }
-  const waitThreeDays = async () => {
-    await sql`update groups.announced_change set takes_effect_at = takes_effect_at - interval '72 hours'`.execute(
-      world.lab.db,
-    )
-    await sql`update graphile_worker._private_jobs set run_at = run_at - interval '72 hours'`.execute(
-      world.lab.db,
-    )
-    await runDueJobs(world.lab.db, world.lab.pool, world.lab.log)
   }
 
   test('who opens a group leads it and is its contact', async () => {
@@ -110,7 +100,7 @@ suite('the roles of a group', () => {
     await samir.post(`${path}/roles/${id}/prendre`, { months: '6' })
     assert.equal(await holder('porter'), nadia.accountId)
     assert.match((await world.visitor().get(path)).text, /Annoncé, pas encore fait/)
-    await waitThreeDays()
+    await waitThreeDays(world)
     assert.equal(await holder('porter'), samir.accountId)
   })
 
@@ -118,7 +108,7 @@ suite('the roles of a group', () => {
     const id = await roleId('porter')
     await samir.post(`${path}/roles/${id}/prendre`, { months: '6' })
     await samir.post(`${path}/quitter`)
-    await waitThreeDays()
+    await waitThreeDays(world)
     assert.equal(await holder('porter'), nadia.accountId)
   })
 
