@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, suite, test } from 'node:test'
-import { sql } from 'kysely'
-import { openTestLab, type Member, type Page, type TestLab } from '../../test/support/lab.ts'
+import { groupAt, openGroup, startNewDay } from '../../test/support/groups.ts'
+import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
 import { recordFact } from '../platform/facts.ts'
 import { newId } from '../platform/ids.ts'
 import { runDueJobs } from '../platform/jobs.ts'
 import { publish } from '../platform/things.ts'
 
 const draft = { name: 'Vu d’en bas', purpose: 'Un film sur les guichets fermés.', promise: 'film' }
-
-const opened = (page: Page) => page.location ?? assert.fail(`not opened: ${page.status}`)
 
 suite('a project group', () => {
   let world: TestLab
@@ -22,19 +20,10 @@ suite('a project group', () => {
     samir = await world.member('Samir')
   })
   after(() => world.close())
-  // Each test starts a new day: one account opens more groups here than a person would in an hour.
-  beforeEach(() => sql`delete from platform.limit_count`.execute(world.lab.db))
+  beforeEach(() => startNewDay(world))
 
-  const open = async (who: Member, more: Record<string, string> = {}) =>
-    opened(await who.post('/groupes/ouvrir', { ...draft, ...more }))
-  const groupAt = (path: string) =>
-    world.lab.db
-      .selectFrom('groups.group')
-      .selectAll()
-      .where('slug', '=', path.slice('/groupes/'.length))
-      .executeTakeFirstOrThrow()
   const membersOf = async (path: string) => {
-    const { id } = await groupAt(path)
+    const { id } = await groupAt(world, path)
     const rows = await world.lab.db
       .selectFrom('groups.member')
       .select('account_id')
@@ -44,7 +33,7 @@ suite('a project group', () => {
   }
 
   test('is opened at once with three answers, and anyone reads it', async () => {
-    const path = await open(nadia)
+    const path = await openGroup(nadia)
     const page = await world.visitor().get(path)
     assert.equal(page.status, 200)
     assert.match(page.text, /Vu d’en bas/)
@@ -70,12 +59,12 @@ suite('a project group', () => {
   })
 
   test('takes « on ne sait pas encore » for an answer and asks its members again', async () => {
-    const path = await open(nadia, { name: 'On verra', promise: 'inconnue' })
-    assert.equal((await groupAt(path)).promise, null)
+    const path = await openGroup(nadia, { name: 'On verra', promise: 'inconnue' })
+    assert.equal((await groupAt(world, path)).promise, null)
     assert.match((await nadia.get(path)).text, /savez-vous ce que vous allez produire/)
     assert.doesNotMatch((await samir.get(path)).text, /savez-vous ce que vous allez produire/)
     await nadia.post(`${path}/promesse`, { promise: 'jeu' })
-    assert.equal((await groupAt(path)).promise, 'jeu')
+    assert.equal((await groupAt(world, path)).promise, 'jeu')
     assert.doesNotMatch((await nadia.get(path)).text, /savez-vous ce que vous allez produire/)
   })
 
@@ -86,7 +75,7 @@ suite('a project group', () => {
   })
 
   test('is joined and left with one tap', async () => {
-    const path = await open(nadia)
+    const path = await openGroup(nadia)
     assert.match((await samir.submit(`${path}/entrer`)).text, /Vous êtes dans le groupe, sous le nom Samir/)
     assert.deepEqual((await membersOf(path)).sort(), [nadia.accountId, samir.accountId].sort())
     assert.match((await samir.submit(`${path}/quitter`)).text, /Vous n(&#39;|’|')êtes plus dans le groupe/)
@@ -95,7 +84,7 @@ suite('a project group', () => {
 
   test('counts an account once, however many names it has', async () => {
     const { addPresentation } = await import('../people/index.ts')
-    const path = await open(nadia)
+    const path = await openGroup(nadia)
     await samir.post(`${path}/entrer`)
     await world.lab.db
       .transaction()
@@ -121,8 +110,8 @@ suite('a project group', () => {
   })
 
   test('keeps its audience the same as its members', async () => {
-    const path = await open(nadia)
-    const { id } = await groupAt(path)
+    const path = await openGroup(nadia)
+    const { id } = await groupAt(world, path)
     const audience = () =>
       world.lab.db
         .selectFrom('platform.audience_member')
@@ -136,7 +125,7 @@ suite('a project group', () => {
   })
 
   test('between peers says for whom and shows its members to its members alone', async () => {
-    const path = await open(nadia, {
+    const path = await openGroup(nadia, {
       name: 'Entendre des voix',
       peersFor: 'Qui entend des voix',
       peersOut: 'Nos dessins, rien d’autre',
@@ -152,6 +141,15 @@ suite('a project group', () => {
     assert.match((await nadia.get(path)).text, /<a href="\/@nadia">Nadia<\/a>/)
   })
 
+  test('between peers is nobody’s in particular in lists, whoever opened it', async () => {
+    const more = { name: 'Vivre avec la douleur', peersFor: 'Qui a mal', priority: 'sante-mentale' }
+    const path = await openGroup(nadia, more)
+    for (const list of ['/priorites/sante-mentale', '/recherche-texte?q=douleur'])
+      assert.doesNotMatch((await world.visitor().get(list)).text, /Nadia/, list)
+    for (const own of [`/@${nadia.handle}`, `/@${nadia.handle}.atom`])
+      assert.doesNotMatch((await world.visitor().get(own)).text, new RegExp(path), own)
+  })
+
   test('cannot say what may leave it without saying who it is for', async () => {
     const page = await nadia.post('/groupes/ouvrir', { ...draft, peersOut: 'Rien' })
     assert.equal(page.status, 422)
@@ -159,21 +157,21 @@ suite('a project group', () => {
   })
 
   test('for the lab is not there for a visitor', async () => {
-    const path = await open(nadia, { name: 'Ici seulement', audience: 'lab' })
+    const path = await openGroup(nadia, { name: 'Ici seulement', audience: 'lab' })
     assert.equal((await world.visitor().get(path)).status, 404)
     assert.equal((await samir.get(path)).status, 200)
     assert.doesNotMatch((await world.visitor().get('/groupes')).text, /Ici seulement/)
   })
 
   test('leaves its feed’s address to the feeds', async () => {
-    const path = await open(nadia)
+    const path = await openGroup(nadia)
     const feed = await world.visitor().get(`${path}.atom`)
     assert.match(feed.headers.get('content-type') ?? '', /atom/)
   })
 
   test('sleeps six weeks after its last move, and anyone wakes it with one tap', async () => {
-    const path = await open(nadia, { name: 'Le jeu du dossier perdu' })
-    const { id } = await groupAt(path)
+    const path = await openGroup(nadia, { name: 'Le jeu du dossier perdu' })
+    const { id } = await groupAt(world, path)
     const late = new Date(Date.now() - 43 * 86_400_000)
     await world.lab.db.updateTable('groups.group').set({ moved_at: late }).where('id', '=', id).execute()
     assert.match(
@@ -188,8 +186,8 @@ suite('a project group', () => {
   })
 
   test('wakes when someone joins', async () => {
-    const path = await open(nadia)
-    const { id } = await groupAt(path)
+    const path = await openGroup(nadia)
+    const { id } = await groupAt(world, path)
     const late = new Date(Date.now() - 43 * 86_400_000)
     await world.lab.db.updateTable('groups.group').set({ moved_at: late }).where('id', '=', id).execute()
     await samir.post(`${path}/entrer`)
@@ -197,16 +195,16 @@ suite('a project group', () => {
   })
 
   test('does not rise in the list by being woken when it is awake', async () => {
-    const path = await open(nadia)
-    const before = (await groupAt(path)).moved_at
+    const path = await openGroup(nadia)
+    const before = (await groupAt(world, path)).moved_at
     assert.match((await samir.submit(`${path}/reveiller`)).text, /Le groupe était déjà réveillé/)
-    assert.deepEqual((await groupAt(path)).moved_at, before)
+    assert.deepEqual((await groupAt(world, path)).moved_at, before)
     assert.doesNotMatch((await nadia.get(`${path}/histoire`)).text, /le groupe est réveillé/)
   })
 
   test('is kept awake by what other modules do in it', async () => {
-    const path = await open(nadia)
-    const { id } = await groupAt(path)
+    const path = await openGroup(nadia)
+    const { id } = await groupAt(world, path)
     const late = new Date(Date.now() - 43 * 86_400_000)
     await world.lab.db.updateTable('groups.group').set({ moved_at: late }).where('id', '=', id).execute()
     await world.lab.db.transaction().execute(async (tx) => {
@@ -225,7 +223,7 @@ suite('a project group', () => {
   })
 
   test('is found by what it looks for, its priority, its promise', async () => {
-    const path = await open(nadia, { name: 'Le toit', priority: 'logement', promise: 'guide' })
+    const path = await openGroup(nadia, { name: 'Le toit', priority: 'logement', promise: 'guide' })
     const list = async (query: string) =>
       (await world.visitor().get(`/groupes?${query}`)).text.includes(`href="${path}"`)
     assert.equal(await list('priorite=logement'), true)

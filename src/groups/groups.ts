@@ -53,7 +53,8 @@ export async function openGroup(
     await publish(tx, {
       id,
       kind: 'group',
-      authorId: viewer.presentationId,
+      // Who is in a group between peers is for its members: no list names who opened it.
+      authorId: draft.peersFor === '' ? viewer.presentationId : null,
       audience: draft.audience,
       priority: draft.priority,
       path,
@@ -133,14 +134,17 @@ export async function promiseKind(db: Db, viewer: Viewer, groupId: string, kind:
   })
 }
 
-/** Shows the group's present words wherever it is listed or found. */
+/** Shows the group's present words wherever it is listed or found; between peers, no more who opened it. */
 export async function republish(tx: Db, groupId: string): Promise<void> {
   const group = await tx
     .selectFrom('groups.group')
     .selectAll()
     .where('id', '=', groupId)
     .executeTakeFirstOrThrow()
-  await updateThing(tx, groupId, { text: searchText(group) })
+  await updateThing(tx, groupId, {
+    text: searchText(group),
+    ...(group.peers_for !== '' && { authorId: null }),
+  })
 }
 
 type Words = Pick<Selectable<GroupTable>, 'name' | 'purpose' | 'peers_for' | 'peers_out'>

@@ -23,7 +23,19 @@ function selectHead(db: Db, viewer: Viewer | null, slug: string) {
   return db
     .selectFrom('groups.group as g')
     .innerJoin('platform.thing as t', 't.id', 'g.id')
-    .leftJoin('groups.strand as s', 's.id', 'g.strand_id')
+    .leftJoin('groups.strand as s', (join) =>
+      join
+        .onRef('s.id', '=', 'g.strand_id')
+        .on((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('platform.thing as t')
+              .select('t.id')
+              .whereRef('t.id', '=', 's.id')
+              .where(visibleTo(viewer)),
+          ),
+        ),
+    )
     .selectAll('g')
     .select([
       't.path',

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, suite, test } from 'node:test'
-import { sql } from 'kysely'
+import { groupAt, openGroup, startNewDay, waitThreeDays } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
-import { runDueJobs } from '../../platform/jobs.ts'
 import { applyChange } from './apply.ts'
 
 suite('a change that weighs on everyone', () => {
@@ -19,19 +18,14 @@ suite('a change that weighs on everyone', () => {
   })
   after(() => world.close())
   beforeEach(async () => {
-    await sql`delete from platform.limit_count`.execute(world.lab.db)
-    const draft = { name: 'Preuves en poche', purpose: 'Garder la preuve.', promise: 'guide' }
-    path = (await nadia.post('/groupes/ouvrir', draft)).location ?? ''
+    await startNewDay(world)
+    const more = { name: 'Preuves en poche', purpose: 'Garder la preuve.', promise: 'guide' }
+    path = await openGroup(nadia, more)
     await samir.post(`${path}/entrer`)
     groupId = (await readGroup()).id
   })
 
-  const readGroup = () =>
-    world.lab.db
-      .selectFrom('groups.group')
-      .selectAll()
-      .where('slug', '=', path.slice('/groupes/'.length))
-      .executeTakeFirstOrThrow()
+  const readGroup = () => groupAt(world, path)
   const edit = async (who: Member, change: Record<string, string>, version?: number) => {
     const group = await readGroup()
     return who.post(`${path}/modifier`, {
@@ -52,16 +46,6 @@ suite('a change that weighs on everyone', () => {
       .where('group_id', '=', groupId)
       .orderBy('at', 'desc')
       .executeTakeFirstOrThrow()
-  /** Three days go by: every time of the group's changes and of the queue is moved. */
-  const waitThreeDays = async () => {
-    await sql`update groups.announced_change set takes_effect_at = takes_effect_at - interval '72 hours'`.execute(
-      world.lab.db,
-    )
-    await sql`update graphile_worker._private_jobs set run_at = run_at - interval '72 hours'`.execute(
-      world.lab.db,
-    )
-    await runDueJobs(world.lab.db, world.lab.pool, world.lab.log)
-  }
 
   test('waits 72 hours in sight, then is done', async () => {
     await edit(samir, { name: 'Preuves' })
@@ -69,11 +53,19 @@ suite('a change that weighs on everyone', () => {
     assert.equal(change.takes_effect_at.getTime() - change.at.getTime(), 72 * 3_600_000)
     assert.equal((await readGroup()).name, 'Preuves en poche')
     assert.match((await world.visitor().get(path)).text, /Changer le nom/)
-    await waitThreeDays()
+    await waitThreeDays(world)
     assert.equal((await readGroup()).name, 'Preuves')
     const page = await world.visitor().get(path)
     assert.match(page.text, /<h1[^>]*>Preuves<\/h1>/)
     assert.doesNotMatch(page.text, /Changer le nom/)
+  })
+
+  test('to a group between peers hides from others who opened it', async () => {
+    const shown = async () => (await world.visitor().get(`/@${nadia.handle}`)).text.includes(path)
+    await edit(samir, { peersFor: 'Qui a été expulsé' })
+    assert.equal(await shown(), true)
+    await waitThreeDays(world)
+    assert.equal(await shown(), false)
   })
 
   test('is not done before its time, nor twice', async () => {
@@ -81,7 +73,7 @@ suite('a change that weighs on everyone', () => {
     const { id } = await readChange()
     await applyChange(world.lab.db, id)
     assert.equal((await readGroup()).purpose, 'Garder la preuve.')
-    await waitThreeDays()
+    await waitThreeDays(world)
     const { version } = await readGroup()
     await applyChange(world.lab.db, id)
     assert.equal((await readGroup()).purpose, 'Autre chose.')
@@ -93,7 +85,7 @@ suite('a change that weighs on everyone', () => {
     const { id } = await readChange()
     assert.equal((await nadia.post(`${path}/annonces/${id}/objecter`, {})).status, 422)
     await nadia.post(`${path}/annonces/${id}/objecter`, { reason: 'Les affiches sont imprimées.' })
-    await waitThreeDays()
+    await waitThreeDays(world)
     assert.equal((await readGroup()).name, 'Preuves en poche')
     assert.match((await world.visitor().get(`${path}/histoire`)).text, /Les affiches sont imprimées\./)
   })
@@ -128,7 +120,7 @@ suite('a change that weighs on everyone', () => {
     const { version } = await readGroup()
     await edit(nadia, { promise: 'film' }, version)
     await edit(nadia, { name: 'Premier onglet' })
-    await waitThreeDays()
+    await waitThreeDays(world)
     const page = await edit(samir, { purpose: 'Second onglet.' }, version)
     assert.equal(page.status, 409)
     assert.match(page.text, /Premier onglet/)
@@ -142,7 +134,7 @@ suite('a change that weighs on everyone', () => {
     const written = await nadia.post(`${path}/carnet/ecrire`, { text: 'Premier jour.', for: 'page' })
     assert.equal((await world.visitor().get(written.location ?? '')).status, 200)
     await edit(nadia, { audience: 'lab' })
-    await waitThreeDays()
+    await waitThreeDays(world)
     assert.equal((await world.visitor().get(path)).status, 404)
     assert.equal((await world.visitor().get(written.location ?? '')).status, 404)
     const lila = await world.member('Lila')

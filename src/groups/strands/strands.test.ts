@@ -35,6 +35,22 @@ suite('a strand', () => {
     assert.match((await world.visitor().get('/groupes?chantier=les-guichets')).text, /Vu d’en bas/)
   })
 
+  test('that is hidden is not named by its groups either', async () => {
+    const draft = { name: 'Un chantier blessant', purpose: 'À cacher.' }
+    const hidden = (await nadia.post('/chantiers/ouvrir', draft)).location ?? ''
+    const strand = hidden.slice('/chantiers/'.length)
+    const group = { name: 'Un groupe', purpose: 'Un film.', promise: 'film', strand }
+    const path = (await nadia.post('/groupes/ouvrir', group)).location ?? ''
+    assert.match((await world.visitor().get(path)).text, /Un chantier blessant/)
+    await world.lab.db
+      .updateTable('platform.thing')
+      .set({ hidden_at: new Date(), hidden_reason: 'Il blesse.' })
+      .where('path', '=', hidden)
+      .execute()
+    assert.doesNotMatch((await world.visitor().get(path)).text, /Un chantier blessant/)
+    assert.match((await nadia.get(path)).text, /Un chantier blessant/, 'who opened it still finds it')
+  })
+
   test('is edited by who opened it, and two tabs lose nothing', async () => {
     const samir = await world.member('Samir')
     assert.equal((await samir.get(`${path}/modifier`)).status, 403)
