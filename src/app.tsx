@@ -4,7 +4,7 @@ import { assetPath, assetRoutes } from './platform/assets.ts'
 import { showError } from './platform/errors.tsx'
 import { discard } from './platform/files/receive.ts'
 import { fileRoutes } from './platform/files/routes.ts'
-import { sameOriginOnly, secureHeaders } from './platform/guard.ts'
+import { sameOriginOnly, secureHeaders, withoutNul } from './platform/guard.ts'
 import type { Lab } from './platform/lab.ts'
 import { translator } from './platform/messages.ts'
 import { healthRoutes, measured } from './platform/metrics.ts'
@@ -37,6 +37,7 @@ export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
   app.use(measured)
   app.route('/', healthRoutes)
   app.route('/', assetRoutes)
+  app.use(withoutNul)
   app.use(sameOriginOnly)
   app.use(async (c, next) => {
     c.set('viewer', await readViewer(c))

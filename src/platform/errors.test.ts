@@ -49,5 +49,12 @@ describe('a form that could not be taken', () => {
   })
 })
 
+test('an address with a character that the database cannot hold is the address of nothing', async () => {
+  const lab = await openTestLab()
+  for (const path of ['/productions/%00', '/groupes?priorite=a%00', '/@%00', '/fichiers/aaaaaaaaaaaa/%00'])
+    assert.equal((await lab.visitor().get(path)).status, 404, path)
+  await lab.close()
+})
+
 /** The smallest picture a browser shows. */
 const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')

@@ -31,6 +31,12 @@ export const secureHeaders: MiddlewareHandler<Web> = async (c, next) => {
     headers.set('strict-transport-security', 'max-age=31536000')
 }
 
+/** Answers 404 to an address with a NUL: no text of ours holds one, and PostgreSQL fails at it. */
+export const withoutNul: MiddlewareHandler<Web> = async (c, next) => {
+  if (c.req.url.includes('%00')) throw new HTTPException(404)
+  return next()
+}
+
 /** Refuses unsafe methods that do not come from this very site, whatever the content type: a form of another site can send any. */
 export const sameOriginOnly: MiddlewareHandler<Web> = async (c, next) => {
   const isSafe = c.req.method === 'GET' || c.req.method === 'HEAD'
