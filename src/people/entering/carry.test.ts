@@ -65,6 +65,23 @@ describe('an act that needs a name', () => {
     assert.deepEqual(carriedBy(wrong.text), carried)
   })
 
+  it('leaves every way in sight after a refusal, so that no link loses the text', async () => {
+    const someone = test.visitor()
+    const carried = carriedBy((await someone.post('/mots/proposer', proposal)).text)
+    for (const [path, fields] of [
+      ['/entrer', { handle: 'personne', pass: 'rien du tout' }],
+      ['/entrer/carte', { card: 'AAAA-BBBB-CCCC' }],
+      ['/rejoindre', { name: '' }],
+    ] as const) {
+      const refused = await someone.post(path, { ...carried, ...fields })
+      assert.equal(refused.status, 422, path)
+      assert.match(refused.text, /class="errors"/, path)
+      for (const way of ['/entrer', '/entrer/carte', '/rejoindre'])
+        assert.match(refused.text, new RegExp(`<form method="post" action="${way}"`), `${path} offers ${way}`)
+      assert.equal(refused.text.match(/name="carry\.post"/g)?.length, 4, path)
+    }
+  })
+
   it('brings whoever signs in back to the page they wanted', async () => {
     const known = test.visitor()
     await known.post('/rejoindre', { name: 'Retour', 'new-pass': phrase, age: '1' })

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { checkbox, readForm, refuseForm, text, type FormState } from '../../platform/forms.ts'
 import { readAddress } from '../../platform/mail.ts'
-import type { MessageKey } from '../../platform/messages.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireMember, type Ctx } from '../../platform/web.ts'
 import { wordName } from '../../platform/words.ts'
 import { handOnce } from '../once.ts'
 import { logSecurity } from '../security.ts'
 import { cardPath } from './card.tsx'
-import { readCarry } from './carry.tsx'
 import { CredentialsPage, MailedPage } from './credential-pages.tsx'
 import {
   changePassphrase,
@@ -19,9 +17,9 @@ import {
 } from './credentials.ts'
 import { askToConfirm, confirmEmail, enterByEmail, mailEntry, removeEmail } from './email.ts'
 import { newPassphrase } from './forms.ts'
-import { EnterPage, SentencePage } from './pages.tsx'
+import { SentencePage } from './pages.tsx'
 import { addPasskey, askPasskey, enterByPasskey, offerPasskey, removePasskey, type Site } from './passkeys.ts'
-import { countAddress, enter } from './routes.tsx'
+import { countAddress, enter, refuseEntry } from './routes.tsx'
 
 const passphraseForm = z.object({ pass: text(200), 'new-pass': newPassphrase })
 const passkeyForm = z.object({ passkey: text(20_000) })
@@ -115,12 +113,12 @@ export const credentialRoutes = newRoutes()
     await countAddress(c, 'sign-in')
     const entry = form.ok ? await enterByPasskey(c.var.lab.db, siteOf(c), form.data.passkey) : null
     if (entry) return enter(c, entry, false)
-    return refuseEntry(c, 'people.passkey.failed')
+    return refuseEntry(c, 'enter', refuseForm(c, 'form', 'people.passkey.failed'))
   })
   .post('/entrer/courriel', async (c) => {
     const form = await readForm(c, emailForm)
     const { lab, view } = c.var
-    if (!form.ok) return refuseEntry(c, 'people.email.invalid')
+    if (!form.ok) return refuseEntry(c, 'enter', refuseForm(c, 'form', 'people.email.invalid'))
     await countAddress(c, 'code')
     const address = readAddress(form.data.email)
     // Nobody waits for the letter: the time of the answer would tell whether the address is known.
@@ -140,7 +138,7 @@ export const credentialRoutes = newRoutes()
     await countAddress(c, 'code')
     const entry = await enterByEmail(c.var.lab.db, param(c, 'code'))
     if (entry) return enter(c, entry, form.ok && form.data.shared)
-    return refuseEntry(c, 'people.email.spent')
+    return refuseEntry(c, 'enter', refuseForm(c, 'form', 'people.email.spent'))
   })
 
 async function showCredentials(
@@ -156,11 +154,6 @@ async function showCredentials(
     <CredentialsPage own={own} mailed={lab.mail.available} refused={refused} />,
     state ? 422 : 200,
   )
-}
-
-function refuseEntry(c: Ctx, key: MessageKey): Response {
-  const page = { carry: readCarry(c.get('typed') ?? []), mailed: c.var.lab.mail.available }
-  return show(c, <EnterPage state={refuseForm(c, 'form', key)} {...page} />, 422)
 }
 
 function siteOf(c: Ctx): Site {

@@ -5,33 +5,45 @@ import type { MessageKey } from '../../platform/messages.ts'
 import { useView } from '../../platform/view.ts'
 import { CarryFields, CarryNote, CarriedForm, type Carry } from './carry.tsx'
 
+/** A way in that was refused: which form, and what was typed in it. */
+export interface RefusedEntry {
+  way: 'join' | 'enter' | 'card'
+  state: FormState
+}
+
 interface EnterProps {
-  state?: FormState | undefined
-  carry: Carry | null
+  refused?: RefusedEntry | undefined
   mailed: boolean
 }
 
 /** Every way in: passphrase, card, passkey, and a mailed link where the lab sends mail. */
-export function EnterPage({ state, carry, mailed }: EnterProps) {
+export function EnterPage({ refused, mailed }: EnterProps) {
   const { t } = useView()
   return (
     <Layout title={t('people.enter.title')} scripts={['passkey.js']} personal>
       <h1>{t('people.enter.title')}</h1>
-      <CarryNote carry={carry} />
-      <EnterForm state={state} carry={carry} />
-      <OtherWays state={state} carry={carry} mailed={mailed} />
-      <p>
-        {t('people.enter.no-name')} <a href="/rejoindre">{t('people.join.title')}</a>
-      </p>
+      <div class="row">
+        {t('people.enter.no-name')}
+        <a class="act" href="/rejoindre">
+          {t('people.join.title')}
+        </a>
+      </div>
+      <EnterForm state={stateOf('enter', refused)} carry={null} />
+      <OtherWays refused={refused} carry={null} mailed={mailed} />
     </Layout>
   )
 }
 
-function EnterForm({
-  state,
-  carry,
-  quiet = false,
-}: Pick<EnterProps, 'state' | 'carry'> & { quiet?: boolean }) {
+function stateOf(way: RefusedEntry['way'], refused: RefusedEntry | undefined): FormState | undefined {
+  return refused?.way === way ? refused.state : undefined
+}
+
+interface FormProps {
+  state?: FormState | undefined
+  carry: Carry | null
+}
+
+function EnterForm({ state, carry, quiet = false }: FormProps & { quiet?: boolean }) {
   return (
     <Form action="/entrer" state={state} submit="people.enter.submit" quiet={quiet}>
       <Field
@@ -56,14 +68,15 @@ function EnterForm({
   )
 }
 
-function OtherWays({ state, carry, mailed }: EnterProps) {
+function OtherWays({ refused, carry, mailed }: EnterProps & { carry: Carry | null }) {
   const { t } = useView()
+  const card = stateOf('card', refused)
   return (
     <section class="stack">
       <h2>{t('people.enter.others')}</h2>
-      <details class="more">
+      <details class="more" open={card !== undefined}>
         <summary>{t('people.enter.with-card')}</summary>
-        <CardForm carry={carry} />
+        <CardForm state={card} carry={carry} />
       </details>
       <passkey-enter hidden>
         <Form action="/entrer/cle" submit="people.enter.with-passkey" quiet>
@@ -78,14 +91,7 @@ function OtherWays({ state, carry, mailed }: EnterProps) {
         <details class="more">
           <summary>{t('people.enter.with-email')}</summary>
           <Form action="/entrer/courriel" submit="people.enter.email-submit" quiet>
-            <Field
-              name="email"
-              type="email"
-              label="people.email.label"
-              state={state}
-              max={254}
-              autocomplete="email"
-            />
+            <Field name="email" type="email" label="people.email.label" max={254} autocomplete="email" />
           </Form>
         </details>
       )}
@@ -93,13 +99,7 @@ function OtherWays({ state, carry, mailed }: EnterProps) {
   )
 }
 
-interface CardProps {
-  state?: FormState | undefined
-  carry: Carry | null
-  code?: string
-}
-
-function CardForm({ state, carry, code }: CardProps) {
+function CardForm({ state, carry, code }: FormProps & { code?: string }) {
   return (
     <Form action="/entrer/carte" state={state} submit="people.enter.submit" quiet={code === undefined}>
       <Field
@@ -118,13 +118,12 @@ function CardForm({ state, carry, code }: CardProps) {
 }
 
 /** Where the code of a photographed card leads. Nothing happens before the button: what fetches links ahead opens nothing. */
-export function CardEntryPage({ state, carry, code = '' }: CardProps) {
+export function CardEntryPage({ state, code = '' }: { state?: FormState; code?: string }) {
   const { t } = useView()
   return (
     <Layout title={t('people.enter.with-card')} personal>
       <h1>{t('people.enter.with-card')}</h1>
-      <CarryNote carry={carry} />
-      <CardForm state={state} carry={carry} code={code} />
+      <CardForm state={state} carry={null} code={code} />
       <ul class="links">
         <li>
           <a href="/entrer">{t('people.enter.other-way')}</a>
@@ -136,20 +135,18 @@ export function CardEntryPage({ state, carry, code = '' }: CardProps) {
 
 interface JoinProps {
   state?: FormState | undefined
-  carry: Carry | null
   /** Four words drawn for whoever wants them. */
   drawn: readonly string[]
 }
 
 /** Choosing a name: no e-mail, nothing to prove. */
-export function JoinPage({ state, carry, drawn }: JoinProps) {
+export function JoinPage({ state, drawn }: JoinProps) {
   const { t } = useView()
   return (
     <Layout title={t('people.join.title')} description={t('people.join.text')}>
       <h1>{t('people.join.title')}</h1>
       <p>{t('people.join.text')}</p>
-      <CarryNote carry={carry} />
-      <JoinForm state={state} carry={carry} drawn={drawn} />
+      <JoinForm state={state} carry={null} drawn={drawn} />
       <p>
         {t('people.join.known')} <a href="/entrer">{t('people.enter.title')}</a>
       </p>
@@ -157,7 +154,7 @@ export function JoinPage({ state, carry, drawn }: JoinProps) {
   )
 }
 
-function JoinForm({ state, carry, drawn }: JoinProps) {
+function JoinForm({ state, carry, drawn }: JoinProps & FormProps) {
   const { t } = useView()
   const words = state?.typed.find(([name]) => name === 'pass-drawn')?.[1] ?? drawn.join(' ')
   return (
@@ -228,16 +225,13 @@ export function YoungerPage() {
   )
 }
 
-/** An act needed a name: join or sign in from here, and nothing typed is lost. */
-export function SignInPage({
-  carry,
-  drawn,
-  mailed,
-}: {
+interface SignInProps extends EnterProps {
   carry: Carry
   drawn: readonly string[]
-  mailed: boolean
-}) {
+}
+
+/** An act needed a name: join or sign in from here, and nothing typed is lost, however often a way in is refused. */
+export function SignInPage({ carry, drawn, refused, mailed }: SignInProps) {
   const { t } = useView()
   return (
     <Layout title={t('error.title.401')} scripts={['passkey.js']} personal>
@@ -246,12 +240,12 @@ export function SignInPage({
       <p>{t('people.join.text')}</p>
       <section class="stack">
         <h2>{t('people.enter.first-time')}</h2>
-        <JoinForm carry={carry} drawn={drawn} />
+        <JoinForm state={stateOf('join', refused)} carry={carry} drawn={drawn} />
       </section>
       <section class="stack">
         <h2>{t('people.enter.have-name')}</h2>
-        <EnterForm carry={carry} quiet />
-        <OtherWays carry={carry} mailed={mailed} />
+        <EnterForm state={stateOf('enter', refused)} carry={carry} quiet />
+        <OtherWays refused={refused} carry={carry} mailed={mailed} />
       </section>
     </Layout>
   )

@@ -1,4 +1,4 @@
-import { readForm, refuseForm } from '../../platform/forms.ts'
+import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { recoverTyped } from '../../platform/errors.tsx'
 import { seeOther, show } from '../../platform/page.tsx'
 import { addressOf, newRoutes, param, requireMember, TooOften, type Ctx } from '../../platform/web.ts'
@@ -20,21 +20,21 @@ import {
   LeavePage,
   SignInPage,
   YoungerPage,
+  type RefusedEntry,
 } from './pages.tsx'
 
 export const enteringRoutes = newRoutes()
   .get('/rejoindre', (c) => {
     if (c.var.viewer) return seeOther(c, '/moi')
     noStore(c)
-    return show(c, <JoinPage carry={null} drawn={drawWords()} />)
+    return show(c, <JoinPage drawn={drawWords()} />)
   })
   .post('/rejoindre', async (c) => {
     const form = await readForm(c, joinForm)
-    const carry = readCarry(c.var.typed)
     noStore(c)
     // Sent twice, or the page reloaded: nobody gets two accounts.
     if (c.var.viewer) return showCard(c)
-    if (!form.ok) return show(c, <JoinPage state={form.state} carry={carry} drawn={drawWords()} />, 422)
+    if (!form.ok) return refuseEntry(c, 'join', form.state)
     await countAddress(c, 'join')
     const { name, 'pass-drawn': drawn, 'new-pass': chosen, 'new-shared': shared } = form.data
     const account = await openAccount(c.var.lab.db, {
@@ -55,37 +55,31 @@ export const enteringRoutes = newRoutes()
   })
   .get('/entrer', (c) => {
     if (c.var.viewer) return seeOther(c, '/moi')
-    return show(c, <EnterPage carry={null} mailed={c.var.lab.mail.available} />)
+    return show(c, <EnterPage mailed={c.var.lab.mail.available} />)
   })
   .post('/entrer', async (c) => {
     const form = await readForm(c, enterForm)
-    const page = { carry: readCarry(c.var.typed), mailed: c.var.lab.mail.available }
-    if (!form.ok) return show(c, <EnterPage state={form.state} {...page} />, 422)
+    if (!form.ok) return refuseEntry(c, 'enter', form.state)
     await countAddress(c, 'sign-in')
     await countAs(c, 'sign-in-handle', handleTyped(form.data.handle))
     const entry = await enterByPassphrase(c.var.lab.db, form.data.handle, form.data.pass)
     if (entry) return enter(c, entry, form.data.shared)
     await logSecurity(c, 'enter-refused', null)
-    return show(c, <EnterPage state={refuseForm(c, 'handle', 'people.enter.refused')} {...page} />, 422)
+    return refuseEntry(c, 'enter', refuseForm(c, 'handle', 'people.enter.refused'))
   })
   .get('/entrer/carte/:code', (c) => {
     noStore(c)
-    return show(c, <CardEntryPage carry={null} code={param(c, 'code')} />)
+    return show(c, <CardEntryPage code={param(c, 'code')} />)
   })
   .post('/entrer/carte', async (c) => {
     const form = await readForm(c, cardForm)
-    const carry = readCarry(c.var.typed)
     noStore(c)
-    if (!form.ok) return show(c, <CardEntryPage state={form.state} carry={carry} />, 422)
+    if (!form.ok) return refuseEntry(c, 'card', form.state)
     await countAddress(c, 'code')
     const entry = await enterByCard(c.var.lab.db, form.data.card)
     if (entry) return enter(c, entry, form.data['card-shared'])
     await logSecurity(c, 'enter-refused', null)
-    return show(
-      c,
-      <CardEntryPage state={refuseForm(c, 'card', 'people.enter.card-refused')} carry={carry} />,
-      422,
-    )
+    return refuseEntry(c, 'card', refuseForm(c, 'card', 'people.enter.card-refused'))
   })
   .get('/sortir', (c) => show(c, <LeavePage />))
   .post('/sortir', async (c) => {
@@ -111,6 +105,16 @@ export async function showSignIn(c: Ctx): Promise<Response> {
   const carry = carryOf(c.req.method, c.var.view.path, typed)
   noStore(c)
   return show(c, <SignInPage carry={carry} drawn={drawWords()} mailed={c.var.lab.mail.available} />, 401)
+}
+
+/** Shows a refused way in again; while something waits for a name, every way stays in sight and carries it. */
+export function refuseEntry(c: Ctx, way: RefusedEntry['way'], state: FormState): Response {
+  const carry = readCarry(c.get('typed') ?? [])
+  const page = { refused: { way, state }, mailed: c.var.lab.mail.available }
+  if (carry) return show(c, <SignInPage carry={carry} drawn={drawWords()} {...page} />, 422)
+  if (way === 'join') return show(c, <JoinPage state={state} drawn={drawWords()} />, 422)
+  if (way === 'card') return show(c, <CardEntryPage state={state} />, 422)
+  return show(c, <EnterPage {...page} />, 422)
 }
 
 /** Opens the session of someone who showed who they are, then gives back what they were doing. */
