@@ -118,4 +118,27 @@ describe('someone whose telephone speaks Arabic', () => {
     assert.equal(await title.getAttribute('lang'), 'ar')
     assert.equal(await title.getAttribute('dir'), 'auto')
   })
+
+  it('reads French words in their own direction, full stops at their end', async () => {
+    const nadia = await test.member('Nadia')
+    await nadia.post('/groupes/ouvrir', {
+      name: 'Débloquer',
+      purpose: 'Écrire ce qui débloque.',
+      promise: 'guide',
+    })
+    await amina.follow('مجموعات')
+    await amina.follow('Débloquer')
+    const purpose = amina.page.locator('.poster .prose p')
+    const [first, last] = await purpose.evaluate((paragraph) => {
+      const [text] = paragraph.childNodes
+      const length = text?.textContent?.length ?? 0
+      return [0, length - 1].map((at) => {
+        const range = document.createRange()
+        range.setStart(text ?? paragraph, at)
+        range.setEnd(text ?? paragraph, at + 1)
+        return range.getBoundingClientRect().left
+      })
+    })
+    assert.ok(first !== undefined && last !== undefined && first < last, 'the full stop is on the right')
+  })
 })

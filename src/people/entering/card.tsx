@@ -44,7 +44,7 @@ function PaperCard({ card }: { card: Card }) {
     <section class="paper a6 stack" aria-labelledby="card">
       <h2 id="card">{t('people.card.heading', { lab: lab ? wordName(lab, locale) : 'Socialab' })}</h2>
       <p>
-        <b>{viewer?.name}</b> · @{viewer?.handle}
+        <b>{viewer?.name}</b> · <bdi dir="ltr">@{viewer?.handle}</bdi>
         <br />
         {publicUrl.host}
       </p>

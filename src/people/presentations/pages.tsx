@@ -30,7 +30,9 @@ export function ProfilePage({ profile, rows, next, started }: ProfileProps) {
       <section class="poster people stack">
         {profile.picture && <Face picture={profile.picture} size={96} />}
         <h1>{profile.name}</h1>
-        <p class="soft">@{profile.handle}</p>
+        <p class="soft">
+          <bdi dir="ltr">@{profile.handle}</bdi>
+        </p>
         {own && (
           <p class="acts">
             <a class="act" href={`/moi/noms/${profile.handle}`}>
@@ -150,7 +152,7 @@ export function NamesPage({ names, state }: { names: readonly OwnName[]; state?:
         {names.map((one) => (
           <li class="card people">
             <p class="kind">
-              <Icon name="people" /> @{one.handle}
+              <Icon name="people" /> <bdi dir="ltr">@{one.handle}</bdi>
             </p>
             <h2>
               <a href={`/moi/noms/${one.handle}`}>{one.name}</a>
@@ -205,7 +207,10 @@ export function EditNamePage({ own, only, state }: EditProps) {
       <MyParts />
       <h1>{own.name}</h1>
       <p>
-        <a href={`/@${own.handle}`}>@{own.handle}</a>. {t('people.names.handle-stays')}
+        <a href={`/@${own.handle}`} dir="ltr">
+          @{own.handle}
+        </a>
+        . {t('people.names.handle-stays')}
       </p>
       {state?.errors['version'] && <Conflict own={own} />}
       <Form action={path} state={state} submit="people.names.save" files>
