@@ -37,6 +37,14 @@ const run = (program, programArgs, env) => hand(program, programArgs, env).ended
 
 const nodeFlags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning']
 
+/**
+ * The program keeps to half a gigabyte in all; left alone, Node would wait for more before it looks for what can go, and give what is
+ * short-lived so much room that a busy lab holds 120 MiB more.
+ */
+const labFlags = [...nodeFlags, '--max-old-space-size=256', '--max-semi-space-size=4']
+// The C library, too, keeps what was freed unless it is told otherwise.
+const sparing = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
+
 async function build() {
   const { buildAssets, buildProgram } = await import('./build.mjs')
   await Promise.all([buildProgram(), buildAssets()])
@@ -52,14 +60,14 @@ async function callProgram(name) {
   await install(root, { forTests: false })
   await build()
   await stopBuilding()
-  return run(findNode(), [...nodeFlags, join(root, 'build/cli.js'), name, ...args])
+  return run(findNode(), [...labFlags, join(root, 'build/cli.js'), name, ...args], sparing)
 }
 
 /** The lab, built and started again at each change of its sources; the database stays up. */
 async function develop() {
   await install(root, { forTests: true })
   await build()
-  const { child, ended } = hand(findNode(), [...nodeFlags, join(root, 'build/cli.js'), 'serve'])
+  const { child, ended } = hand(findNode(), [...labFlags, join(root, 'build/cli.js'), 'serve'], sparing)
   let over = false
   void ended.then(() => (over = true))
   // Looking is cheap, and misses no editor's way of saving, which watching does.

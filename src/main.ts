@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createApp } from './app.tsx'
 import type { Config } from './platform/config.ts'
+import { isDatabaseAway } from './platform/database.ts'
 import { openLab, type Lab } from './platform/lab.ts'
 import { openPageStore } from './platform/pagestore.ts'
 import { closeStreams } from './platform/streams.ts'
@@ -24,6 +25,7 @@ export async function serve(
   parts: { web: boolean; worker: boolean },
 ): Promise<Serving> {
   const lab = await openLab(config)
+  process.on('unhandledRejection', (error) => outliveDatabase(lab, error))
   // What answers or works, ended together before what they stand on, whether we end or fail to start.
   const open: (() => Promise<void>)[] = []
   const close = async () => {
@@ -42,17 +44,23 @@ export async function serve(
   }
 }
 
+/** A promise of some library that nobody waits for does not end us when the database went away. */
+function outliveDatabase(lab: Lab, error: unknown): void {
+  if (!isDatabaseAway(error)) throw error
+  lab.log.warn({ err: error }, 'the database went away')
+}
+
 async function listen(lab: Lab): Promise<Serving> {
   const { config } = lab
   const pages = config.pageStore ? openPageStore(lab.live) : undefined
   const app = createApp(lab, pages)
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const patience = { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 }
+  const server = createServer(patience, (request: IncomingMessage, response: ServerResponse) => {
     if (!pages?.answer(request, response)) void answer(request, response)
   })
-  server.headersTimeout = 10_000
-  // Uploads have their own patience in the reader of forms; anything else ends within this.
-  server.requestTimeout = 0
+  // The reader of forms has its own patience, shorter by far: this is the end of what nobody reads.
+  server.requestTimeout = 2 * 3_600_000
   server.keepAliveTimeout = 10_000
   server.maxConnections = 2_000
   await new Promise<void>((ready, fail) => {

@@ -15,6 +15,9 @@ export interface Draft {
 /** The query key and hidden field by which a form goes on from a draft. */
 export const draftKey = 'brouillon'
 
+/** Drafts that an account may have. */
+const mostKept = 100
+
 const neverKept = /pass|code|secret|card|carte/i
 
 /** Keeps what was typed in the form at `path`, without secrets. The draft it went on from, if any, is written over. */
@@ -32,7 +35,23 @@ export async function keepDraft(db: Db, accountId: string, path: string, typed: 
   if (rewritten.numUpdatedRows > 0n) return known
   const id = newId<'draft'>()
   await db.insertInto('platform.draft').values({ id, account_id: accountId, path, fields }).execute()
+  await dropOldest(db, accountId)
   return id
+}
+
+/** What nobody will look for any more makes room. */
+async function dropOldest(db: Db, accountId: string): Promise<void> {
+  const kept = db
+    .selectFrom('platform.draft')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .orderBy('kept_at', 'desc')
+    .limit(mostKept)
+  await db
+    .deleteFrom('platform.draft')
+    .where('account_id', '=', accountId)
+    .where('id', 'not in', kept)
+    .execute()
 }
 
 /** The drafts of an account, newest first, at most a hundred. */
@@ -42,7 +61,7 @@ export async function listDrafts(db: Db, accountId: string): Promise<Draft[]> {
     .select(['id', 'path', 'fields', 'kept_at'])
     .where('account_id', '=', accountId)
     .orderBy('kept_at', 'desc')
-    .limit(100)
+    .limit(mostKept)
     .execute()
   return rows.map(({ kept_at, ...row }) => ({ ...row, keptAt: kept_at }))
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { keepCutForm } from './drafts.ts'
+import { borrowMemory } from './memory.ts'
 import { isMessageKey, type MessageKey, type Said } from './messages.ts'
 import type { FileRule, ReceivedFile, RefusedFile } from './files/receive.ts'
 import { readMultipart, readUrlencoded, type ReceivedBody } from './multipart.ts'
@@ -98,16 +99,17 @@ export async function readTyped(
 ): Promise<ReceivedBody> {
   const { raw } = c.req
   const multipart = /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')
+  const borrow = borrowMemory(c)
   const received = multipart
-    ? await readMultipart(raw, { folder: join(c.var.lab.config.dataDir, 'tmp'), files })
-    : await readUrlencoded(raw)
+    ? await readMultipart(raw, { folder: join(c.var.lab.config.dataDir, 'tmp'), files, borrow })
+    : await readUrlencoded(raw, { borrow })
   c.set('typed', received.fields)
   c.set('received', received.files)
   if (received.cut) c.header('connection', 'close')
   if (received.broken) {
-    await keepCutForm(c, received.fields)
-    // A full disk is no fault of the form.
+    // A disk or a memory that is full is no fault of the form, and could not keep it.
     if (received.broken === 'no-room') throw new BrokenForm(503)
+    await keepCutForm(c, received.fields)
     throw new BrokenForm(received.broken === 'too-large' || received.cut ? 413 : 422)
   }
   return received
@@ -164,4 +166,9 @@ function cutTexts(names: readonly string[]): Record<string, Said> {
 /** A refusal found after the form was read: the same page again, with this said beside the field. */
 export function refuseForm(c: Ctx, field: string, key: MessageKey, args?: Said['args']): FormState {
   return { typed: c.get('typed') ?? [], errors: { [field]: args ? { key, args } : { key } } }
+}
+
+/** A form that came too late: what it was written over changed meanwhile. The page shows both texts, with 409. */
+export function conflictOf(c: Ctx): FormState {
+  return { typed: c.get('typed') ?? [], errors: {}, conflict: true }
 }

@@ -43,6 +43,8 @@ export function runnerOptions(db: Db, pool: pg.Pool, log: Log): RunnerOptions {
     // A crontab in text takes no dot in a name.
     parsedCronItems: parseCronItems(daily.map((task, minute) => ({ task, match: `${minute % 60} 3 * * *` }))),
     logger: queueLogger(log),
+    // Told one by one, and without anyone waiting, the end of a job that the database does not hear would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   }
 }
 

@@ -16,8 +16,10 @@ export interface BodyRules {
   maxTexts?: number
   /** Bytes read only to be thrown away, so that the sender can hear the answer; 8 MiB unless said. */
   maxWaste?: number
-  /** Milliseconds without a byte after which the sender is gone; 30,000 unless said. */
+  /** Milliseconds without a byte after which the sender is gone, and in which a form without files has to be there; 30,000 unless said. */
   patience?: number
+  /** Asked for the memory of each piece of text; false when there is none left. */
+  borrow?: (bytes: number) => boolean
 }
 
 export interface ReceivedBody {
@@ -36,6 +38,8 @@ export interface ReceivedBody {
 type Broken = 'not-a-form' | 'malformed' | 'too-many-fields' | 'too-large' | 'interrupted' | 'no-room'
 type Incoming = Pick<Request, 'headers' | 'body'>
 
+// A telephone far from its mast sends more than this every second; who sends less only holds a connection.
+const slowest = 512
 /** A form being read. */
 interface Reading {
   fields: [string, string][]
@@ -90,7 +94,7 @@ export async function readUrlencoded(
   request: Incoming,
   rules: Omit<BodyRules, 'folder' | 'files'> = {},
 ): Promise<ReceivedBody> {
-  const { maxFields = 500, maxText = 65_536, patience = 30_000 } = rules
+  const { maxFields = 500, maxText = 65_536, patience = 30_000, borrow } = rules
   const nothing = {
     fields: [],
     files: [],
@@ -101,7 +105,7 @@ export async function readUrlencoded(
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) {
     return { ...nothing, broken: 'not-a-form' }
   }
-  const { text, stopped } = await readText(request.body, 256 * 1024, patience)
+  const { text, stopped } = await readText(request.body, 256 * 1024, patience, borrow)
   // What URLSearchParams cannot decode it leaves as it stands: no sender makes it throw.
   const all = [...new URLSearchParams(text)]
   const tooLong: string[] = []
@@ -155,6 +159,11 @@ function takeText(
     reading.broken ??= 'too-large'
     return
   }
+  if (rules.borrow?.(bytes) === false) {
+    reading.broken ??= 'no-room'
+    reading.cut = true
+    return
+  }
   reading.useful += bytes
   reading.fields.push([cleanName(name), cleanText(value)])
   if (truncated) reading.tooLong.push(cleanName(name))
@@ -187,10 +196,12 @@ async function pour(
 ): Promise<void> {
   const { maxWaste = 8 * 2 ** 20, patience = 30_000 } = rules
   const reader = body.getReader()
+  const began = Date.now()
   let received = 0
   try {
-    while (received - reading.useful <= maxWaste) {
-      const piece = await withPatience(reader.read(), patience)
+    while (!reading.cut && received - reading.useful <= maxWaste) {
+      const due = began + patience + (received / slowest) * 1_000
+      const piece = await withPatience(reader.read(), Math.min(patience, due - Date.now()))
       if (piece.done) {
         if (!reading.broken) await finish(parser, reading)
         return
@@ -198,8 +209,8 @@ async function pour(
       received += piece.value.byteLength
       if (!reading.broken) await write(parser, piece.value)
     }
+    reading.broken ??= reading.cut ? 'no-room' : 'too-large'
     reading.cut = true
-    reading.broken ??= 'too-large'
   } catch {
     reading.cut = true
     reading.broken ??= 'interrupted'
@@ -244,18 +255,22 @@ async function readText(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
   patience: number,
+  borrow: BodyRules['borrow'],
 ): Promise<{ text: string; stopped?: Broken }> {
   const pieces: Uint8Array[] = []
   const reader = body?.getReader()
+  const due = Date.now() + patience
   let size = 0
   let stopped: Broken | undefined
   try {
     while (reader && !stopped) {
-      const piece = await withPatience(reader.read(), patience)
+      const piece = await withPatience(reader.read(), due - Date.now())
       if (piece.done) break
       size += piece.value.byteLength
-      pieces.push(piece.value)
       if (size > maxBytes) stopped = 'too-large'
+      else if (borrow?.(piece.value.byteLength) === false) stopped = 'no-room'
+      // What it had no room for is not kept.
+      if (stopped !== 'no-room') pieces.push(piece.value)
     }
   } catch {
     stopped = 'interrupted'

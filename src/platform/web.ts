@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { Hono, type Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { clientAddress, type LimitRule } from './limits.ts'
@@ -14,10 +15,12 @@ export type Typed = readonly (readonly [string, string])[]
 export interface FormState {
   typed: Typed
   errors: Readonly<Record<string, Said>>
+  /** Nothing is wrong with it: what it was written over changed meanwhile. */
+  conflict?: true
 }
 
 export interface Web {
-  Bindings: { incoming?: { socket: { remoteAddress?: string } } }
+  Bindings: { incoming?: { socket: { remoteAddress?: string } }; outgoing?: ServerResponse }
   Variables: {
     lab: Lab
     viewer: Viewer | null
