@@ -1,4 +1,5 @@
-import { Choice, Field, Form, Hidden, Select } from '../platform/fields.tsx'
+import { Conflict, Version } from '../platform/conflict.tsx'
+import { Choice, Field, Form, Select } from '../platform/fields.tsx'
 import type { FormState } from '../platform/forms.ts'
 import { Layout } from '../platform/layout.tsx'
 import { useView } from '../platform/view.ts'
@@ -40,12 +41,10 @@ interface EditGroupPageProps {
   group: GroupHead
   strands: StrandNames
   state?: FormState
-  /** The group changed since the form was shown: what it says now stands above what was typed. */
-  conflict?: boolean
 }
 
 /** Editing a group: what is announced first and what is done at once are told apart. */
-export function EditGroupPage({ group, strands, state, conflict = false }: EditGroupPageProps) {
+export function EditGroupPage({ group, strands, state }: EditGroupPageProps) {
   const { t } = useView()
   const values = {
     priority: group.priority,
@@ -56,52 +55,29 @@ export function EditGroupPage({ group, strands, state, conflict = false }: EditG
     peersOut: group.peers_out,
     audience: group.audience,
   }
-  // After a conflict the form carries the version that is there now: sending it again is a choice made knowing both.
-  const typed = state && { ...state, typed: state.typed.filter(([name]) => name !== 'version') }
+  const promise = { value: group.promise ?? unknownPromise, text: promiseName(group.promise) }
   return (
     <GroupFrame group={group} title={t('groups.edit.title')} intro="groups.edit.intro" personal>
-      {conflict && (
-        <TextsNow
-          texts={[
-            { label: t('groups.field.name'), text: group.name },
-            { label: t('groups.field.purpose'), text: group.purpose },
-            { label: t('groups.field.promise'), text: promiseName(group.promise) },
-            { label: t('groups.field.peers-for'), text: group.peers_for },
-            { label: t('groups.field.peers-out'), text: group.peers_out },
-          ]}
-        />
-      )}
-      <Form action={`${group.path}/modifier`} state={typed} submit="groups.edit.act">
-        <Hidden name="version" value={String(group.version)} />
+      <Conflict
+        state={state}
+        kept={[
+          { field: 'name', label: 'groups.field.name', text: group.name },
+          { field: 'purpose', label: 'groups.field.purpose', text: group.purpose },
+          { field: 'promise', label: 'groups.field.promise', ...promise },
+          { field: 'peersFor', label: 'groups.field.peers-for', text: group.peers_for },
+          { field: 'peersOut', label: 'groups.field.peers-out', text: group.peers_out },
+        ]}
+      />
+      <Form action={`${group.path}/modifier`} state={state} submit="groups.edit.act">
+        <Version now={group.version} state={state} />
         <MainFields
-          state={typed}
-          values={{ name: group.name, purpose: group.purpose, promise: group.promise ?? unknownPromise }}
+          state={state}
+          values={{ name: group.name, purpose: group.purpose, promise: promise.value }}
         />
-        <GroundFields state={typed} strands={strands} values={values} />
-        <MoreFields state={typed} values={values} />
+        <GroundFields state={state} strands={strands} values={values} />
+        <MoreFields state={state} values={values} />
       </Form>
     </GroupFrame>
-  )
-}
-
-/** What somebody else wrote meanwhile, whole, above the form that still holds what was typed. */
-export function TextsNow({ texts }: { texts: readonly { label: string; text: string }[] }) {
-  const { t } = useView()
-  return (
-    <section class="note warn stack" role="alert">
-      <h2>{t('groups.conflict.title')}</h2>
-      <p>{t('groups.conflict.text')}</p>
-      <dl class="facts">
-        {texts
-          .filter(({ text }) => text !== '')
-          .map(({ label, text }) => (
-            <div>
-              <dt>{label}</dt>
-              <dd>{text}</dd>
-            </div>
-          ))}
-      </dl>
-    </section>
   )
 }
 

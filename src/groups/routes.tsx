@@ -1,4 +1,4 @@
-import { readForm, refuseForm } from '../platform/forms.ts'
+import { conflictOf, readForm, refuseForm } from '../platform/forms.ts'
 import { seeOther, show } from '../platform/page.tsx'
 import { readCursor } from '../platform/pager.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, storePage, type Ctx } from '../platform/web.ts'
@@ -130,10 +130,9 @@ export const groupRoutes = newRoutes()
     await limit(c, 'write')
     const edited = await editGroup(db, viewer, group.id, form.data, form.data.version)
     if (edited === 'stale') {
-      const state = { typed: c.var.typed, errors: {} }
       // Read again: what was written meanwhile is what they must see.
       const { group: now } = await loadForMember(c)
-      return show(c, <EditGroupPage group={now} strands={strands} state={state} conflict />, 409)
+      return show(c, <EditGroupPage group={now} strands={strands} state={conflictOf(c)} />, 409)
     }
     if ('waiting' in edited) {
       const state = refuseForm(c, fieldOf[edited.waiting], 'groups.change.waiting')

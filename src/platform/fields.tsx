@@ -254,7 +254,7 @@ interface FileFieldProps {
 
 /** A file to send. Files come last in a form, so that a refused file never loses the text. */
 export function FileField({ name, label, hint, accept, state, multiple }: FileFieldProps) {
-  const { t } = useView()
+  const { t, viewer } = useView()
   const again = state !== undefined
   return (
     <div class={state?.errors[name] ? 'field wrong' : 'field'}>
@@ -267,6 +267,11 @@ export function FileField({ name, label, hint, accept, state, multiple }: FileFi
         </span>
       )}
       {again && <span class="hint">{t('form.file-again')}</span>}
+      {!viewer && (
+        <span class="links">
+          <a href="/rejoindre">{t('form.file-named')}</a>
+        </span>
+      )}
       <Wrong name={name} state={state} />
       <input
         type="file"
@@ -285,6 +290,7 @@ export function Hidden({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />
 }
 
-function typedValue(state: FormState | undefined, name: string): string | undefined {
+/** What was typed in a field, as far as it was sent. */
+export function typedValue(state: FormState | undefined, name: string): string | undefined {
   return state?.typed.find(([field]) => field === name)?.[1]
 }

@@ -1,7 +1,7 @@
 import { draftState, dropDraft, draftKey } from '../../platform/drafts.ts'
 import { describeFile } from '../../platform/files/keep.ts'
 import { loadFiles } from '../../platform/files/show.ts'
-import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { renderMarkdown } from '../../platform/markdown.ts'
 import { translator } from '../../platform/messages.ts'
 import { seeOther, show } from '../../platform/page.tsx'
@@ -14,7 +14,7 @@ import { soundsLikeDanger } from './distress.ts'
 import { erasePost } from './erase.ts'
 import { AnswerPage, SayPage } from './form-pages.tsx'
 import { answerForm, audienceOf, editForm, postFiles, voiceForm } from './forms.ts'
-import { ConfirmPage, ConflictPage, EditPage, VersionsPage } from './own-pages.tsx'
+import { ConfirmPage, EditPage, VersionsPage } from './own-pages.tsx'
 import { countUnder, readPost, readVersions, type PostRow } from './queries.ts'
 import { answerPost, sayVoice, type Answered } from './say.ts'
 import { readSpeakChoices } from './speak-choices.ts'
@@ -111,19 +111,23 @@ async function showSay(c: Ctx, state: FormState | undefined): Promise<Response> 
   const choices = await readSpeakChoices(c.var.lab.db, c.var.viewer)
   const group = c.req.query('groupe')
   const readers = choices.groups.some((one) => one.id === group) ? `group:${group}` : undefined
-  const refused = state !== undefined && Object.keys(state.errors).length > 0
   return show(
     c,
     <SayPage choices={choices} priority={c.req.query('priorite')} readers={readers} state={state} />,
-    refused ? 422 : 200,
+    isRefusal(state) ? 422 : 200,
   )
+}
+
+/** A form that goes on from a draft has a state too, and nothing against it. */
+function isRefusal(state: FormState | undefined): boolean {
+  return state !== undefined && Object.keys(state.errors).length > 0
 }
 
 async function showEdit(c: Ctx, state: FormState | undefined): Promise<Response> {
   const post = await findOwnPost(c)
   const files = await loadFiles(c.var.lab.db, [post.id])
-  const refused = state !== undefined && Object.keys(state.errors).length > 0
-  return show(c, <EditPage post={post} files={files.get(post.id) ?? []} state={state} />, refused ? 422 : 200)
+  const page = <EditPage post={post} files={files.get(post.id) ?? []} state={state} />
+  return show(c, page, state?.conflict ? 409 : isRefusal(state) ? 422 : 200)
 }
 
 interface Edited {
@@ -143,7 +147,7 @@ async function saveEdit(c: Ctx, viewer: Viewer, words: Edited): Promise<Response
   )
   const done = await editPost(db, viewer, post.id, words, silent)
   if (done === 'none') requireFound(null)
-  if (done === 'stale') return showConflict(c)
+  if (done === 'stale') return showEdit(c, conflictOf(c))
   for (const file of files) {
     const alt = c.var.typed.find(([name]) => name === `alt-${file.id}`)?.[1]?.trim()
     if (alt !== undefined && alt !== file.alt)
@@ -151,13 +155,6 @@ async function saveEdit(c: Ctx, viewer: Viewer, words: Edited): Promise<Response
   }
   await dropDraft(db, viewer.accountId, c.var.typed.find(([name]) => name === draftKey)?.[1] ?? '')
   return seeOther(c, `/paroles/${post.id}`, { key: 'conversation.saved', args: { help: helpAfter(words) } })
-}
-
-async function showConflict(c: Ctx): Promise<Response> {
-  const post = await findOwnPost(c)
-  const files = await loadFiles(c.var.lab.db, [post.id])
-  const typed = { typed: c.var.typed, errors: {} }
-  return show(c, <ConflictPage post={post} typed={typed} files={files.get(post.id) ?? []} />, 409)
 }
 
 async function findPost(c: Ctx): Promise<PostRow> {

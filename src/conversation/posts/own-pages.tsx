@@ -1,4 +1,5 @@
-import { Field, Form, Hidden } from '../../platform/fields.tsx'
+import { Conflict, Version } from '../../platform/conflict.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import type { ShownFile } from '../../platform/files/show.ts'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
@@ -23,7 +24,15 @@ export function EditPage({ post, files, state }: EditProps) {
     <Layout title={t('conversation.edit-title')} personal>
       <h1>{t('conversation.edit-title')}</h1>
       <p>{t('conversation.edit-lead')}</p>
-      <EditForm post={post} files={files} state={state} version={typedVersion(state) ?? post.version} />
+      <Conflict
+        state={state}
+        kept={[
+          { field: 'text', label: 'conversation.text', text: post.text },
+          { field: 'transcript', label: 'conversation.transcript', text: post.transcript },
+          { field: 'warning', label: 'conversation.warning', text: post.warning },
+        ]}
+      />
+      <EditForm post={post} files={files} state={state} />
       <ul class="links">
         <li>
           <a href={path}>{t('conversation.leave-as-is')}</a>
@@ -46,12 +55,7 @@ export function EditPage({ post, files, state }: EditProps) {
   )
 }
 
-/** The version a refused form or a draft was written over: it stays the one to compare with. */
-function typedVersion(state: FormState | undefined): string | undefined {
-  return state?.typed.find(([name]) => name === 'version')?.[1]
-}
-
-function EditForm({ post, files, state, version }: EditProps & { version: string | number }) {
+function EditForm({ post, files, state }: EditProps) {
   const hasVoice = files.some((file) => file.role === 'audio')
   const pictures = files.filter((file) => file.role === 'picture')
   return (
@@ -61,7 +65,7 @@ function EditForm({ post, files, state, version }: EditProps & { version: string
       submit="conversation.save"
       also={<KeepDraft />}
     >
-      <Hidden name="version" value={String(version)} />
+      <Version now={post.version} state={state} />
       <Field name="text" label="conversation.text" rows={8} max={maxText} value={post.text} state={state} />
       {(hasVoice || post.transcript) && (
         <Field
@@ -103,35 +107,7 @@ function EditForm({ post, files, state, version }: EditProps & { version: string
   )
 }
 
-/** The post changed since the form was opened: both texts are there, and nothing is lost. */
-export function ConflictPage({
-  post,
-  typed,
-  files,
-}: {
-  post: PostRow
-  typed: FormState
-  files: readonly ShownFile[]
-}) {
-  const { t } = useView()
-  return (
-    <Layout title={t('conversation.conflict')} personal>
-      <h1>{t('conversation.conflict')}</h1>
-      <p>{t('conversation.conflict-text')}</p>
-      <section class="stack">
-        <h2>{t('conversation.conflict-now')}</h2>
-        {/* Made safe by renderMarkdown when it was written. */}
-        <div class="prose note" {...inLang(post.lang)} dangerouslySetInnerHTML={{ __html: post.html }} />
-      </section>
-      <section class="stack">
-        <h2>{t('conversation.conflict-yours')}</h2>
-        <EditForm post={post} files={files} state={typed} version={post.version} />
-      </section>
-    </Layout>
-  )
-}
-
-export interface Version {
+export interface PostVersion {
   number: number
   html: string
   warning: string
@@ -140,7 +116,7 @@ export interface Version {
 }
 
 /** `/paroles/:id/versions`: what a post said before, for its author alone. */
-export function VersionsPage({ post, versions }: { post: PostRow; versions: readonly Version[] }) {
+export function VersionsPage({ post, versions }: { post: PostRow; versions: readonly PostVersion[] }) {
   const { t } = useView()
   return (
     <Layout title={t('conversation.versions')} personal>

@@ -1,7 +1,7 @@
-import { Choice, Field, FileField, Form, Hidden } from '../../platform/fields.tsx'
+import { Conflict, Version } from '../../platform/conflict.tsx'
+import { Choice, Field, FileField, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { useView } from '../../platform/view.ts'
-import { TextsNow } from '../form-pages.tsx'
 import { GroupFrame, Tap } from '../frame.tsx'
 import type { GroupHead } from '../queries.ts'
 import type { ShownEntry } from './queries.ts'
@@ -92,19 +92,17 @@ interface EditEntryPageProps {
   group: GroupHead
   entry: ShownEntry
   state?: FormState
-  conflict?: boolean
 }
 
 /** Editing one's own entry. */
-export function EditEntryPage({ group, entry, state, conflict = false }: EditEntryPageProps) {
+export function EditEntryPage({ group, entry, state }: EditEntryPageProps) {
   const { t } = useView()
-  const typed = state && { ...state, typed: state.typed.filter(([name]) => name !== 'version') }
   return (
     <GroupFrame group={group} title={t('groups.journal.edit')} personal>
-      {conflict && <TextsNow texts={[{ label: t('groups.field.entry'), text: entry.text }]} />}
-      <Form action={`${entry.path}/modifier`} state={typed} submit="groups.journal.keep">
-        <Hidden name="version" value={String(entry.version)} />
-        <EntryFields group={group} state={typed} entry={entry} />
+      <Conflict state={state} kept={[{ field: 'text', label: 'groups.field.entry', text: entry.text }]} />
+      <Form action={`${entry.path}/modifier`} state={state} submit="groups.journal.keep">
+        <Version now={entry.version} state={state} />
+        <EntryFields group={group} state={state} entry={entry} />
       </Form>
     </GroupFrame>
   )

@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import { prepareFile } from '../../platform/files/keep.ts'
 import type { ReceivedFile } from '../../platform/files/receive.ts'
 import { loadFiles } from '../../platform/files/show.ts'
-import { readForm, refuseForm } from '../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import {
@@ -91,10 +91,9 @@ export const journalRoutes = newRoutes()
     const change = { text, version, forMembers: form.data.for === 'group' }
     const edited = await editEntry(c.var.lab.db, { id: entry.id, groupId: group.id }, change)
     if (edited === 'stale') {
-      const state = { typed: c.var.typed, errors: {} }
       // Read again: what was written meanwhile is what they must see.
       const { entry: now } = await loadOwnEntry(c)
-      return show(c, <EditEntryPage group={group} entry={now} state={state} conflict />, 409)
+      return show(c, <EditEntryPage group={group} entry={now} state={conflictOf(c)} />, 409)
     }
     return seeOther(c, entry.path, { key: 'groups.journal.changed' })
   })

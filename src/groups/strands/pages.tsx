@@ -1,4 +1,5 @@
-import { Field, Form, Hidden } from '../../platform/fields.tsx'
+import { Conflict, Version } from '../../platform/conflict.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
@@ -7,7 +8,6 @@ import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { GroupCard } from '../cards.tsx'
-import { TextsNow } from '../form-pages.tsx'
 import { langOf, Prose } from '../frame.tsx'
 import type { ListedGroup } from '../lists.ts'
 import type { readStrands, ShownStrand } from './queries.ts'
@@ -115,28 +115,21 @@ export function OpenStrandPage({ state }: { state?: FormState }) {
 }
 
 /** Editing a strand one opened. */
-export function EditStrandPage({
-  strand,
-  state,
-  conflict = false,
-}: {
-  strand: ShownStrand
-  state?: FormState
-  conflict?: boolean
-}) {
+export function EditStrandPage({ strand, state }: { strand: ShownStrand; state?: FormState }) {
   const { t } = useView()
-  const typed = state && { ...state, typed: state.typed.filter(([name]) => name !== 'version') }
-  const texts = [
-    { label: t('groups.field.strand-name'), text: strand.name },
-    { label: t('groups.field.strand-purpose'), text: strand.purpose },
-  ]
   return (
     <Layout title={t('groups.strand.edit')} personal>
       <h1>{t('groups.strand.edit')}</h1>
-      {conflict && <TextsNow texts={texts} />}
-      <Form action={`${strand.path}/modifier`} state={typed} submit="groups.edit.act">
-        <Hidden name="version" value={String(strand.version)} />
-        <StrandFields state={typed} values={strand} />
+      <Conflict
+        state={state}
+        kept={[
+          { field: 'name', label: 'groups.field.strand-name', text: strand.name },
+          { field: 'purpose', label: 'groups.field.strand-purpose', text: strand.purpose },
+        ]}
+      />
+      <Form action={`${strand.path}/modifier`} state={state} submit="groups.edit.act">
+        <Version now={strand.version} state={state} />
+        <StrandFields state={state} values={strand} />
       </Form>
     </Layout>
   )

@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
-import { readForm } from '../../platform/forms.ts'
+import { conflictOf, readForm } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import {
@@ -52,9 +52,8 @@ export const strandRoutes = newRoutes()
     const { version, ...draft } = form.data
     const edited = await editStrand(c.var.lab.db, strand.id, draft, version)
     if (edited === 'stale') {
-      const state = { typed: c.var.typed, errors: {} }
       // Read again: what was written meanwhile is what they must see.
-      return show(c, <EditStrandPage strand={await loadOwnStrand(c)} state={state} conflict />, 409)
+      return show(c, <EditStrandPage strand={await loadOwnStrand(c)} state={conflictOf(c)} />, 409)
     }
     return seeOther(c, strand.path, { key: 'groups.strand.edited' })
   })

@@ -1,9 +1,9 @@
+import { Conflict, Version } from '../../platform/conflict.tsx'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeSpan } from '../../platform/when.tsx'
-import { Conflict, type Other } from '../conflict.tsx'
 import type { ShownWorkshop, WorkshopDate } from '../workshops/queries.ts'
 import type { Attendee, HostNotes } from './attendance.ts'
 
@@ -14,12 +14,12 @@ interface HostProps {
   kept: HostNotes
   /** A refused arrival. */
   state?: FormState
-  /** Refused notes, and what another host wrote meanwhile. */
-  typedNotes?: { state: FormState; others: readonly Other[] | undefined }
+  /** Refused notes. */
+  notesState?: FormState
 }
 
 /** For those who host: who comes, who came, and what to remember. */
-export function HostPage({ workshop, date, attendees, kept, state, typedNotes }: HostProps) {
+export function HostPage({ workshop, date, attendees, kept, state, notesState }: HostProps) {
   const view = useView()
   const { t } = view
   const path = `/ateliers/${workshop.slug}/${date.day}`
@@ -46,16 +46,19 @@ export function HostPage({ workshop, date, attendees, kept, state, typedNotes }:
       )}
       <section class="stack">
         <h2>{t('place.host.notes')}</h2>
-        <Conflict others={typedNotes?.others} />
-        <Form action={`${path}/accueil/notes`} state={typedNotes?.state} submit="place.host.notes-save" quiet>
-          <Hidden name="version" value={String(kept.notesVersion)} />
+        <Conflict
+          state={notesState}
+          kept={[{ field: 'notes', label: 'place.host.notes-label', text: kept.notes }]}
+        />
+        <Form action={`${path}/accueil/notes`} state={notesState} submit="place.host.notes-save" quiet>
+          <Version now={kept.notesVersion} state={notesState} />
           <Field
             name="notes"
             label="place.host.notes-label"
             hint="place.host.notes-hint"
             rows={4}
             max={4_000}
-            state={typedNotes?.state}
+            state={notesState}
             value={kept.notes}
             optional
           />

@@ -1,8 +1,7 @@
-import { readForm, refuseForm } from '../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm } from '../../platform/forms.ts'
 import { hashCode, readCode } from '../../platform/ids.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
-import { findOthers } from '../conflict.tsx'
 import { datePath, requireHosted } from '../workshops/paths.ts'
 import { readDate, readWorkshop, type ShownWorkshop, type WorkshopDate } from '../workshops/queries.ts'
 import { readAttendees, readHostNotes, tickAttendees, writeNotes } from './attendance.ts'
@@ -95,14 +94,10 @@ export const bookingRoutes = newRoutes()
     const form = await readForm(c, notesForm)
     const { path, date } = await requireHostedDate(c)
     await limit(c, 'write')
-    if (form.ok && (await writeNotes(c.var.lab.db, date.id, form.data)))
+    if (!form.ok) return show(c, <HostPage {...await hostProps(c)} notesState={form.state} />, 422)
+    if (await writeNotes(c.var.lab.db, date.id, form.data))
       return seeOther(c, path, { key: 'place.said.notes' })
-    const state = form.ok ? { typed: c.var.typed, errors: {} } : form.state
-    const props = await hostProps(c)
-    const others = form.ok
-      ? findOthers(state, { notes: 'place.host.notes-label' }, { notes: props.kept.notes })
-      : undefined
-    return show(c, <HostPage {...props} typedNotes={{ state, others }} />, form.ok ? 409 : 422)
+    return show(c, <HostPage {...await hostProps(c)} notesState={conflictOf(c)} />, 409)
   })
 
 async function requireHostedDate(

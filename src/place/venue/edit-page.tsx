@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx'
-import { Choice, Field, FileField, Form, Hidden } from '../../platform/fields.tsx'
+import { Conflict, Version } from '../../platform/conflict.tsx'
+import { Choice, Field, FileField, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
-import { Conflict, type Other } from '../conflict.tsx'
 import { accessKinds } from './forms.ts'
 import { weekdays, writeHoursField } from './hours.ts'
 import type { Venue } from './venue.ts'
@@ -11,20 +11,30 @@ import type { Venue } from './venue.ts'
 interface EditProps {
   venue: Venue
   state?: FormState
-  others?: readonly Other[]
 }
 
 /** The place circle writes what the page of the place says. */
-export function EditVenuePage({ venue, state, others }: EditProps) {
+export function EditVenuePage({ venue, state }: EditProps) {
   const { t } = useView()
   const access = accessKinds.map((kind) => ({ value: kind, label: t(`place.access.${kind}`) }))
   const point = (value: number | null) => (value === null ? '' : String(value))
   return (
     <Layout title={t('place.venue.edit')} personal>
       <h1>{t('place.venue.edit')}</h1>
-      <Conflict others={others} />
+      <Conflict
+        state={state}
+        kept={[
+          { field: 'name', label: 'place.venue.name', text: venue.name },
+          { field: 'street', label: 'place.venue.street', text: venue.street },
+          { field: 'town', label: 'place.venue.town', text: venue.town },
+          { field: 'summary', label: 'place.venue.summary', text: venue.summary },
+          { field: 'directions', label: 'place.venue.directions', text: venue.directions },
+          { field: 'accessWords', label: 'place.venue.access-words', text: venue.accessWords },
+          { field: 'hoursWords', label: 'place.venue.hours-words', text: venue.hoursWords },
+        ]}
+      />
       <Form action="/lieu/modifier" state={state} submit="place.form.save" files>
-        <Hidden name="version" value={String(venue.version)} />
+        <Version now={venue.version} state={state} />
         <Field name="name" label="place.venue.name" max={120} state={state} value={venue.name} />
         <Field
           name="street"

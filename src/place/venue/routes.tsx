@@ -1,25 +1,14 @@
 import { prepareFile } from '../../platform/files/keep.ts'
 import type { FileRule } from '../../platform/files/receive.ts'
-import { readForm, refuseForm } from '../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, requireCircle, storePage } from '../../platform/web.ts'
-import { findOthers } from '../conflict.tsx'
 import { venueForm } from './forms.ts'
 import { EditVenuePage } from './edit-page.tsx'
 import { VenuePage } from './pages.tsx'
 import { editVenue, readVenue } from './venue.ts'
 
 const pictureRule: FileRule = { kinds: ['picture'], maxBytes: 20 * 2 ** 20 }
-
-const labels = {
-  name: 'place.venue.name',
-  street: 'place.venue.street',
-  town: 'place.venue.town',
-  summary: 'place.venue.summary',
-  directions: 'place.venue.directions',
-  accessWords: 'place.venue.access-words',
-  hoursWords: 'place.venue.hours-words',
-} as const
 
 export const venueRoutes = newRoutes()
   .get('/lieu', async (c) => {
@@ -47,17 +36,5 @@ export const venueRoutes = newRoutes()
     }
     const edited = await editVenue(db, files, form.data, { lang: c.var.view.lang, picture })
     if (edited === 'edited') return seeOther(c, '/lieu', { key: 'place.said.venue' })
-    const venue = await readVenue(db)
-    const state = { typed: c.var.typed, errors: {} }
-    const { name, street, town, summary, directions, accessWords, hoursWords } = venue
-    const others = findOthers(state, labels, {
-      name,
-      street,
-      town,
-      summary,
-      directions,
-      accessWords,
-      hoursWords,
-    })
-    return show(c, <EditVenuePage venue={venue} state={state} others={others} />, 409)
+    return show(c, <EditVenuePage venue={await readVenue(db)} state={conflictOf(c)} />, 409)
   })

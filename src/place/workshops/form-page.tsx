@@ -1,9 +1,9 @@
+import { Conflict, Version } from '../../platform/conflict.tsx'
 import { Field, Form, Hidden, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeWeekday } from '../../platform/when.tsx'
-import { Conflict, type Other } from '../conflict.tsx'
 import { Temporal } from 'temporal-polyfill'
 import { Entry, Repeat, Rest, Spot, Times, What } from './form-parts.tsx'
 import type { ShownWorkshop } from './queries.ts'
@@ -64,12 +64,10 @@ export function ProposePage({
 interface EditProps {
   workshop: ShownWorkshop
   state?: FormState
-  /** What someone else wrote meanwhile, where it differs. */
-  others?: readonly Other[]
 }
 
 /** Changing a workshop. A series stays on its day of the week: people noted it. */
-export function EditPage({ workshop, state, others }: EditProps) {
+export function EditPage({ workshop, state }: EditProps) {
   const { t, lang } = useView()
   const { firstDay, weekly } = workshop
   const weekday = writeWeekday(Temporal.PlainDate.from(firstDay).dayOfWeek, lang)
@@ -79,9 +77,20 @@ export function EditPage({ workshop, state, others }: EditProps) {
       <p class="links">
         <a href={`/ateliers/${workshop.slug}`}>{workshop.title}</a>
       </p>
-      <Conflict others={others} />
+      <Conflict
+        state={state}
+        kept={[
+          { field: 'title', label: 'place.form.title', text: workshop.title },
+          { field: 'words', label: 'place.form.words', text: workshop.words },
+          { field: 'start', label: 'place.form.start', text: workshop.startTime },
+          { field: 'end', label: 'place.form.end', text: workshop.endTime },
+          { field: 'spotWords', label: 'place.form.spot-words', text: workshop.spotWords },
+          { field: 'bring', label: 'place.bring', text: workshop.bring },
+          { field: 'support', label: 'place.support', text: workshop.support },
+        ]}
+      />
       <Form action={`/ateliers/${workshop.slug}/modifier`} state={state} submit="place.form.save">
-        <Hidden name="version" value={String(workshop.version)} />
+        <Version now={workshop.version} state={state} />
         <What state={state} workshop={workshop} />
         {weekly ? (
           <>

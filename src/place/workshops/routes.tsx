@@ -1,5 +1,5 @@
 import { readMyGroups } from '../../groups/index.ts'
-import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import {
   limit,
@@ -13,7 +13,6 @@ import {
 import { readOwnBooking } from '../bookings/queries.ts'
 import { BookingPart } from '../bookings/pages.tsx'
 import { cancelDates, restoreDates } from './cancelling.ts'
-import { findOthers } from '../conflict.tsx'
 import { CancelPage } from './cancel-page.tsx'
 import { EditPage, ProposePage } from './form-page.tsx'
 import { cancelForm, workshopForm } from './forms.ts'
@@ -28,16 +27,6 @@ const refusals = {
   'not-member': ['group', 'place.form.not-member'],
   'no-group': ['audience', 'place.form.no-group'],
   'booked-after': ['until', 'place.form.booked-after'],
-} as const
-
-const editedLabels = {
-  title: 'place.form.title',
-  words: 'place.form.words',
-  start: 'place.form.start',
-  end: 'place.form.end',
-  spotWords: 'place.form.spot-words',
-  bring: 'place.bring',
-  support: 'place.support',
 } as const
 
 export const workshopRoutes = newRoutes()
@@ -77,16 +66,8 @@ export const workshopRoutes = newRoutes()
     await limit(c, 'write')
     const edited = await editWorkshop(c.var.lab.db, workshop, form.data, settingOf(c))
     if (edited === 'stale') {
-      const state = { typed: c.var.typed, errors: {} }
       // Read again: what was written meanwhile is what they must see.
-      const current = await requireHosted(c)
-      const { title, words, startTime: start, endTime: end, spotWords, bring, support } = current
-      const now = { title, words, start, end, spotWords, bring, support }
-      return show(
-        c,
-        <EditPage workshop={current} state={state} others={findOthers(state, editedLabels, now)} />,
-        409,
-      )
+      return show(c, <EditPage workshop={await requireHosted(c)} state={conflictOf(c)} />, 409)
     }
     if (edited !== 'edited') return show(c, <EditPage workshop={workshop} state={refuse(c, edited)} />, 422)
     return seeOther(c, `/ateliers/${workshop.slug}`, { key: 'place.said.edited' })

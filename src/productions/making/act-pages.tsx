@@ -1,42 +1,32 @@
-import { Check, Field, Form, Hidden, Select } from '../../platform/fields.tsx'
+import { Conflict, Version } from '../../platform/conflict.tsx'
+import { Check, Field, Form, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { excerpt } from '../../platform/markdown.ts'
 import { useView } from '../../platform/view.ts'
-import { Clash } from '../clash.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import { langOf, optionsOf } from '../words.ts'
 import type { OpenTrial, ShownDraft } from './queries.ts'
 import { CoverFields, WholeChoices } from './start-page.tsx'
 
-/** What is said of the whole. With `clash`, someone saved it meanwhile: their text stands above what was typed. */
-export function WholePage({
-  draft,
-  state,
-  clash = false,
-}: {
-  draft: ShownDraft
-  state?: FormState
-  clash?: boolean
-}) {
+/** What is said of the whole. */
+export function WholePage({ draft, state }: { draft: ShownDraft; state?: FormState }) {
   const { t, words } = useView()
   const form = formOfKind(words, draft.kind)
   const path = `/productions/ebauches/${draft.id}`
   return (
     <Layout title={t('productions.draft.edit-whole')} personal>
       <h1>{t('productions.draft.edit-whole')}</h1>
-      {clash && state && (
-        <Clash
-          state={state}
-          texts={[
-            { field: 'title', label: 'productions.title', text: draft.title },
-            { field: 'summary', label: 'productions.summary', text: draft.summary },
-            { field: 'easy', label: 'productions.easy', text: draft.easy },
-          ]}
-        />
-      )}
+      <Conflict
+        state={state}
+        kept={[
+          { field: 'title', label: 'productions.title', text: draft.title },
+          { field: 'summary', label: 'productions.summary', text: draft.summary },
+          { field: 'easy', label: 'productions.easy', text: draft.easy },
+        ]}
+      />
       <Form action={`${path}/ensemble`} state={state} submit="productions.save" files>
-        <Hidden name="saves" value={String(draft.saves)} />
+        <Version name="saves" now={draft.saves} state={state} />
         <Field name="title" label="productions.title" state={state} value={draft.title} max={120} />
         <Select
           name="kind"

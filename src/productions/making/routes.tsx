@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readMyGroups } from '../../groups/index.ts'
-import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import type { Word } from '../../platform/words.ts'
@@ -104,10 +104,9 @@ export const makingRoutes = newRoutes()
       { store, prepared },
     )
     if (saved === 'stale') {
-      const state = { typed: c.var.typed, errors: {} }
       // Read again: what was written meanwhile is what they must see.
       const { draft: now } = await loadDraft(c)
-      return show(c, <WholePage draft={now} state={state} clash />, 409)
+      return show(c, <WholePage draft={now} state={conflictOf(c)} />, 409)
     }
     requireFound(saved === 'missing' ? null : saved)
     return seeOther(c, `/productions/ebauches/${draft.id}`, { key: 'productions.saved' })

@@ -80,7 +80,8 @@ export function PartFiles({ sort, state, part }: Props) {
   )
 }
 
-const titles: Readonly<Record<PartSort, MessageKey>> = {
+/** What the title of a part is, by its sort. */
+export const titles: Readonly<Record<PartSort, MessageKey>> = {
   text: 'productions.part.title.text',
   picture: 'productions.part.title.picture',
   file: 'productions.part.title.file',
@@ -88,7 +89,8 @@ const titles: Readonly<Record<PartSort, MessageKey>> = {
   film: 'productions.part.title.film',
 }
 
-const texts: Readonly<Record<PartSort, MessageKey>> = {
+/** What one writes about a part, by its sort. */
+export const texts: Readonly<Record<PartSort, MessageKey>> = {
   text: 'productions.part.text.text',
   picture: 'productions.part.text.picture',
   file: 'productions.part.text.file',

@@ -1,11 +1,11 @@
-import { Form, Hidden } from '../../platform/fields.tsx'
+import { Conflict, Version } from '../../platform/conflict.tsx'
+import { Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
-import { Clash } from '../clash.tsx'
 import type { ShownPart } from '../kinds/form.tsx'
 import type { PartSort } from '../tables.ts'
-import { PartFields } from './fields.tsx'
+import { PartFields, texts, titles } from './fields.tsx'
 
 interface Draft {
   id: string
@@ -36,31 +36,30 @@ interface EditProps {
   draft: Draft
   part: ShownPart
   state?: FormState
-  /** Someone saved it meanwhile. */
-  clash?: boolean
 }
 
 /** A part as it stands, to change it. */
-export function EditPartPage({ draft, part, state, clash = false }: EditProps) {
+export function EditPartPage({ draft, part, state }: EditProps) {
   const { t } = useView()
   const title = t('productions.part.edit')
   return (
     <Layout title={title} personal>
       <BackLink draft={draft} />
       <h1>{title}</h1>
-      {clash && state && (
-        <Clash
-          state={state}
-          texts={[{ field: 'partText', label: 'productions.clash.saved', text: part.text }]}
-        />
-      )}
+      <Conflict
+        state={state}
+        kept={[
+          { field: 'partTitle', label: titles[part.sort], text: part.title },
+          { field: 'partText', label: texts[part.sort], text: part.text },
+        ]}
+      />
       <Form
         action={`/productions/ebauches/${draft.id}/parties/${part.id}`}
         state={state}
         submit="productions.save"
         files={part.sort !== 'text'}
       >
-        <Hidden name="saves" value={String(part.saves)} />
+        <Version name="saves" now={part.saves} state={state} />
         <PartFields sort={part.sort} state={state} part={part} />
       </Form>
     </Layout>

@@ -1,4 +1,4 @@
-import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import { readDraft } from '../making/queries.ts'
@@ -56,10 +56,9 @@ export const partRoutes = newRoutes()
     const place = { editionId: draft.id, partId: part.id, saves: form.data.saves }
     const saved = await savePart(db, viewer, place, form.data, { store, prepared })
     if (saved === 'stale') {
-      const state = { typed: c.var.typed, errors: {} }
       // Read again: what was written meanwhile is what they must see.
       const { draft: now } = await loadDraft(c)
-      return show(c, <EditPartPage draft={now} part={requirePart(c, now)} state={state} clash />, 409)
+      return show(c, <EditPartPage draft={now} part={requirePart(c, now)} state={conflictOf(c)} />, 409)
     }
     requireFound(saved === 'missing' ? null : saved)
     return seeOther(c, `/productions/ebauches/${draft.id}`, { key: 'productions.saved' })
