@@ -5,29 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { createEmptyDatabase } from '../../test/support/postgres.ts'
+import { hashRows } from '../../test/support/rows.ts'
 import { openTestLab } from '../../test/support/lab.ts'
 import type { TestLab } from '../../test/support/lab.ts'
-import { connectPlainly, listTables, quoteTable, readManifest } from './backup-parts.ts'
+import { connectPlainly, listTables, readManifest } from './backup-parts.ts'
 import { backUp } from './backup.ts'
 import { loadConfig } from './config.ts'
 import { openDatabase } from './database.ts'
 import { openFiles } from './files/store.ts'
 import { addJob } from './jobs.ts'
 import { restore } from './restore.ts'
-
-/** Every table's rows as one hash, whatever their order. */
-async function hashRows(url: string): Promise<Record<string, string>> {
-  const client = await connectPlainly(url)
-  const hashes: Record<string, string> = {}
-  for (const table of await listTables(client)) {
-    const found = await client.query<{ hash: string }>(
-      `select count(*) || ' ' || coalesce(md5(string_agg(t::text, e'\n' order by t::text)), '') as hash from ${quoteTable(table)} t`,
-    )
-    hashes[`${table.schema}.${table.name}`] = found.rows[0]?.hash ?? ''
-  }
-  await client.end()
-  return hashes
-}
 
 suite('a backup', () => {
   let lived: TestLab

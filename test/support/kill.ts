@@ -96,7 +96,11 @@ async function killDatabase(lab: KilledLab): Promise<void> {
 /** Posts once; what the lab acknowledged, or nothing. */
 type Writer = (n: number) => Promise<Acknowledged | null>
 
-async function prepareWriters({ app, database }: KilledLab): Promise<Writer[]> {
+/** People who post without a pause to `app`: voices, pictures, groups, bookings, productions. */
+export async function prepareWriters({
+  app,
+  database,
+}: Pick<KilledLab, 'app' | 'database'>): Promise<Writer[]> {
   const [nadia, samir, lila, karim, rosa] = await Promise.all(
     ['Nadia', 'Samir', 'Lila', 'Karim', 'Rosa'].map((name) => admit(database.db, name, app.address)),
   )
@@ -115,7 +119,8 @@ async function prepareWriters({ app, database }: KilledLab): Promise<Writer[]> {
   ]
 }
 
-async function writeOn(write: Writer, acknowledged: Acknowledged[], over: AbortSignal): Promise<void> {
+/** Posts until it is over, and notes what was acknowledged. */
+export async function writeOn(write: Writer, acknowledged: Acknowledged[], over: AbortSignal): Promise<void> {
   for (let n = 0; !over.aborted; n += 1) {
     // A connection cut in the middle: nobody was told anything.
     const done = await write(n).catch(() => null)
@@ -156,8 +161,9 @@ function led({ status, location }: Page, kind: Acknowledged['kind'], key = locat
   return status === 303 && key ? { kind, key } : null
 }
 
-async function findLost(
-  { database }: KilledLab,
+/** What was acknowledged and is not in this database. */
+export async function findLost(
+  { database }: Pick<KilledLab, 'database'>,
   acknowledged: readonly Acknowledged[],
 ): Promise<Acknowledged[]> {
   const { rows } = await database.pool.query<{ key: string }>(
@@ -178,7 +184,7 @@ const rowsOfKind = {
 }
 
 /** Things without their module's row, rows without their thing, facts, seats and files that do not agree. */
-async function findHalves(lab: KilledLab): Promise<string[]> {
+export async function findHalves(lab: Pick<KilledLab, 'dataDir' | 'database'>): Promise<string[]> {
   const ask = async (says: string, query: string): Promise<string[]> => {
     const { rows } = await lab.database.pool.query<{ id: string }>(query)
     return rows.map(({ id }) => `${says}: ${id}`)
@@ -212,7 +218,10 @@ async function findHalves(lab: KilledLab): Promise<string[]> {
 }
 
 /** Files that the database counts and the folder does not hold. */
-async function findMissingFiles({ dataDir, database }: KilledLab): Promise<string[]> {
+async function findMissingFiles({
+  dataDir,
+  database,
+}: Pick<KilledLab, 'dataDir' | 'database'>): Promise<string[]> {
   const store = openFiles({ dataDir }, database.db)
   const { rows } = await database.pool.query<{ sha256: string }>(
     `select encode(sha256, 'hex') as sha256 from platform.file`,
