@@ -1,10 +1,10 @@
-import { HelpNow } from '../../conversation/index.ts'
 import { MyParts } from '../../people/index.ts'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { LabText, Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
+import { wordName } from '../../platform/words.ts'
 import { troubles, type Trouble } from '../rules.ts'
 import type { Followed, Told } from './reports.ts'
 
@@ -58,12 +58,7 @@ export function WordsPage({ told, trouble, empty, state }: SecondProps) {
   return (
     <Layout title={t('care.report.title')} personal>
       <h1>{t(`care.trouble.${trouble}`)}</h1>
-      {trouble === 'danger' && (
-        <>
-          <p class="note warn">{t('care.report.danger')}</p>
-          <HelpNow />
-        </>
-      )}
+      {trouble === 'danger' && <Numbers />}
       {trouble === 'child' && <p class="note warn">{t('care.report.child')}</p>}
       <About told={told} />
       <WhoReads empty={empty} />
@@ -89,6 +84,27 @@ export function WordsPage({ told, trouble, empty, state }: SecondProps) {
         />
       </Form>
     </Layout>
+  )
+}
+
+/** Every number of the lab that answers at once. */
+function Numbers() {
+  const { t, words, locale } = useView()
+  return (
+    <section class="note warn stack">
+      <p>
+        <strong>{t('care.report.danger')}</strong>
+      </p>
+      <ul class="now">
+        {words.list('help').map((word) => (
+          <li>
+            <a href={`${word.data['sms'] === true ? 'sms' : 'tel'}:${word.slug}`}>
+              <b>{word.slug}</b> {wordName(word, locale)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -130,7 +146,7 @@ export function FollowPage({ code, danger, followed, state }: FollowProps) {
   return (
     <Layout title={t('care.follow.title')} personal>
       <h1>{t('care.follow.title')}</h1>
-      {danger && <HelpNow />}
+      {danger && <Numbers />}
       {code && (
         <section class="paper a6 stack">
           <h2>{t('care.follow.code')}</h2>

@@ -7,6 +7,7 @@ import type { Viewer } from '../../platform/viewer.ts'
 
 /** Something that concerns the reader, whichever module it comes from. */
 export type News =
+  | { from: 'joins'; at: Date; news: GroupNews; authors: readonly (string | null)[] }
   | { from: 'voices'; at: Date; news: VoiceNews }
   | { from: 'groups'; at: Date; news: GroupNews }
   | { from: 'care'; at: Date; news: CareNews }
@@ -31,5 +32,19 @@ export async function readNews(
     ...care.map((news): News => ({ from: 'care', at: news.at, news })),
   ]
   rows.sort((one, other) => other.at.getTime() - one.at.getTime())
-  return cutPage(rows, size, ({ at }) => ({ at, id: '0' }))
+  const cut = cutPage(rows, size, ({ at }) => ({ at, id: '0' }))
+  return { ...cut, rows: gatherJoins(cut.rows) }
+}
+
+/** Several who join the same group one after the other are one piece of news. */
+function gatherJoins(rows: readonly News[]): readonly News[] {
+  const gathered: News[] = []
+  for (const row of rows) {
+    const last = gathered.at(-1)
+    if (row.from !== 'groups' || row.news.what !== 'joined') gathered.push(row)
+    else if (last?.from === 'joins' && last.news.groupPath === row.news.groupPath)
+      gathered[gathered.length - 1] = { ...last, authors: [...last.authors, row.news.author] }
+    else gathered.push({ from: 'joins', at: row.at, news: row.news, authors: [row.news.author] })
+  }
+  return gathered
 }

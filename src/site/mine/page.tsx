@@ -83,17 +83,25 @@ function Coming({ booking }: { booking: OwnBooking }) {
 
 /** One piece of news in a sentence, with the way to it. */
 function Told({ row }: { row: News }) {
-  const { t } = useView()
+  const view = useView()
+  const { t } = view
   if (row.from === 'voices') {
-    const { what, id, title, lang, author } = row.news
+    const { what, id, title, author } = row.news
     return (
       <Sentence
         text={t(`site.mine.${what}`, named(author))}
         path={`/paroles/${id}`}
         title={title}
-        lang={lang}
+        lang={row.news.lang}
       />
     )
+  }
+  if (row.from === 'joins') {
+    const { group, groupPath, groupLang } = row.news
+    const names = row.authors.map((author) => named(author).author)
+    const author = new Intl.ListFormat(view.lang, { type: 'conjunction' }).format(names)
+    const text = t('site.mine.joined', { author, count: names.length })
+    return <Sentence text={text} path={groupPath} title={group} lang={groupLang} />
   }
   if (row.from === 'groups') {
     const { what, group, groupPath, groupLang, title, path, lang, author } = row.news

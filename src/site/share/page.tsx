@@ -20,11 +20,13 @@ export function SharePage({ shared }: { shared: Shared }) {
   return (
     <Layout title={t('site.share.title')} personal>
       <h1>{t('site.share.title')}</h1>
-      <p>
-        <a href={shared.path} {...own}>
-          {shared.title}
-        </a>
-      </p>
+      <ul class="links">
+        <li>
+          <a href={shared.path} {...own}>
+            {shared.title}
+          </a>
+        </li>
+      </ul>
       <p>{t('site.share.text')}</p>
       <section class="stack">
         <h2>{t('site.share.send')}</h2>
@@ -87,7 +89,7 @@ function Picture({ shared, shape, label }: PictureProps) {
         alt={t('site.share.picture-alt', { title: shared.title })}
         loading="lazy"
       />
-      <figcaption>
+      <figcaption class="links">
         <a href={address}>{t(label)}</a>
       </figcaption>
     </figure>

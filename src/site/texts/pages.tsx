@@ -119,7 +119,7 @@ export function DataPage() {
 export function LegalPage() {
   const { t, words } = useView()
   return (
-    <TextPage title="site.legal.title" text="site.legal.program-text">
+    <TextPage title="site.legal.title" text="site.legal.text">
       <section class="stack">
         <h2>{t('site.legal.publisher')}</h2>
         <p>
@@ -134,6 +134,7 @@ export function LegalPage() {
         <p>{words.find('lab', 'host') ? <LabText slug="host" /> : t('site.legal.host-text')}</p>
       </section>
       <Section title="site.data.contact" text="site.data.contact-text" />
+      <Section title="site.legal.program" text="site.legal.program-text" />
     </TextPage>
   )
 }
