@@ -1,8 +1,9 @@
+import { nameOf } from '../platform/choices.ts'
 import { excerpt } from '../platform/markdown.ts'
 import { kindOf } from '../platform/things.ts'
 import { useView } from '../platform/view.ts'
 import { Ago, Day } from '../platform/when.tsx'
-import { langOf, nameOf, roleName, Tap } from './frame.tsx'
+import { roleName, Tap } from './frame.tsx'
 import { Who } from './names.tsx'
 import { shownMembers, showsPeople, type GroupContent, type GroupHead } from './queries.ts'
 
@@ -25,7 +26,7 @@ export function Wanted({ content }: SectionProps) {
         {content.needs.map((need) => (
           <li>
             {nameOf('means', need.word)}
-            {need.details && <span lang={langOf(group.lang)}> : {excerpt(need.details, 60)}</span>}
+            {need.details && <span {...inLang(group.lang)}> : {excerpt(need.details, 60)}</span>}
           </li>
         ))}
       </ul>
@@ -79,7 +80,7 @@ export function People({ content }: SectionProps) {
         ))}
       </ul>
       {content.members.length > shownMembers && (
-        <p>
+        <p class="links">
           <a href={`${group.path}/personnes`}>{t('groups.people.all')}</a>
         </p>
       )}
@@ -102,7 +103,7 @@ export function JournalNow({ content }: SectionProps) {
         {entries.map((entry) => (
           <li>
             <Ago at={new Date(entry.at)} /> · <Who id={entry.author_id} names={content.names} />
-            <p lang={langOf(entry.lang)}>
+            <p {...inLang(entry.lang)}>
               <a href={entry.path}>{excerpt(entry.summary, 160)}</a>
             </p>
           </li>
@@ -145,11 +146,11 @@ export function Around({ content, tone }: SectionProps & { tone: keyof typeof sl
             <li class={`card ${kindOf(thing.kind).tone}`}>
               <p class="kind">{t(kindOf(thing.kind).label)}</p>
               <h3>
-                <a href={thing.path} lang={langOf(thing.lang)}>
+                <a href={thing.path} {...inLang(thing.lang)}>
                   {thing.title}
                 </a>
               </h3>
-              {thing.summary && <p lang={langOf(thing.lang)}>{excerpt(thing.summary, 120)}</p>}
+              {thing.summary && <p {...inLang(thing.lang)}>{excerpt(thing.summary, 120)}</p>}
             </li>
           ))}
         </ul>

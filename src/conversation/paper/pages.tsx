@@ -9,7 +9,6 @@ import type { AnswerTo } from '../posts/answers-to.ts'
 import { PriorityField } from '../posts/form-pages.tsx'
 import { maxText } from '../posts/forms.ts'
 import { HelpNow } from '../posts/help-now.tsx'
-import { inLang } from '../posts/parts.tsx'
 
 /** `/paroles/pour`: typing for someone who is beside you. */
 export function TypeForPage({ state }: { state?: FormState | undefined }) {
@@ -82,7 +81,7 @@ export function SlipPage({ slip }: { slip: Slip | null }) {
       <Layout title={t('conversation.slip')} personal>
         <h1>{t('conversation.slip')}</h1>
         <p>{t('conversation.slip-once')}</p>
-        <p>
+        <p class="links">
           <a href="/paroles">{t('conversation.all-voices')}</a>
         </p>
       </Layout>

@@ -2,11 +2,12 @@ import { Picture } from '../../platform/files/picture.tsx'
 import type { ShownFile } from '../../platform/files/show.ts'
 import { excerpt } from '../../platform/markdown.ts'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { Prose } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago, Day } from '../../platform/when.tsx'
-import { GroupFrame, langOf, Prose, Tap } from '../frame.tsx'
+import { GroupFrame, Tap } from '../frame.tsx'
 import { Who, type Names } from '../names.tsx'
 import type { GroupHead } from '../queries.ts'
 import type { ShownEntry } from './queries.ts'
@@ -33,6 +34,7 @@ export function JournalPage({ group, entries, names, files, next, started }: Jou
         </p>
       )}
       {entries.length === 0 && <p class="empty">{t('groups.journal.none')}</p>}
+      <h2 class="sr">{t('groups.journal.entries')}</h2>
       <ol class="journal">
         {entries.map((entry) => (
           <li class="stack">
@@ -82,7 +84,7 @@ function Opening({ entry }: { entry: ShownEntry }) {
   }
   return (
     <>
-      <p lang={langOf(entry.lang)}>{excerpt(entry.text, longText)}</p>
+      <p {...inLang(entry.lang)}>{excerpt(entry.text, longText)}</p>
       <a href={entry.path}>
         {t('groups.journal.more')}
         <span class="sr"> : {entry.title}</span>
