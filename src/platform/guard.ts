@@ -52,6 +52,13 @@ export function comesFromHere(c: Ctx): boolean {
   return origin !== undefined && hostOf(origin) === c.req.header('host')
 }
 
+/** Refuses what would write while the disk is full, with the text kept in the form. Leaving takes no room and is never refused. */
+export const whileThereIsRoom: MiddlewareHandler<Web> = async (c, next) => {
+  const writes = c.req.method !== 'GET' && c.req.method !== 'HEAD' && !c.req.path.startsWith('/sortir')
+  if (writes && (await c.var.lab.room.isShort())) throw new HTTPException(503)
+  return next()
+}
+
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null
 }

@@ -1,9 +1,6 @@
 import { statfs } from 'node:fs/promises'
-import { HTTPException } from 'hono/http-exception'
-import type { MiddlewareHandler } from 'hono'
 import type pg from 'pg'
 import type { Config } from './config.ts'
-import type { Web } from './web.ts'
 
 /** How much room the disks have: our files' and, when it is on this machine, the database's. */
 export interface Room {
@@ -32,11 +29,4 @@ export async function openRoom(config: Config, pool: pg.Pool): Promise<Room> {
 async function readLeft(folder: string): Promise<number> {
   const found = await statfs(folder).catch(() => null)
   return found ? found.bavail * found.bsize : Infinity
-}
-
-/** Refuses what would write while the disk is full, with the text kept in the form. Leaving takes no room and is never refused. */
-export const whileThereIsRoom: MiddlewareHandler<Web> = async (c, next) => {
-  const writes = c.req.method !== 'GET' && c.req.method !== 'HEAD' && !c.req.path.startsWith('/sortir')
-  if (writes && (await c.var.lab.room.isShort())) throw new HTTPException(503)
-  return next()
 }
