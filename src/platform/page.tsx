@@ -1,4 +1,4 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync, type BrotliOptions } from 'node:zlib'
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { getCookie, deleteCookie, setCookie } from 'hono/cookie'
 import { isMessageKey, markFallback, type Said } from './messages.ts'
@@ -27,7 +27,7 @@ function compressed(c: Ctx, html: string, status: number): Response {
   if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-cache')
   if (accepted.includes('br')) {
     c.header('content-encoding', 'br')
-    const body = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+    const body = brotliCompressSync(html, brotliFor(c, html))
     return c.newResponse(body as Uint8Array<ArrayBuffer>, status as 200)
   }
   if (accepted.includes('gzip')) {
@@ -35,6 +35,18 @@ function compressed(c: Ctx, html: string, status: number): Response {
     return c.newResponse(gzipSync(html) as Uint8Array<ArrayBuffer>, status as 200)
   }
   return c.newResponse(html, status as 200)
+}
+
+/** A visitor's page is compressed once for many, a member's for one reading: a third less work there for 5 % more bytes. */
+function brotliFor(c: Ctx, html: string): BrotliOptions {
+  return {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: c.var.viewer ? 3 : 4,
+      // A window of 64 kB holds nearly any page, and costs less to make ready than the usual one of 4 MB.
+      [constants.BROTLI_PARAM_LGWIN]: 16,
+      [constants.BROTLI_PARAM_SIZE_HINT]: html.length,
+    },
+  }
 }
 
 /**
