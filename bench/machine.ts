@@ -22,7 +22,13 @@ async function end(child: ChildProcess): Promise<void> {
 /** The application itself, as `start.mjs` builds and starts it, on a database that is ready. */
 export async function startApplication(settings: Record<string, string>): Promise<Measured> {
   const port = await findPort()
-  const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning']
+  // As start.mjs does.
+  const flags = [
+    '--enable-source-maps',
+    '--disable-warning=ExperimentalWarning',
+    '--max-old-space-size=256',
+    '--max-semi-space-size=4',
+  ]
   const profile = process.env['BENCH_PROFILE']
   const child = spawn(
     process.execPath,
@@ -36,6 +42,8 @@ export async function startApplication(settings: Record<string, string>): Promis
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         PATH: process.env['PATH'],
+        MALLOC_ARENA_MAX: '2',
+        MALLOC_TRIM_THRESHOLD_: '131072',
         LOG_LEVEL: 'error',
         PORT: String(port),
         // Everyone here comes from one address: it is the place's own, where limits go by account.
