@@ -1,13 +1,15 @@
+import { nameOf } from '../platform/choices.ts'
 import { Icon } from '../platform/icons.tsx'
+import { inLang } from '../platform/prose.tsx'
 import { useView } from '../platform/view.ts'
 import { Ago } from '../platform/when.tsx'
-import { langOf, nameOf, promiseName, roleName } from './frame.tsx'
+import { promiseName, roleName } from './frame.tsx'
 import type { ListedGroup, Want } from './lists.ts'
 
 /** A group in a list: what it will produce, what it is for, what it looks for. */
 export function GroupCard({ group }: { group: ListedGroup }) {
   const { t } = useView()
-  const lang = langOf(group.lang)
+  const lang = inLang(group.lang)
   return (
     <li class="card group">
       <p class="kind">
@@ -15,11 +17,11 @@ export function GroupCard({ group }: { group: ListedGroup }) {
         {t('groups.kind.group')}
       </p>
       <h3>
-        <a href={group.path} lang={lang}>
+        <a href={group.path} {...lang}>
           {group.name}
         </a>
       </h3>
-      <p lang={lang}>{group.summary}</p>
+      <p {...lang}>{group.summary}</p>
       {group.wants.length > 0 && <Wants wants={group.wants} />}
       <p class="by">
         <span>{t('groups.promise.is', { kind: promiseName(group.promise) })}</span>

@@ -1,11 +1,11 @@
+import { optionsOf, priorityOptions } from '../platform/choices.ts'
 import { Conflict, Version } from '../platform/conflict.tsx'
 import { Choice, Field, Form, Select } from '../platform/fields.tsx'
 import type { FormState } from '../platform/forms.ts'
 import { Layout } from '../platform/layout.tsx'
 import { useView } from '../platform/view.ts'
-import { wordName } from '../platform/words.ts'
 import { unknownPromise } from './forms.ts'
-import { GroupFrame, promiseName, useOptions } from './frame.tsx'
+import { GroupFrame, promiseName } from './frame.tsx'
 import type { GroupHead } from './queries.ts'
 
 type StrandNames = readonly { slug: string; name: string }[]
@@ -89,7 +89,7 @@ interface FieldsProps {
 function MainFields({ state, values = {} }: FieldsProps) {
   const { t } = useView()
   const promises = [
-    ...useOptions('kind', values.promise),
+    ...optionsOf('kind', values.promise),
     { value: unknownPromise, label: t('groups.promise.unknown') },
   ]
   return (
@@ -143,7 +143,7 @@ function GroundFields({ state, strands, values }: GroundFieldsProps) {
         {...ask}
         name="priority"
         label="groups.field.priority"
-        options={usePriorities(values.priority)}
+        options={priorityOptions(values.priority)}
         value={values.priority ?? ''}
       />
       {strands.length > 0 && (
@@ -184,7 +184,7 @@ function MoreFields({ state, values }: MoreFieldsProps) {
         label="groups.field.pole"
         empty="groups.field.none"
         state={state}
-        options={useOptions('pole', values.pole)}
+        options={optionsOf('pole', values.pole)}
         value={values.pole ?? ''}
       />
       <Field
@@ -228,16 +228,6 @@ function MoreFields({ state, values }: MoreFieldsProps) {
       />
     </>
   )
-}
-
-/** Priorities that were only proposed can be used already. */
-function usePriorities(keep: string | null | undefined) {
-  const { words, locale } = useView()
-  const proposed = words
-    .proposed('priority')
-    .map((word) => ({ value: word.slug, label: wordName(word, locale) }))
-  const adopted = useOptions('priority', keep)
-  return [...adopted, ...proposed.filter((one) => !adopted.some(({ value }) => value === one.value))]
 }
 
 const mainNames = new Set(['name', 'purpose', 'promise'])

@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
+import { nameOf } from '../platform/choices.ts'
 import { Icon } from '../platform/icons.tsx'
 import { Layout } from '../platform/layout.tsx'
-import { renderMarkdown } from '../platform/markdown.ts'
 import type { MessageKey } from '../platform/messages.ts'
+import { inLang } from '../platform/prose.tsx'
 import { useView } from '../platform/view.ts'
-import { wordName, type WordList } from '../platform/words.ts'
 import type { GroupHead } from './queries.ts'
 
 const parts = [
@@ -48,7 +48,7 @@ export function GroupFrame({ group, title, tab, intro, personal, children }: Fra
     <Layout title={`${title} · ${group.name}`} {...(personal && { personal })}>
       <p class="kind">
         <Icon name="group" />
-        <a href={group.path} lang={langOf(group.lang)}>
+        <a href={group.path} {...inLang(group.lang)}>
           {group.name}
         </a>
       </p>
@@ -79,34 +79,6 @@ export function Tap({ action, label, about, kind }: TapProps) {
       </button>
     </form>
   )
-}
-
-/** What someone wrote, as light Markdown. */
-export function Prose({ text, lang }: { text: string; lang: string }) {
-  return <div class="prose" lang={langOf(lang)} dangerouslySetInnerHTML={{ __html: renderMarkdown(text) }} />
-}
-
-/** The language of a text, where it is not that of the page. */
-export function langOf(lang: string): string | undefined {
-  return lang === useView().lang ? undefined : lang
-}
-
-/** The name of a word in the reader's locale; the word itself where the lab no longer has it. */
-export function nameOf(list: WordList, slug: string): string {
-  const { words, locale } = useView()
-  const word = words.find(list, slug)
-  return word ? wordName(word, locale) : slug
-}
-
-/** The words of a list, as choices. `keep` stays among them when the lab has retired it. */
-export function useOptions(list: WordList, keep: string | null = null): { value: string; label: string }[] {
-  const { words, locale } = useView()
-  const kept = keep === null ? undefined : words.find(list, keep)
-  const shown = words.list(list)
-  return [...shown, ...(kept && !shown.includes(kept) ? [kept] : [])].map((word) => ({
-    value: word.slug,
-    label: wordName(word, locale),
-  }))
 }
 
 /** The name of a role: a word of the lab or the group's own. */

@@ -1,13 +1,15 @@
+import { optionsOf } from '../platform/choices.ts'
 import { Form, Select } from '../platform/fields.tsx'
 import { Icon } from '../platform/icons.tsx'
 import { Layout } from '../platform/layout.tsx'
 import { excerpt } from '../platform/markdown.ts'
+import { Prose, inLang } from '../platform/prose.tsx'
 import { HiddenNote } from '../platform/report-link.tsx'
 import { ThingLinks } from '../platform/thing-links.tsx'
 import { useView } from '../platform/view.ts'
 import { Day } from '../platform/when.tsx'
 import { AnnouncedChanges } from './changes/pages.tsx'
-import { GroupTabs, langOf, promiseName, Prose, Tap, useOptions } from './frame.tsx'
+import { GroupTabs, promiseName, Tap } from './frame.tsx'
 import { About, Around, JournalNow, People, Wanted } from './group-sections.tsx'
 import type { GroupContent, GroupHead } from './queries.ts'
 
@@ -44,7 +46,7 @@ function Poster({ group }: { group: GroupHead }) {
         <Icon name="group" />
         {t('groups.kind.group')} · {t('groups.promise.is', { kind: promiseName(group.promise) })}
       </p>
-      <h1 lang={langOf(group.lang)}>{group.name}</h1>
+      <h1 {...inLang(group.lang)}>{group.name}</h1>
       <Prose text={group.purpose} lang={group.lang} />
       {group.peers_for && <BetweenPeers group={group} />}
       {group.ending && (
@@ -76,7 +78,7 @@ function MainAct({ group }: { group: GroupHead }) {
 function BetweenPeers({ group }: { group: GroupHead }) {
   const { t } = useView()
   return (
-    <dl class="facts" lang={langOf(group.lang)}>
+    <dl class="facts" {...inLang(group.lang)}>
       <div>
         <dt>{t('groups.peers.for')}</dt>
         <dd>{group.peers_for}</dd>
@@ -102,7 +104,7 @@ function PromiseAgain({ group }: { group: GroupHead }) {
         <Select
           name="promise"
           label="groups.field.promise"
-          options={useOptions('kind')}
+          options={optionsOf('kind')}
           empty="groups.promise.unknown"
         />
       </Form>

@@ -1,5 +1,6 @@
 import { nameOf } from '../platform/choices.ts'
 import { excerpt } from '../platform/markdown.ts'
+import { inLang } from '../platform/prose.tsx'
 import { kindOf } from '../platform/things.ts'
 import { useView } from '../platform/view.ts'
 import { Ago, Day } from '../platform/when.tsx'

@@ -1,3 +1,4 @@
+import { optionsOf } from '../platform/choices.ts'
 import { Select } from '../platform/fields.tsx'
 import { Icon } from '../platform/icons.tsx'
 import { Layout } from '../platform/layout.tsx'
@@ -6,7 +7,7 @@ import { useView } from '../platform/view.ts'
 import { Day } from '../platform/when.tsx'
 import { GroupCard } from './cards.tsx'
 import { unknownPromise } from './forms.ts'
-import { GroupFrame, useOptions } from './frame.tsx'
+import { GroupFrame } from './frame.tsx'
 import { Who, type Names } from './names.tsx'
 import type { GroupFilter, ListedGroup } from './lists.ts'
 import type { GroupHead } from './queries.ts'
@@ -111,7 +112,7 @@ function Filters({
         <Select
           name="priorite"
           label="groups.field.priority"
-          options={useOptions('priority')}
+          options={optionsOf('priority')}
           value={filter.priority ?? ''}
           empty="groups.filter.any"
         />
@@ -127,7 +128,7 @@ function Filters({
         <Select
           name="promesse"
           label="groups.filter.promise"
-          options={[...useOptions('kind'), { value: unknownPromise, label: t('groups.promise.unknown') }]}
+          options={[...optionsOf('kind'), { value: unknownPromise, label: t('groups.promise.unknown') }]}
           value={filter.promise ?? ''}
           empty="groups.filter.any"
         />

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choice, text, ticked, optionalText } from '../../platform/forms.ts'
-import { languages, maxText } from '../posts/forms.ts'
+import { language } from '../../platform/languages.tsx'
+import { maxText } from '../posts/forms.ts'
 
 export const typedForm = z.object({
   name: text(60),
@@ -8,10 +9,7 @@ export const typedForm = z.object({
   warning: optionalText(120),
   readers: choice(['open', 'lab']),
   priority: optionalText(60),
-  lang: z
-    .string()
-    .default('fr')
-    .transform((lang) => (languages.includes(lang) ? lang : 'fr')),
+  lang: language,
   read: ticked,
   agreed: ticked,
 })

@@ -1,11 +1,12 @@
+import { priorityOptions } from '../../platform/choices.ts'
 import { draftKey } from '../../platform/drafts.ts'
 import { Choice, Field, FileField, Form, Hidden, Select, type Option } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
+import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
-import { wordName } from '../../platform/words.ts'
-import { languages, maxText, pictureFields } from './forms.ts'
-import { inLang } from './parts.tsx'
+import { maxText, pictureFields } from './forms.ts'
 import type { PostRow } from './queries.ts'
 import type { SpeakChoices } from './speak-choices.ts'
 
@@ -74,17 +75,12 @@ export function PriorityField({
   value?: string | undefined
   state?: FormState | undefined
 }) {
-  const { words, locale } = useView()
-  const options = [...words.list('priority'), ...words.proposed('priority')].map((word) => ({
-    value: word.slug,
-    label: wordName(word, locale),
-  }))
   return (
     <Select
       name="priority"
       label="conversation.about"
       empty="conversation.about-nothing"
-      options={options}
+      options={priorityOptions()}
       value={value}
       state={state}
     />
@@ -111,7 +107,7 @@ function Additions({ state }: { state?: FormState | undefined }) {
           state={state}
           optional
         />
-        <Language state={state} />
+        <LanguageField state={state} />
         <div class="stack">
           <FileField
             name="voice"
@@ -162,13 +158,6 @@ function Additions({ state }: { state?: FormState | undefined }) {
       </div>
     </details>
   )
-}
-
-function Language({ state }: { state?: FormState | undefined }) {
-  const { lang } = useView()
-  const names = new Intl.DisplayNames([lang], { type: 'language' })
-  const options = languages.map((value) => ({ value, label: names.of(value) ?? value }))
-  return <Select name="lang" label="conversation.language" options={options} value={lang} state={state} />
 }
 
 /** The second button of a form: the text is kept for its writer alone, to go on later. */

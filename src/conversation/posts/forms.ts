@@ -2,13 +2,11 @@ import { z } from 'zod'
 import { draftKey } from '../../platform/drafts.ts'
 import type { FileRule } from '../../platform/files/receive.ts'
 import { optionalText } from '../../platform/forms.ts'
+import { language } from '../../platform/languages.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
 import type { Audience } from '../../platform/tables.ts'
 
 export const maxText = 20_000
-
-/** Languages one may speak here: those most read in the lab, then neighbours'. Names come from the reader's browser language. */
-export const languages = 'fr en ar es it pt ro co oc tr ru uk fa ps so wo sw bn zh'.split(' ')
 
 const chooseReaders: MessageKey = 'conversation.choose-readers'
 
@@ -19,10 +17,7 @@ const words = {
   text: optionalText(maxText),
   warning: optionalText(120),
   transcript: optionalText(maxText),
-  lang: z
-    .string()
-    .default('fr')
-    .transform((lang) => (languages.includes(lang) ? lang : 'fr')),
+  lang: language,
   alt1: optionalText(1_000),
   alt2: optionalText(1_000),
   alt3: optionalText(1_000),

@@ -2,16 +2,11 @@ import type { Child } from 'hono/jsx'
 import { Picture } from '../../platform/files/picture.tsx'
 import { fileUrl, type ShownFile } from '../../platform/files/show.ts'
 import { Icon } from '../../platform/icons.tsx'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { wordName } from '../../platform/words.ts'
 import type { PostCardRow, TalkRow } from './queries.ts'
-
-/** The language of a text someone wrote, where it is not that of the page, and its direction by its own letters. */
-export function inLang(lang: string | null): { lang?: string; dir?: 'auto' } {
-  const view = useView()
-  return lang === null || lang === view.lang ? {} : { lang, dir: 'auto' }
-}
 
 /** A voice in a list: its first words, who says it, and whether it waits for an answer. */
 export function PostCard({ post }: { post: PostCardRow }) {

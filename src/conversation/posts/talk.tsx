@@ -1,8 +1,9 @@
 import type { ShownFile } from '../../platform/files/show.ts'
+import { inLang } from '../../platform/prose.tsx'
 import { ReportLink } from '../../platform/report-link.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
-import { By, inLang, PostBody } from './parts.tsx'
+import { By, PostBody } from './parts.tsx'
 import type { TalkRow } from './queries.ts'
 
 /** The form that every « merci » of a page belongs to: fifty buttons, one form. */

@@ -1,8 +1,8 @@
 import { Layout } from '../../platform/layout.tsx'
 import { MyParts } from '../../people/index.ts'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
-import { inLang } from './parts.tsx'
 import type { Thanks } from './thanks.ts'
 
 /** `/moi/mercis`: who thanked for what, for the author's eyes alone. */

@@ -1,11 +1,11 @@
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { inLang } from '../../platform/prose.tsx'
 import { kindOf } from '../../platform/things.ts'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { wordName, wordText, type Word } from '../../platform/words.ts'
-import { inLang } from '../posts/parts.tsx'
 import type { AroundRow } from './queries.ts'
 
 const propose = '/mots/proposer?liste=priority'

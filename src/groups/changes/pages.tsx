@@ -1,8 +1,9 @@
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
-import { GroupFrame, langOf, Tap } from '../frame.tsx'
+import { GroupFrame, Tap } from '../frame.tsx'
 import { Who, type Names } from '../names.tsx'
 import type { GroupHead } from '../queries.ts'
 import { writeMoment } from './moment.ts'
@@ -85,23 +86,23 @@ function BeforeAfter({ group, change }: { group: GroupHead; change: ShownChange 
     return (
       <section class="stack">
         <h2>{t('groups.field.learned')}</h2>
-        <p lang={langOf(group.lang)}>{change.value}</p>
+        <p {...inLang(group.lang)}>{change.value}</p>
       </section>
     )
   }
   const isAudience = change.what === 'audience'
   const before = isAudience ? t(`audience.${group.audience}`) : group[change.what]
   const after = isAudience ? t(change.value === 'open' ? 'audience.open' : 'audience.lab') : change.value
-  const lang = isAudience ? undefined : langOf(group.lang)
+  const lang = isAudience ? {} : inLang(group.lang)
   return (
     <dl class="facts">
       <div>
         <dt>{t('groups.change.now')}</dt>
-        <dd lang={lang}>{before || t('groups.change.nothing')}</dd>
+        <dd {...lang}>{before || t('groups.change.nothing')}</dd>
       </div>
       <div>
         <dt>{t('groups.change.then')}</dt>
-        <dd lang={lang}>{after || t('groups.change.nothing')}</dd>
+        <dd {...lang}>{after || t('groups.change.nothing')}</dd>
       </div>
     </dl>
   )

@@ -1,7 +1,9 @@
+import { nameOf, optionsOf } from '../../platform/choices.ts'
 import { Field, Form, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
-import { GroupFrame, langOf, nameOf, Tap, useOptions } from '../frame.tsx'
+import { GroupFrame, Tap } from '../frame.tsx'
 import { Who, type Names } from '../names.tsx'
 import type { GroupHead } from '../queries.ts'
 import type { ShownNeed, ShownPledge } from './queries.ts'
@@ -30,7 +32,7 @@ export function MeansPage({ group, needs, pledges, names, refused }: MeansPagePr
             <li class="card need">
               <p class="kind">{t('groups.means.needed')}</p>
               <h3>{nameOf('means', need.word)}</h3>
-              {need.details && <p lang={langOf(group.lang)}>{need.details}</p>}
+              {need.details && <p {...inLang(group.lang)}>{need.details}</p>}
               {group.inside && (
                 <Tap
                   action={`${group.path}/moyens/besoins/${need.id}/trouve`}
@@ -71,7 +73,7 @@ function Pledges({ group, title, pledges, names }: PledgesProps) {
         {pledges.map((pledge) => (
           <li class="card group">
             <p class="kind">{nameOf('means', pledge.word)}</p>
-            <p lang={langOf(group.lang)}>{pledge.details}</p>
+            <p {...inLang(group.lang)}>{pledge.details}</p>
             <p class="by">
               <Who id={pledge.by} names={names} />
             </p>
@@ -112,7 +114,7 @@ function Offer({
       <h2>{t('groups.means.offer')}</h2>
       {!group.inside && <p>{t('groups.means.offer-how')}</p>}
       <Form action={`${group.path}/moyens/offres`} state={state} submit="groups.means.offer-it">
-        <Select name="word" label="groups.field.means" options={useOptions('means')} state={state} />
+        <Select name="word" label="groups.field.means" options={optionsOf('means')} state={state} />
         <Field
           name="details"
           label="groups.field.offer"
@@ -144,7 +146,7 @@ function SayNeed({ group, state }: { group: GroupHead; state: FormState | undefi
     <section class="stack">
       <h2>{t('groups.need.say')}</h2>
       <Form action={`${group.path}/moyens/besoins`} state={state} submit="groups.need.say-it" quiet>
-        <Select name="missing" label="groups.field.means" options={useOptions('means')} state={state} />
+        <Select name="missing" label="groups.field.means" options={optionsOf('means')} state={state} />
         <Field name="about" label="groups.field.need" rows={2} max={400} optional state={state} />
       </Form>
     </section>

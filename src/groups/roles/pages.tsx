@@ -1,8 +1,10 @@
+import { optionsOf } from '../../platform/choices.ts'
 import { Field, Form, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
-import { GroupFrame, langOf, roleName, Tap, useOptions } from '../frame.tsx'
+import { GroupFrame, roleName, Tap } from '../frame.tsx'
 import { Who, type Names } from '../names.tsx'
 import type { GroupHead } from '../queries.ts'
 import { leadRole, roleMonths, usualMonths } from './holdings.ts'
@@ -52,7 +54,7 @@ function VacantRole({ group, role }: { group: GroupHead; role: ShownRole }) {
     <li class="card need">
       <p class="kind">{t('groups.role.needed')}</p>
       <h3>{roleName(role)}</h3>
-      {role.details && <p lang={langOf(group.lang)}>{role.details}</p>}
+      {role.details && <p {...inLang(group.lang)}>{role.details}</p>}
       {!group.ending && <TakeRole group={group} role={role} />}
       {group.inside && (
         <Tap
@@ -91,7 +93,7 @@ function HeldRole({ group, role, names }: { group: GroupHead; role: ShownRole; n
     <li class="card group">
       <p class="kind">{t('groups.role.kind')}</p>
       <h3>{roleName(role)}</h3>
-      {role.details && <p lang={langOf(group.lang)}>{role.details}</p>}
+      {role.details && <p {...inLang(group.lang)}>{role.details}</p>}
       <p class="by">
         <Who id={role.holder} names={names} />
         {role.until !== null && (
@@ -127,7 +129,7 @@ function NameRole({ group, state }: { group: GroupHead; state: FormState | undef
         <Select
           name="word"
           label="groups.field.role"
-          options={useOptions('role')}
+          options={optionsOf('role')}
           state={state}
           empty="groups.role.other"
         />

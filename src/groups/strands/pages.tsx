@@ -4,11 +4,11 @@ import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { Prose, inLang } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { GroupCard } from '../cards.tsx'
-import { langOf, Prose } from '../frame.tsx'
 import type { ListedGroup } from '../lists.ts'
 import type { readStrands, ShownStrand } from './queries.ts'
 
@@ -43,11 +43,11 @@ export function StrandsPage({ strands, next, started }: StrandsPageProps) {
               {t('groups.kind.strand')}
             </p>
             <h3>
-              <a href={strand.path} lang={langOf(strand.lang)}>
+              <a href={strand.path} {...inLang(strand.lang)}>
                 {strand.name}
               </a>
             </h3>
-            <p lang={langOf(strand.lang)}>{strand.summary}</p>
+            <p {...inLang(strand.lang)}>{strand.summary}</p>
           </li>
         ))}
       </ul>
@@ -73,7 +73,7 @@ export function StrandPage({ strand, groups, next, started }: StrandPageProps) {
           <Icon name="strand" />
           {t('groups.kind.strand')}
         </p>
-        <h1 lang={langOf(strand.lang)}>{strand.name}</h1>
+        <h1 {...inLang(strand.lang)}>{strand.name}</h1>
         <Prose text={strand.purpose} lang={strand.lang} />
         <div class="acts">
           <a class="act main" href={`/groupes/ouvrir?chantier=${strand.slug}`}>

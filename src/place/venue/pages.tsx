@@ -1,7 +1,7 @@
 import { Picture } from '../../platform/files/picture.tsx'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
-import { renderMarkdown } from '../../platform/markdown.ts'
+import { Prose } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeWeekday } from '../../platform/when.tsx'
 import { weekdays, type DayHours } from './hours.ts'
@@ -93,11 +93,6 @@ function Address({ venue }: { venue: Venue }) {
       {venue.postalCode} {venue.town}
     </p>
   )
-}
-
-function Prose({ text }: { text: string }) {
-  if (text === '') return null
-  return <div class="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(text) }}></div>
 }
 
 function Access({ venue }: { venue: Venue }) {

@@ -1,9 +1,9 @@
+import { optionsOf } from '../../platform/choices.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { Select } from '../../platform/fields.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeDay } from '../../platform/when.tsx'
-import { wordName } from '../../platform/words.ts'
 import { WorkshopCard } from './card.tsx'
 import { Month, type MonthDays } from './month.tsx'
 import type { AgendaFilter, ShownDate } from './agenda-queries.ts'
@@ -87,10 +87,7 @@ function Views({ here }: { here: 'coming' | 'month' | 'past' }) {
 }
 
 function Filters({ filter }: { filter: AgendaFilter }) {
-  const { t, words, locale } = useView()
-  const priorities = words
-    .list('priority')
-    .map((word) => ({ value: word.slug, label: wordName(word, locale) }))
+  const { t } = useView()
   return (
     <details class="more" open={isFiltered(filter)}>
       <summary>{t('place.agenda.filter')}</summary>
@@ -106,7 +103,7 @@ function Filters({ filter }: { filter: AgendaFilter }) {
         <Select
           name="priorite"
           label="place.priority"
-          options={priorities}
+          options={optionsOf('priority')}
           value={filter.priority ?? ''}
           empty="place.priority-any"
         />

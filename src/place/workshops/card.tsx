@@ -1,4 +1,5 @@
 import { Icon } from '../../platform/icons.tsx'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeHours, writeLeaf } from '../../platform/when.tsx'
 import type { ShownDate } from './agenda-queries.ts'
@@ -23,7 +24,7 @@ export function WorkshopCard({ date }: { date: ShownDate }) {
         <time datetime={date.startsAt.toISOString()}>{writeHours(date.startsAt, date.endsAt, view)}</time>
       </div>
       <h3>
-        <a href={`/ateliers/${date.slug}/${date.day}`} lang={date.lang === view.lang ? undefined : date.lang}>
+        <a href={`/ateliers/${date.slug}/${date.day}`} {...inLang(date.lang)}>
           {date.title}
         </a>
       </h3>

@@ -1,7 +1,7 @@
+import { priorityOptions } from '../../platform/choices.ts'
 import { Choice, Field, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { useView } from '../../platform/view.ts'
-import { wordName } from '../../platform/words.ts'
 import type { ShownWorkshop } from './queries.ts'
 
 interface PartProps {
@@ -136,14 +136,11 @@ export function Entry({ state, workshop }: PartProps) {
 
 /** What can wait: who sees it, what to bring, what helps to come. */
 export function Rest({ state, workshop, grouped }: PartProps & { grouped: boolean }) {
-  const { t, words, locale } = useView()
+  const { t } = useView()
   const audiences = (['open', 'lab', ...(grouped ? (['group'] as const) : [])] as const).map((value) => ({
     value,
     label: t(`audience.${value}`),
   }))
-  const priorities = words
-    .list('priority')
-    .map((word) => ({ value: word.slug, label: wordName(word, locale) }))
   return (
     <>
       <Choice
@@ -174,7 +171,7 @@ export function Rest({ state, workshop, grouped }: PartProps & { grouped: boolea
       <Select
         name="priority"
         label="place.priority"
-        options={priorities}
+        options={priorityOptions(workshop?.priority)}
         empty="place.form.no-priority"
         value={workshop?.priority ?? ''}
         state={state}

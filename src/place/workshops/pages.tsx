@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx'
+import { nameOf } from '../../platform/choices.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
-import { renderMarkdown } from '../../platform/markdown.ts'
+import { Prose } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeHours, writeSpan, writeWeekday } from '../../platform/when.tsx'
-import { wordName } from '../../platform/words.ts'
 import { By } from './card.tsx'
 import { describeEvent } from './event.ts'
 import type { ShownWorkshop, WorkshopDate } from './queries.ts'
@@ -45,7 +45,7 @@ export function WorkshopPage({ workshop, dates }: WorkshopProps) {
       {workshop.cancelled && <p class="note warn">{t('place.series-cancelled')}</p>}
       <div class="side">
         <div class="stack">
-          <Words workshop={workshop} />
+          <Prose text={workshop.words} lang={workshop.lang} />
           <Dates workshop={workshop} dates={dates} />
         </div>
         <Facts workshop={workshop} />
@@ -100,7 +100,7 @@ export function DatePage({ workshop, date, dates, seated, children }: DateProps)
       {over && !date.cancelled && <p class="note">{t('place.over')}</p>}
       <div class="side">
         <div class="stack">
-          <Words workshop={workshop} />
+          <Prose text={workshop.words} lang={workshop.lang} />
           {children}
           {others.length > 0 && <Dates workshop={workshop} dates={others} />}
         </div>
@@ -121,17 +121,6 @@ function Cancelled({ date }: { date: WorkshopDate }) {
       </p>
       <p>{date.cancelReason}</p>
     </div>
-  )
-}
-
-function Words({ workshop }: { workshop: ShownWorkshop }) {
-  if (workshop.words === '') return null
-  return (
-    <div
-      class="prose"
-      lang={workshop.lang}
-      dangerouslySetInnerHTML={{ __html: renderMarkdown(workshop.words) }}
-    ></div>
   )
 }
 
@@ -160,8 +149,7 @@ function Dates({ workshop, dates }: WorkshopProps) {
 
 function Facts({ workshop, link = !workshop.bookable }: { workshop: ShownWorkshop; link?: boolean }) {
   const view = useView()
-  const { t, words, locale } = view
-  const priority = workshop.priority ? words.find('priority', workshop.priority) : undefined
+  const { t } = view
   const { lang } = workshop
   return (
     <div class="stack">
@@ -197,10 +185,10 @@ function Facts({ workshop, link = !workshop.bookable }: { workshop: ShownWorksho
             <span lang={lang}>{workshop.support}</span>
           </Fact>
         )}
-        {priority && (
+        {workshop.priority && (
           <Fact term={t('place.priority')}>
             <span class="links">
-              <a href={`/priorites/${priority.slug}`}>{wordName(priority, locale)}</a>
+              <a href={`/priorites/${workshop.priority}`}>{nameOf('priority', workshop.priority)}</a>
             </span>
           </Fact>
         )}

@@ -1,15 +1,9 @@
 import { fileUrl, type ShownFile } from '../../platform/files/show.ts'
 import { Picture } from '../../platform/files/picture.tsx'
 import { Icon } from '../../platform/icons.tsx'
-import { renderMarkdown } from '../../platform/markdown.ts'
+import { Prose } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import type { ShownPart } from './form.tsx'
-
-/** Text that someone wrote, with its light marks. */
-export function Prose({ text }: { text: string }) {
-  if (text === '') return null
-  return <div class="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(text) }}></div>
-}
 
 /** One part after the other, each as what it is. */
 export function Blocks({ parts }: { parts: readonly ShownPart[] }) {

@@ -1,12 +1,13 @@
+import { nameOf } from '../../platform/choices.ts'
 import { Field, Form, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { sharesAlike } from '../making/licence.ts'
 import { SideHeading, Tabs } from '../reading/frame.tsx'
 import type { ProductionHead } from '../reading/queries.ts'
-import { langOf, nameOf } from '../words.ts'
 import type { Relative } from './queries.ts'
 
 interface LineageProps {
@@ -26,7 +27,7 @@ export function LineagePage({ production, before, after }: LineageProps) {
       <section class="stack">
         <h2>{t('productions.comes-from')}</h2>
         {!production.adapted && <p>{t('productions.lineage.first')}</p>}
-        {production.adapted && <p lang={langOf(production.lang)}>{production.adaptedWhy}</p>}
+        {production.adapted && <p {...inLang(production.lang)}>{production.adaptedWhy}</p>}
         {production.adapted && !production.origin && <p class="note">{t('productions.origin-gone')}</p>}
         {before.length > 0 && (
           <ol class="journal">
@@ -64,12 +65,12 @@ function RelativeItem({ relative, from }: { relative: Relative; from?: string | 
   return (
     <li>
       <p>
-        <a href={relative.path} lang={langOf(relative.lang)}>
+        <a href={relative.path} {...inLang(relative.lang)}>
           {relative.title}
         </a>
         , <Day at={relative.at} />
       </p>
-      {relative.why && <p lang={langOf(relative.lang)}>{relative.why}</p>}
+      {relative.why && <p {...inLang(relative.lang)}>{relative.why}</p>}
       {from !== undefined && <p class="soft">{t('productions.lineage.through', { title: from })}</p>}
     </li>
   )

@@ -1,11 +1,12 @@
+import { optionsOf } from '../../platform/choices.ts'
 import { Conflict, Version } from '../../platform/conflict.tsx'
 import { Check, Field, Form, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { excerpt } from '../../platform/markdown.ts'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { formOfKind } from '../kinds/registry.ts'
-import { langOf, optionsOf } from '../words.ts'
 import type { OpenTrial, ShownDraft } from './queries.ts'
 import { CoverFields, WholeChoices } from './start-page.tsx'
 
@@ -70,7 +71,7 @@ export function PublishPage({
     <Layout title={title} personal>
       <h1>{title}</h1>
       <p>
-        <b lang={langOf(draft.lang)}>{draft.title}</b>
+        <b {...inLang(draft.lang)}>{draft.title}</b>
       </p>
       <p>{t(draft.group ? 'productions.publish.fulfils' : 'productions.publish.at-once')}</p>
       {draft.parts.length === 0 && <p class="note warn">{t('productions.publish.nothing')}</p>}

@@ -1,12 +1,13 @@
+import { nameOf } from '../../platform/choices.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { excerpt } from '../../platform/markdown.ts'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { Authors } from '../authors/names.tsx'
 import type { ShownPart } from '../kinds/form.tsx'
 import { formOfKind } from '../kinds/registry.ts'
-import { langOf, nameOf } from '../words.ts'
 import type { ShownDraft } from './queries.ts'
 
 /** The table on which something is made: what is said of it, its parts, who is named, and the act that publishes it. */
@@ -20,7 +21,7 @@ export function DraftPage({ draft }: { draft: ShownDraft }) {
           <Icon name="made" />
           {t('productions.kind.draft')} · {nameOf('kind', draft.kind)}
         </p>
-        <h1 lang={langOf(draft.lang)}>{draft.title}</h1>
+        <h1 {...inLang(draft.lang)}>{draft.title}</h1>
         <p>
           {draft.group
             ? t('productions.draft.seen-by-group', { name: draft.group.name })
@@ -47,7 +48,7 @@ export function DraftPage({ draft }: { draft: ShownDraft }) {
           <h2>{t('productions.draft.whole')}</h2>
           <a href={`${path}/ensemble`}>{t('productions.draft.edit-whole')}</a>
         </div>
-        <p lang={langOf(draft.lang)}>{draft.summary}</p>
+        <p {...inLang(draft.lang)}>{draft.summary}</p>
         <p class="soft">{nameOf('licence', draft.licence)}</p>
       </section>
       <PartsSection draft={draft} path={path} />
@@ -90,12 +91,7 @@ function PartsSection({ draft, path }: { draft: ShownDraft; path: string }) {
       <ol class="log">
         {draft.parts.map((part, at) => (
           <li>
-            <PartLine
-              part={part}
-              path={`${path}/parties/${part.id}`}
-              first={at === 0}
-              lang={langOf(draft.lang)}
-            />
+            <PartLine part={part} path={`${path}/parties/${part.id}`} first={at === 0} lang={draft.lang} />
           </li>
         ))}
       </ol>
@@ -115,7 +111,7 @@ interface LineProps {
   part: ShownPart
   path: string
   first: boolean
-  lang: string | undefined
+  lang: string
 }
 
 function PartLine({ part, path, first, lang }: LineProps) {
@@ -125,7 +121,7 @@ function PartLine({ part, path, first, lang }: LineProps) {
   return (
     <div class="stack">
       <p>
-        <b>{t(`productions.part.${part.sort}`)}</b> · <span lang={lang}>{name}</span>
+        <b>{t(`productions.part.${part.sort}`)}</b> · <span {...inLang(lang)}>{name}</span>
       </p>
       {part.sort === 'picture' && !part.alt && <p class="soft">{t('productions.part.alt-missing')}</p>}
       {part.sort === 'film' && !part.captions && <p class="soft">{t('productions.part.captions-later')}</p>}

@@ -1,8 +1,9 @@
+import { nameOf } from '../../platform/choices.ts'
 import { Layout } from '../../platform/layout.tsx'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import type { AskedName } from '../authors/queries.ts'
-import { langOf, nameOf } from '../words.ts'
 import type { ListedDraft } from './queries.ts'
 
 /** What one is writing, alone or in groups, and names others ask one to agree to. */
@@ -33,7 +34,7 @@ export function DraftsPage({
             <li class="card made">
               <p class="kind">{nameOf('kind', draft.kind)}</p>
               <h2>
-                <a href={`/productions/ebauches/${draft.id}`} lang={langOf(draft.lang)}>
+                <a href={`/productions/ebauches/${draft.id}`} {...inLang(draft.lang)}>
                   {draft.title}
                 </a>
               </h2>

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { checkbox, optionalText, text } from '../../platform/forms.ts'
 import type { FileRule } from '../../platform/files/receive.ts'
+import { language } from '../../platform/languages.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
 import type { WordList, Words } from '../../platform/words.ts'
-import { language } from '../languages.tsx'
 import { partFields, savedState } from '../parts/forms.ts'
 
 const refusal = (key: MessageKey) => key

@@ -1,8 +1,8 @@
 import { Layout } from '../../platform/layout.tsx'
 import { Picture } from '../../platform/files/picture.tsx'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Content } from '../reading/content.tsx'
-import { langOf } from '../words.ts'
 import type { ShownDraft } from './queries.ts'
 
 /** What is being written as readers will get it. */
@@ -14,8 +14,8 @@ export function PreviewPage({ draft, page }: { draft: ShownDraft; page: number }
       <p class="note">
         {t('productions.preview.note')} <a href={path}>{t('productions.preview.back')}</a>
       </p>
-      <h1 lang={langOf(draft.lang)}>{draft.title}</h1>
-      <p lang={langOf(draft.lang)}>{draft.summary}</p>
+      <h1 {...inLang(draft.lang)}>{draft.title}</h1>
+      <p {...inLang(draft.lang)}>{draft.summary}</p>
       {page === 1 && draft.cover && (
         <figure>
           <Picture file={draft.cover} first />

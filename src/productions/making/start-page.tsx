@@ -1,14 +1,14 @@
+import { nameOf, optionsOf, priorityOptions } from '../../platform/choices.ts'
 import { Field, FileField, Form, Hidden, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
+import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
 import { wordName, wordText, type Word } from '../../platform/words.ts'
 import type { ProductionForm } from '../kinds/form.tsx'
 import { formOf } from '../kinds/registry.ts'
-import { LanguageField } from '../languages.tsx'
 import { PartFiles, PartTexts } from '../parts/fields.tsx'
-import { nameOf, optionsOf } from '../words.ts'
 import { usualLicence } from './forms.ts'
 import { sharesAlike } from './licence.ts'
 import type { ShownDraft } from './queries.ts'
@@ -148,7 +148,7 @@ export function WholeChoices({
       <Select
         name="priority"
         label="productions.priority"
-        options={optionsOf('priority', draft?.priority)}
+        options={priorityOptions(draft?.priority)}
         empty="productions.priority-none"
         state={state}
         value={draft?.priority ?? ''}

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { optionalText, text } from '../../platform/forms.ts'
+import { language } from '../../platform/languages.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
 import type { Words } from '../../platform/words.ts'
-import { language } from '../languages.tsx'
 
 const invalid: MessageKey = 'form.invalid'
 

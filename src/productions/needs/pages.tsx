@@ -1,15 +1,15 @@
+import { nameOf, priorityOptions } from '../../platform/choices.ts'
 import { Field, Form, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
+import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { Prose, inLang } from '../../platform/prose.tsx'
 import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
-import { Prose } from '../kinds/blocks.tsx'
-import { LanguageField } from '../languages.tsx'
 import { ProductionCard } from '../reading/cards.tsx'
-import { langOf, nameOf, optionsOf } from '../words.ts'
 import type { Answer, ListedNeed, NeedFilter, ShownNeed } from './queries.ts'
 
 interface ListProps {
@@ -59,7 +59,7 @@ export function NeedsPage({ rows, next, started, filter }: ListProps) {
 
 function NeedCard({ need }: { need: ListedNeed }) {
   const { t } = useView()
-  const lang = langOf(need.lang)
+  const lang = inLang(need.lang)
   return (
     <li class="card need">
       <p class="kind">
@@ -68,11 +68,11 @@ function NeedCard({ need }: { need: ListedNeed }) {
         {need.priority && ` · ${nameOf('priority', need.priority)}`}
       </p>
       <h2>
-        <a href={need.path} lang={lang}>
+        <a href={need.path} {...lang}>
           {need.title}
         </a>
       </h2>
-      <p lang={lang}>{need.summary}</p>
+      <p {...lang}>{need.summary}</p>
       <p class="by">
         <span>{need.author ?? t('productions.someone')}</span>
         <Ago at={need.at} />
@@ -114,7 +114,7 @@ export function SayNeedPage({ state }: { state?: FormState }) {
             <Select
               name="priority"
               label="productions.priority"
-              options={optionsOf('priority')}
+              options={priorityOptions()}
               empty="productions.priority-none"
               state={state}
             />
@@ -137,7 +137,7 @@ interface NeedProps {
 /** One need, what answers it, and how to answer. */
 export function NeedPage({ need, answers, mine, state }: NeedProps) {
   const { t } = useView()
-  const lang = langOf(need.lang)
+  const lang = inLang(need.lang)
   return (
     <Layout title={need.title} description={need.purpose}>
       <section class="poster need stack">
@@ -146,7 +146,7 @@ export function NeedPage({ need, answers, mine, state }: NeedProps) {
           {t('productions.kind.need')}
           {need.priority && ` · ${nameOf('priority', need.priority)}`}
         </p>
-        <h1 lang={lang}>{need.title}</h1>
+        <h1 {...lang}>{need.title}</h1>
         <p class="by">
           {need.author ? (
             <a href={need.author.path}>{need.author.name}</a>
@@ -199,25 +199,21 @@ export function NeedPage({ need, answers, mine, state }: NeedProps) {
 
 function NeedWords({ need }: { need: ShownNeed }) {
   const { t } = useView()
-  const lang = langOf(need.lang)
+  const lang = inLang(need.lang)
   return (
     <section class="stack">
       <h2>{t('productions.need.purpose')}</h2>
-      <div lang={lang}>
-        <Prose text={need.purpose} />
-      </div>
+      <Prose text={need.purpose} lang={need.lang} />
       {need.withWhom && (
         <>
           <h2>{t('productions.need.with-whom')}</h2>
-          <p lang={lang}>{need.withWhom}</p>
+          <p {...lang}>{need.withWhom}</p>
         </>
       )}
       {need.tried && (
         <>
           <h2>{t('productions.need.tried')}</h2>
-          <div lang={lang}>
-            <Prose text={need.tried} />
-          </div>
+          <Prose text={need.tried} lang={need.lang} />
         </>
       )}
     </section>

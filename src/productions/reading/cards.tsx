@@ -1,15 +1,16 @@
+import { nameOf } from '../../platform/choices.ts'
 import { Icon } from '../../platform/icons.tsx'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { writeAuthors } from '../authors/names.tsx'
 import { formOfKind } from '../kinds/registry.ts'
-import { langOf, nameOf } from '../words.ts'
 import type { ListedProduction } from './list-queries.ts'
 
 /** A production in a list: its kind, its picture, what it is in a few words, by whom. */
 export function ProductionCard({ production }: { production: ListedProduction }) {
   const { words } = useView()
-  const lang = langOf(production.lang)
+  const lang = inLang(production.lang)
   const { picture } = production
   return (
     <li class="card made">
@@ -29,11 +30,11 @@ export function ProductionCard({ production }: { production: ListedProduction })
         />
       )}
       <h3>
-        <a href={production.path} lang={lang}>
+        <a href={production.path} {...lang}>
           {production.title}
         </a>
       </h3>
-      <p lang={lang}>{production.summary}</p>
+      <p {...lang}>{production.summary}</p>
       <p class="by">
         <span>{writeAuthors(production.authors, production.groupName)}</span>
         <Ago at={production.publishedAt} />

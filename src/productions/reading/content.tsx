@@ -1,8 +1,8 @@
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import type { ShownPart } from '../kinds/form.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import type { Answers } from '../tables.ts'
-import { langOf } from '../words.ts'
 import { cutContent } from './cut.ts'
 
 interface Readable {
@@ -27,7 +27,7 @@ export function Content({ of, page, path }: ContentProps) {
   const shown = pages[page - 1] ?? pages[0] ?? []
   return (
     <>
-      <div class="stack" lang={langOf(of.lang)}>
+      <div class="stack" {...inLang(of.lang)}>
         <h2 class="sr" lang={view.lang}>
           {t('productions.parts')}
         </h2>

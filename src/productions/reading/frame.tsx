@@ -1,6 +1,6 @@
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import type { MessageKey } from '../../platform/messages.ts'
-import { langOf } from '../words.ts'
 import type { ProductionHead } from './queries.ts'
 
 const tabs: readonly { path: string; label: MessageKey }[] = [
@@ -29,7 +29,7 @@ export function SideHeading({ production, title }: { production: ProductionHead;
   return (
     <div class="stack">
       <p>
-        <a class="act quiet" href={production.path} lang={langOf(production.lang)}>
+        <a class="act quiet" href={production.path} {...inLang(production.lang)}>
           {production.title}
         </a>
       </p>

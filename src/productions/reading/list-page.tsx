@@ -1,9 +1,9 @@
+import { optionsOf } from '../../platform/choices.ts'
 import { Select } from '../../platform/fields.tsx'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { useView } from '../../platform/view.ts'
-import { optionsOf } from '../words.ts'
 import { ProductionCard } from './cards.tsx'
 import type { ListedProduction, ProductionFilter } from './list-queries.ts'
 

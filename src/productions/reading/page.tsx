@@ -1,16 +1,17 @@
+import { nameOf } from '../../platform/choices.ts'
 import { fileUrl } from '../../platform/files/show.ts'
 import { Picture } from '../../platform/files/picture.tsx'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { Prose, inLang } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { Authors, writeAuthors } from '../authors/names.tsx'
-import { Download, Prose } from '../kinds/blocks.tsx'
+import { Download } from '../kinds/blocks.tsx'
 import type { NamedAuthor } from '../authors/queries.ts'
 import { formOfKind } from '../kinds/registry.ts'
-import { langOf, nameOf } from '../words.ts'
 import { Content } from './content.tsx'
 import { describeProduction } from './data.ts'
 import { Tabs } from './frame.tsx'
@@ -56,7 +57,7 @@ export function ProductionPage({ production, beside, page }: Props) {
 
 function Poster({ production }: { production: ShownProduction }) {
   const { t, words } = useView()
-  const lang = langOf(production.lang)
+  const lang = inLang(production.lang)
   return (
     <section class="poster made stack">
       <p class="kind">
@@ -64,8 +65,8 @@ function Poster({ production }: { production: ShownProduction }) {
         {nameOf('kind', production.kind)}
         {production.priority && ` · ${nameOf('priority', production.priority)}`}
       </p>
-      <h1 lang={lang}>{production.title}</h1>
-      <p lang={lang}>{production.summary}</p>
+      <h1 {...lang}>{production.title}</h1>
+      <p {...lang}>{production.summary}</p>
       <p class="by">
         <Authors authors={production.authors} group={production.group} />
         <Day at={production.publishedAt} />
@@ -114,7 +115,7 @@ function FurtherPage({ production, page }: { production: ShownProduction; page: 
       <p>
         <a href={production.path}>{t('productions.back')}</a>
       </p>
-      <h1 lang={langOf(production.lang)}>{production.title}</h1>
+      <h1 {...inLang(production.lang)}>{production.title}</h1>
       <Content of={production} page={page} path={production.path} />
     </Layout>
   )
@@ -195,7 +196,7 @@ function LinkList({ title, things }: { title: string; things: readonly Beside[] 
       <h2>{title}</h2>
       <ul>
         {things.map((thing) => (
-          <li lang={langOf(thing.lang)}>
+          <li {...inLang(thing.lang)}>
             <a href={thing.path}>{thing.title}</a> {thing.summary}
           </li>
         ))}

@@ -2,10 +2,10 @@ import { Check, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Picture } from '../../platform/files/picture.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { Authors } from '../authors/names.tsx'
-import { langOf } from '../words.ts'
 import { Content } from './content.tsx'
 import { SideHeading, Tabs } from './frame.tsx'
 import type { ListedVersion, ProductionHead, ShownProduction } from './queries.ts'
@@ -39,7 +39,7 @@ export function VersionsPage({ production, versions, taken }: VersionsProps) {
               </a>
               , <Day at={version.at} />
             </p>
-            <p lang={langOf(version.lang)}>{version.changed || t('productions.version.first')}</p>
+            <p {...inLang(version.lang)}>{version.changed || t('productions.version.first')}</p>
             <TakenTrials
               production={production}
               trials={taken.filter((trial) => trial.version === version.number)}
@@ -78,7 +78,7 @@ function TakenTrials({
 export function VersionPage({ production, page }: { production: ShownProduction; page: number }) {
   const { t } = useView()
   const path = `${production.path}/versions/${production.number}`
-  const lang = langOf(production.lang)
+  const lang = inLang(production.lang)
   return (
     <Layout
       title={`${t('productions.version', { number: production.number })} · ${production.title}`}
@@ -88,8 +88,8 @@ export function VersionPage({ production, page }: { production: ShownProduction;
         {t('productions.version.old', { number: production.number, last: production.version })}{' '}
         <a href={production.path}>{t('productions.version.read-last')}</a>
       </p>
-      <h1 lang={lang}>{production.title}</h1>
-      <p lang={lang}>{production.summary}</p>
+      <h1 {...lang}>{production.title}</h1>
+      <p {...lang}>{production.summary}</p>
       <p class="by">
         <Authors authors={production.authors} group={production.group} />
         <Day at={production.versionAt} />

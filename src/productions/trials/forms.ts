@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { optionalText, optionalWhole, text } from '../../platform/forms.ts'
-import { language } from '../languages.tsx'
+import { language } from '../../platform/languages.tsx'
 
 /** One use of a production: where, with how many, what happened, what to change. */
 export const trialForm = z.object({

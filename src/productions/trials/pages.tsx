@@ -1,15 +1,14 @@
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
+import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { Prose, inLang } from '../../platform/prose.tsx'
 import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
-import { Prose } from '../kinds/blocks.tsx'
-import { LanguageField } from '../languages.tsx'
 import { SideHeading, Tabs } from '../reading/frame.tsx'
 import type { ProductionHead } from '../reading/queries.ts'
-import { langOf } from '../words.ts'
 import type { ShownTrial } from './queries.ts'
 
 interface Props {
@@ -46,7 +45,7 @@ function TrialItem({ trial, path }: { trial: ShownTrial; path: string }) {
   const { t } = useView()
   return (
     <li class="stack" id={`essai-${trial.id}`}>
-      <h2 lang={langOf(trial.lang)}>{trial.place}</h2>
+      <h2 {...inLang(trial.lang)}>{trial.place}</h2>
       <p class="by">
         {trial.author ? (
           <a href={trial.author.path}>{trial.author.name}</a>
@@ -57,15 +56,11 @@ function TrialItem({ trial, path }: { trial: ShownTrial; path: string }) {
         {trial.people !== null && <span>{t('productions.trial.people', { count: trial.people })}</span>}
         <span>{t('productions.version', { number: trial.version })}</span>
       </p>
-      <div lang={langOf(trial.lang)}>
-        <Prose text={trial.happened} />
-      </div>
+      <Prose text={trial.happened} lang={trial.lang} />
       {trial.toChange && (
         <>
           <h3>{t('productions.trial.to-change')}</h3>
-          <div lang={langOf(trial.lang)}>
-            <Prose text={trial.toChange} />
-          </div>
+          <Prose text={trial.toChange} lang={trial.lang} />
         </>
       )}
       {trial.takenIn !== null && (
