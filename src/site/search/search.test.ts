@@ -109,7 +109,6 @@ describe('search', () => {
       ':*',
       '\\',
       'le la les',
-      '\u0000',
       '😀',
       '"a -b',
       "'; drop table",
