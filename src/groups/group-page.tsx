@@ -33,7 +33,7 @@ export function GroupPage({ content }: { content: GroupContent }) {
       <Around content={content} tone="workshop" />
       <Around content={content} tone="made" />
       <About group={group} />
-      <ThingLinks id={group.id} audience={group.audience} />
+      <ThingLinks {...group} />
     </Layout>
   )
 }

@@ -12,11 +12,18 @@ export function ShareLink({ id }: { id: string }) {
   )
 }
 
-/** At the end of a thing's page: how to pass it on, when it is open, and how to tell the team that it harms. */
-export function ThingLinks({ id, audience }: { id: string; audience: Audience }) {
+interface Links {
+  id: string
+  audience: Audience
+  /** Why care hid it; null while it is in sight. */
+  hiddenReason: string | null
+}
+
+/** At the end of a thing's page: how to pass it on, when everyone may see it, and how to tell the team that it harms. */
+export function ThingLinks({ id, audience, hiddenReason }: Links) {
   return (
     <p class="acts screen">
-      {audience === 'open' && <ShareLink id={id} />}
+      {audience === 'open' && hiddenReason === null && <ShareLink id={id} />}
       <ReportLink id={id} />
     </p>
   )

@@ -159,7 +159,7 @@ function Acts({ post }: { post: PostRow }) {
             {post.thanked ? t('conversation.unthank') : t('conversation.thank')}
           </button>
         )}
-        {post.audience === 'open' && <ShareLink id={post.id} />}
+        {post.audience === 'open' && !post.hidden && <ShareLink id={post.id} />}
         <ReportLink id={post.id} />
       </p>
     )
@@ -174,7 +174,7 @@ function Acts({ post }: { post: PostRow }) {
           {t('conversation.limit')}
         </a>
       )}
-      {post.audience === 'open' && <ShareLink id={post.id} />}
+      {post.audience === 'open' && !post.hidden && <ShareLink id={post.id} />}
       <a class="act danger" href={`${path}/effacer`}>
         {t('conversation.erase')}
       </a>

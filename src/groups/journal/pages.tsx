@@ -132,7 +132,7 @@ export function EntryPage({ group, entry, names, files, mine }: EntryPageProps) 
           <Tap action={`${entry.path}/effacer`} label="groups.journal.erase" kind="danger" />
         </div>
       )}
-      <ThingLinks id={entry.id} audience={entry.audience} />
+      <ThingLinks {...entry} />
     </GroupFrame>
   )
 }

@@ -95,7 +95,7 @@ export function StrandPage({ strand, groups, next, started }: StrandPageProps) {
         ))}
       </ul>
       <Pager path={strand.path} next={next} started={started} />
-      <ThingLinks id={strand.id} audience={strand.audience} />
+      <ThingLinks {...strand} />
     </Layout>
   )
 }

@@ -51,7 +51,7 @@ export function WorkshopPage({ workshop, dates }: WorkshopProps) {
         <Facts workshop={workshop} />
       </div>
       {workshop.host && <HostActs workshop={workshop} />}
-      <ThingLinks id={workshop.id} audience={workshop.audience} />
+      <ThingLinks {...workshop} />
     </Layout>
   )
 }
@@ -107,7 +107,7 @@ export function DatePage({ workshop, date, dates, seated, children }: DateProps)
         <Facts workshop={workshop} link={seated || workshop.host || !workshop.bookable} />
       </div>
       {workshop.host && <HostActs workshop={workshop} date={date} />}
-      <ThingLinks id={workshop.id} audience={workshop.audience} />
+      <ThingLinks {...workshop} />
     </Layout>
   )
 }

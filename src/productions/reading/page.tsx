@@ -50,7 +50,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       <OwnNames authors={production.authors} />
       <Around production={production} beside={beside} />
       {production.writable && <Writers production={production} />}
-      <ThingLinks id={production.id} audience={production.audience} />
+      <ThingLinks {...production} />
     </Layout>
   )
 }
