@@ -1,19 +1,5 @@
 // Who may import whom (ARCHITECTURE.md): left to right, each module knows only what stands on its left, and only its front door.
-const order = [
-  'platform',
-  'people',
-  'conversation',
-  'groups',
-  'place',
-  'productions',
-  'school',
-  'knowledge',
-  'uses',
-  'research',
-  'care',
-  'site',
-  'federation',
-]
+const order = require('./modules.json')
 const modules = order.slice(1)
 
 const direction = order.map((name, index) => ({

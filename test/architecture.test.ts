@@ -1,26 +1,12 @@
 import assert from 'node:assert/strict'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, test } from 'node:test'
 import { root } from '../src/platform/root.ts'
 import { readSources, type Source } from './support/sources.ts'
 
-/** Each knows only those before it. */
-const order = [
-  'platform',
-  'people',
-  'conversation',
-  'groups',
-  'place',
-  'productions',
-  'school',
-  'knowledge',
-  'uses',
-  'research',
-  'care',
-  'site',
-  'federation',
-]
+/** Each knows only those before it; dependency-cruiser reads the same list. */
+const order: string[] = JSON.parse(readFileSync(join(root, 'modules.json'), 'utf8'))
 /** Folders of src that run in browsers. */
 const forBrowsers = ['client', 'styles']
 
