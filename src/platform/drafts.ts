@@ -1,7 +1,7 @@
 import type { Db } from './database.ts'
 import { newId } from './ids.ts'
 import { holdPersonalData } from './personal.ts'
-import type { Ctx, FormState, Typed } from './web.ts'
+import { secretFields, type Ctx, type FormState, type Typed } from './web.ts'
 
 /** A text kept aside by its writer, or saved when its sending was cut. */
 export interface Draft {
@@ -18,13 +18,11 @@ export const draftKey = 'brouillon'
 /** Drafts that an account may have. */
 const mostKept = 100
 
-const neverKept = /pass|code|secret|card|carte/i
-
 /** Keeps what was typed in the form at `path`, without secrets. The draft it went on from, if any, is written over. */
 export async function keepDraft(db: Db, accountId: string, path: string, typed: Typed): Promise<string> {
   const known = typed.find(([name]) => name === draftKey)?.[1] ?? ''
   const fields = JSON.stringify(
-    typed.filter(([name, value]) => value !== '' && name !== draftKey && !neverKept.test(name)),
+    typed.filter(([name, value]) => value !== '' && name !== draftKey && !secretFields.test(name)),
   )
   const rewritten = await db
     .updateTable('platform.draft')

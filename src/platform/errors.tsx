@@ -6,7 +6,7 @@ import { comesFromHere } from './guard.ts'
 import { Layout } from './layout.tsx'
 import { show } from './page.tsx'
 import { useView } from './view.ts'
-import { TooOften, type Ctx, type Typed } from './web.ts'
+import { secretFields, TooOften, type Ctx, type Typed } from './web.ts'
 
 type Status = 403 | 404 | 413 | 422 | 429 | 500 | 503
 
@@ -41,9 +41,6 @@ export async function recoverTyped(c: Ctx): Promise<Typed> {
     () => c.get('typed') ?? [],
   )
 }
-
-/** Names of fields whose value is never shown again. */
-export const secretFields = /pass|code|secret|card|carte/i
 
 export function ErrorPage({ status, typed, minutes }: { status: Status; typed: Typed; minutes: number }) {
   const { t, path } = useView()

@@ -11,6 +11,9 @@ import type { View } from './view.ts'
 /** A text field as it was typed. */
 export type Typed = readonly (readonly [string, string])[]
 
+/** Names of fields whose value is neither kept nor shown again. */
+export const secretFields = /pass|code|secret|card|carte/i
+
 /** A refused form: what was typed, and why it was refused, field by field. */
 export interface FormState {
   typed: Typed

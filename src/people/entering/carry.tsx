@@ -1,7 +1,6 @@
 import { Hidden } from '../../platform/fields.tsx'
-import { secretFields } from '../../platform/errors.tsx'
 import { useView } from '../../platform/view.ts'
-import type { Typed } from '../../platform/web.ts'
+import { secretFields, type Typed } from '../../platform/web.ts'
 
 /** What someone was doing when a name was needed: where it goes, and the text they had typed. */
 export interface Carry {
