@@ -142,20 +142,13 @@ function currentness(here: string, section: string): 'page' | 'true' | undefined
 }
 
 function Footer() {
-  const { t, words, locale, viewer } = useView()
-  const shown = words.list('help').filter((word) => word.data['first'] === true)
+  const { t, viewer } = useView()
   return (
     <footer class="end">
       <div class="wrap stack">
         <h2>{t('nav.help-now')}</h2>
         <ul class="now">
-          {shown.map((word) => (
-            <li>
-              <a href={`${word.data['sms'] === true ? 'sms' : 'tel'}:${word.slug}`}>
-                <b>{word.slug}</b> {wordName(word, locale)}
-              </a>
-            </li>
-          ))}
+          <HelpNumbers />
           <li>
             <a href="/aide#numeros">{t('nav.all-numbers')}</a>
           </li>
@@ -177,6 +170,19 @@ function Footer() {
       </div>
     </footer>
   )
+}
+
+/** The numbers that every page shows, as items of a list. */
+export function HelpNumbers() {
+  const { words, locale } = useView()
+  const shown = words.list('help').filter((word) => word.data['first'] === true)
+  return shown.map((word) => (
+    <li>
+      <a href={`${word.data['sms'] === true ? 'sms' : 'tel'}:${word.slug}`}>
+        <b>{word.slug}</b> {wordName(word, locale)}
+      </a>
+    </li>
+  ))
 }
 
 function Way({ path, label }: { path: string; label: MessageKey }) {
