@@ -62,10 +62,10 @@ describe('search', () => {
     await put('Kangourou du groupe', { audience: 'group', audienceId: 'groupe' })
     const hidden = await put('Kangourou caché')
     await lab.lab.pool.query('update platform.thing set hidden_at = now() where id = $1', [hidden])
-    const titles = async (reader: { get: Member['get'] }) =>
-      [...(await reader.get('/recherche-texte?q=kangourou')).text.matchAll(/<\/mark> ([^<]+)<\/a>/g)].map(
-        ([, title]) => title,
-      )
+    const titles = async (reader: { get: Member['get'] }) => {
+      const { text } = await reader.get('/recherche-texte?q=kangourou')
+      return Array.from(text.matchAll(/<\/mark> ([^<]+)<\/a>/g), ([, title]) => title).sort()
+    }
     assert.deepEqual(await titles(lab.visitor()), ['ouvert'])
     assert.deepEqual(await titles(member), ['du lab', 'ouvert'])
     // Not even its author finds what was hidden.
@@ -101,19 +101,7 @@ describe('search', () => {
   })
 
   test('takes any text without failing', async () => {
-    const odd = [
-      '"',
-      'or or',
-      '-',
-      '& | !',
-      ':*',
-      '\\',
-      'le la les',
-      '😀',
-      '"a -b',
-      "'; drop table",
-      'ﬁ',
-    ]
+    const odd = ['"', 'or or', '-', '& | !', ':*', '\\', 'le la les', '😀', '"a -b', "'; drop table", 'ﬁ']
     for (const words of odd) assert.equal((await find(words)).status, 200, JSON.stringify(words))
     const long = await find('mot '.repeat(500))
     assert.equal(long.status, 200)
