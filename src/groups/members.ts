@@ -1,4 +1,3 @@
-import { HTTPException } from 'hono/http-exception'
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
 import { recordFact } from '../platform/facts.ts'
@@ -16,11 +15,6 @@ export async function isMember(db: Db, viewer: Viewer | null, groupId: string): 
     .where('account_id', '=', viewer.accountId)
     .executeTakeFirst()
   return row !== undefined
-}
-
-/** Throws 403 for someone who is not in the group; the error page gives back what they typed. */
-export async function requireGroupMember(db: Db, viewer: Viewer, groupId: string): Promise<void> {
-  if (!(await isMember(db, viewer, groupId))) throw new HTTPException(403)
 }
 
 /** Says that the group is alive: it falls asleep six weeks after the last call. */

@@ -3,7 +3,6 @@ import { describeFile } from '../../platform/files/keep.ts'
 import { loadFiles } from '../../platform/files/show.ts'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { renderMarkdown } from '../../platform/markdown.ts'
-import { translator } from '../../platform/messages.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -20,6 +19,7 @@ import { answerPost, sayVoice, type Answered } from './say.ts'
 import { readSpeakChoices } from './speak-choices.ts'
 import { readThanks, thankPost } from './thanks.ts'
 import { ThanksPage } from './thanks-page.tsx'
+import { nameSilent } from './titles.ts'
 
 const id = ':id{[0-9a-z]{12}}'
 
@@ -142,9 +142,7 @@ async function saveEdit(c: Ctx, viewer: Viewer, words: Edited): Promise<Response
   const post = await findOwnPost(c)
   const files = (await loadFiles(db, [post.id])).get(post.id) ?? []
   if (!words.text && files.length === 0) return showEdit(c, refuseForm(c, 'text', 'form.required'))
-  const silent = translator('fr')(
-    files.some((file) => file.role === 'audio') ? 'conversation.silent-voice' : 'conversation.silent-picture',
-  )
+  const silent = nameSilent(files.some((file) => file.role === 'audio'))
   const done = await editPost(db, viewer, post.id, words, silent)
   if (done === 'none') requireFound(null)
   if (done === 'stale') return showEdit(c, conflictOf(c))

@@ -1,10 +1,10 @@
 import { prepareFile } from '../../platform/files/keep.ts'
 import type { ReceivedFile } from '../../platform/files/receive.ts'
 import { refuseForm, type FormState } from '../../platform/forms.ts'
-import { translator } from '../../platform/messages.ts'
 import type { Ctx } from '../../platform/web.ts'
 import { pictureFields, type postFiles } from './forms.ts'
 import type { Brought, PostFile } from './say.ts'
+import { nameSilent } from './titles.ts'
 
 export type Received = Readonly<Partial<Record<keyof typeof postFiles, readonly ReceivedFile[]>>>
 
@@ -30,12 +30,7 @@ export async function bringFiles(
     if (prepared === 'unreadable') return refuseForm(c, file.field, 'form.file-wrong-type')
     files.push({ prepared, alt })
   }
-  return { store: c.var.lab.files, files, silent: nameSilent(received) }
-}
-
-/** A post without words is called by what it is, in French: the title is everybody's. */
-function nameSilent(received: Received): string {
-  return translator('fr')(received.voice ? 'conversation.silent-voice' : 'conversation.silent-picture')
+  return { store: c.var.lab.files, files, silent: nameSilent(received.voice !== undefined) }
 }
 
 /** Whether the form has to be shown again. */

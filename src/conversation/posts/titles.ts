@@ -32,6 +32,11 @@ export function titlePost(
   return { title, summary: sentence ? rest : `…${rest}`, body }
 }
 
+/** A post without words is called by what it is, in French: the title is everybody's. */
+export function nameSilent(hasVoice: boolean): string {
+  return translator('fr')(hasVoice ? 'conversation.silent-voice' : 'conversation.silent-picture')
+}
+
 /** Characters above which a talk shows the beginning only. */
 const longInTalk = 700
 

@@ -27,16 +27,7 @@ export async function readPledges(db: Db, viewer: Viewer | null, group: { id: st
   const mine = sql<boolean>`p.account_id = ${viewer?.accountId ?? ''}`
   return db
     .selectFrom('groups.pledge as p')
-    .leftJoin('groups.need as n', 'n.id', 'p.need_id')
-    .select([
-      'p.id',
-      'p.word',
-      'p.details',
-      'p.presentation_id as by',
-      'p.agreed_at',
-      'n.details as needDetails',
-      mine.as('mine'),
-    ])
+    .select(['p.id', 'p.word', 'p.details', 'p.presentation_id as by', 'p.agreed_at', mine.as('mine')])
     .where('p.group_id', '=', group.id)
     .$if(!group.inside, (query) => query.where((eb) => eb.or([eb('p.agreed_at', 'is not', null), mine])))
     .orderBy('p.offered_at', 'desc')

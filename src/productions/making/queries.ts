@@ -28,8 +28,7 @@ export interface ShownDraft {
   path: string | null
   audience: 'open' | 'lab'
   group: { name: string; path: string } | null
-  /** What it adapts, and the licence that stays with it. */
-  origin: { title: string; path: string } | null
+  /** Whether it adapts another: some licences then stay with it. */
   adapted: boolean
   authors: NamedAuthor[]
   parts: ShownPart[]
@@ -42,10 +41,9 @@ export async function readDraft(db: Db, viewer: Viewer, id: string): Promise<Sho
     .selectFrom('productions.edition as e')
     .innerJoin('productions.production as p', 'p.id', 'e.production_id')
     .leftJoin('platform.thing as g', 'g.id', 'p.group_id')
-    .leftJoin('platform.thing as o', 'o.id', 'p.adapted_from')
     .selectAll('e')
     .select(['p.slug', 'p.version', 'p.audience', 'p.adapted_version'])
-    .select(['g.title as groupName', 'g.path as groupPath', 'o.title as originTitle', 'o.path as originPath'])
+    .select(['g.title as groupName', 'g.path as groupPath'])
     .select(authorsOf.as('authors'))
     .where('e.id', '=', id)
     .where('e.number', 'is', null)
@@ -76,7 +74,6 @@ export async function readDraft(db: Db, viewer: Viewer, id: string): Promise<Sho
     clashedAt: row.clashed_at,
     path: row.slug && `/productions/${row.slug}`,
     group: named(row.groupName, row.groupPath),
-    origin: linked(row.originTitle, row.originPath),
     adapted: row.adapted_version !== null,
     ...(await readContent(db, edition, [id, row.production_id])),
   }
@@ -138,8 +135,4 @@ export async function readOpenTrials(db: Db, productionId: string): Promise<Open
 
 function named(name: string | null, path: string | null) {
   return name === null || path === null ? null : { name, path }
-}
-
-function linked(title: string | null, path: string | null) {
-  return title === null || path === null ? null : { title, path }
 }

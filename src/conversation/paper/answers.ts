@@ -17,7 +17,7 @@ export interface AnswerTo {
   toId: string
 }
 
-/** Answers by others to what the viewer said under any of their names, newest first: for the page of what concerns them. */
+/** Answers by others to what the viewer said under any of their names, newest first: for whoever opens a slip. */
 export function readAnswersTo(db: Db, viewer: Viewer, count: number): Promise<AnswerTo[]> {
   return db
     .selectFrom('platform.thing as own')
