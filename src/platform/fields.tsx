@@ -255,7 +255,7 @@ interface FileFieldProps {
 /** A file to send. Files come last in a form, so that a refused file never loses the text. */
 export function FileField({ name, label, hint, accept, state, multiple }: FileFieldProps) {
   const { t, viewer } = useView()
-  const again = state !== undefined
+  const again = state !== undefined && !state.errors[name]
   return (
     <div class={state?.errors[name] ? 'field wrong' : 'field'}>
       <label for={name}>

@@ -86,6 +86,7 @@ export async function readForm<Schema extends z.ZodType, Files extends string = 
     ...(parsed.success ? {} : problemsOf(parsed.error)),
     ...refusedFiles(received.refused),
     ...cutTexts(received.tooLong),
+    ...lostFiles(received, files),
   }
   if (!parsed.success || Object.keys(errors).length > 0)
     return { ok: false, state: { typed: received.fields, errors } }
@@ -103,7 +104,8 @@ export async function readTyped(
   const received = multipart
     ? await readMultipart(raw, { folder: join(c.var.lab.config.dataDir, 'tmp'), files, borrow })
     : await readUrlencoded(raw, { borrow })
-  c.set('typed', received.fields)
+  // What gives the text back names the files that do not come with it.
+  c.set('typed', [...received.fields, ...received.files.map(({ field }) => [lostFile, field] as const)])
   c.set('received', received.files)
   if (received.cut) c.header('connection', 'close')
   if (received.broken) {
@@ -157,6 +159,15 @@ const fileProblems = {
 
 function refusedFiles(refused: readonly RefusedFile[]): Record<string, Said> {
   return Object.fromEntries(refused.map(({ field, reason }) => [field, { key: fileProblems[reason] }]))
+}
+
+/** In a form that was carried past a page, the name of each field whose file stayed behind. */
+const lostFile = 'fichier-perdu'
+
+/** What was to go out with a file does not go without, unless its author sees it and sends again. */
+function lostFiles(received: ReceivedBody, files: Readonly<Record<string, FileRule>>): Record<string, Said> {
+  const lost = received.fields.filter(([name, field]) => name === lostFile && Object.hasOwn(files, field))
+  return Object.fromEntries(lost.map(([, field]) => [field, { key: problem('form.file-again') }]))
 }
 
 function cutTexts(names: readonly string[]): Record<string, Said> {

@@ -1,6 +1,10 @@
 import { strict as assert } from 'node:assert'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { readForms } from '../../../test/support/html.ts'
 import { openTestLab, type TestLab } from '../../../test/support/lab.ts'
+import { root } from '../../platform/root.ts'
 import { carryOf, readCarry } from './carry.tsx'
 
 let test: TestLab
@@ -80,6 +84,31 @@ describe('an act that needs a name', () => {
         assert.match(refused.text, new RegExp(`<form method="post" action="${way}"`), `${path} offers ${way}`)
       assert.equal(refused.text.match(/name="carry\.post"/g)?.length, 4, path)
     }
+  })
+
+  it('does not publish without its picture what was written with one', async () => {
+    const someone = test.visitor()
+    const form = new FormData()
+    form.set('text', 'Regardez ce que le guichet affiche.')
+    form.set('readers', 'open')
+    const picture = await readFile(join(root, 'public/icon-180.png'))
+    form.set('picture1', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'guichet.png')
+    const carried = carriedBy((await someone.post('/paroles/dire', form)).text)
+    const joined = await someone.post('/rejoindre', {
+      ...carried,
+      name: 'Guichet',
+      'new-pass': phrase,
+      age: '1',
+    })
+    const waiting = readForms(joined.text, '/rejoindre').find(({ action }) => action === '/paroles/dire')
+    const fields = Object.fromEntries(waiting?.fields.map(({ name, value }) => [name, value]) ?? [])
+    const again = await someone.post('/paroles/dire', fields)
+    assert.equal(again.status, 422)
+    assert.match(again.text, /Choisissez à nouveau votre fichier/)
+    assert.match(again.text, /Regardez ce que le guichet affiche\./)
+    const shown = readForms(again.text, '/paroles/dire').find(({ action }) => action === '/paroles/dire')
+    const second = Object.fromEntries(shown?.fields.map(({ name, value }) => [name, value]) ?? [])
+    assert.equal((await someone.post('/paroles/dire', { ...second, readers: 'open' })).status, 303)
   })
 
   it('brings whoever signs in back to the page they wanted', async () => {
