@@ -26,7 +26,7 @@ export async function install(root, { forTests }) {
     // The same lockfile and only tests' packages missing: add them, nothing is taken from a lab that runs.
     const adding = isInstalled(root, false)
     if (!adding && labRuns(root)) {
-      throw new Refusal('Le labo tourne depuis ce dossier : arrêtez-le avant de changer ses dépendances.')
+      throw new Refusal('Le lab tourne depuis ce dossier : arrêtez-le avant de changer ses dépendances.')
     }
     const kind = forTests ? '--include=dev' : '--omit=dev'
     const verb = adding ? ['install', '--no-save', '--prefer-offline'] : ['ci']

@@ -8,7 +8,7 @@ import { launch, migrateAt, refusedCode } from './launcher.ts'
 type Command = (config: Config, args: string[]) => Promise<number | void>
 
 const commands: Record<string, { does: string; run: Command }> = {
-  serve: { does: 'ouvre le labo : la base de données, les pages et les tâches', run: launch },
+  serve: { does: 'ouvre le lab : la base de données, les pages et les tâches', run: launch },
   application: {
     does: 'les pages et les tâches, sur une base déjà prête',
     run: (config) => stayOpen(config, true, true),
@@ -20,11 +20,11 @@ const commands: Record<string, { does: string; run: Command }> = {
     run: (config) => withDatabase(config, () => Promise.resolve()),
   },
   backup: { does: 'sauvegarde tout dans un dossier, ou dans un seul fichier .tar', run: saveAll },
-  restore: { does: 'remet une sauvegarde dans un labo vide', run: putBack },
+  restore: { does: 'remet une sauvegarde dans un lab vide', run: putBack },
   keys: { does: 'donne un lien pour ouvrir l’intendance technique, quand elle est vide', run: giveKeys },
   doctor: { does: 'dit ce qui va et ce qui ne va pas', run: examineAll },
   routes: { does: 'montre chaque adresse', run: showRoutes },
-  demo: { does: 'remplit le labo d’un monde de démonstration, une seule fois', run: fillWithDemo },
+  demo: { does: 'remplit le lab d’un monde de démonstration, une seule fois', run: fillWithDemo },
 }
 
 /** Reaches the database, brings it up to date, and does `act` with it. */
@@ -48,7 +48,7 @@ async function stayOpen(config: Config, web: boolean, worker: boolean): Promise<
   const database = await reachDatabase(config)
   try {
     const serving = await serve({ ...config, databaseUrl: database.url }, { web, worker })
-    if (serving.address) console.log(`Le labo est ouvert : ${serving.address}`)
+    if (serving.address) console.log(`Le lab est ouvert : ${serving.address}`)
     if (web && worker) await greetFirstKeyholder(config, database.url)
     await asked
     await serving.close()
@@ -89,7 +89,7 @@ async function saveAll(config: Config, [target]: string[]): Promise<void> {
   const size = (bytes / 1e6).toLocaleString('fr', { maximumFractionDigits: 1 })
   console.log(`Sauvegardé dans ${path} : ${tables} tables, ${files} fichiers, ${size} Mo.`)
   if (missing > 0) console.log(`${missing} fichiers n’étaient plus là.`)
-  console.log('Gardez-la en lieu sûr : elle contient tout ce que le labo sait.')
+  console.log('Gardez-la en lieu sûr : elle contient tout ce que le lab sait.')
 }
 
 async function putBack(config: Config, [source]: string[]): Promise<void> {
@@ -99,7 +99,7 @@ async function putBack(config: Config, [source]: string[]): Promise<void> {
   try {
     const { at, files } = await restore({ ...config, databaseUrl: database.url }, source)
     console.log(
-      `Le labo est revenu comme il était le ${new Date(at).toLocaleString('fr')}, avec ses ${files.length} fichiers.`,
+      `Le lab est revenu comme il était le ${new Date(at).toLocaleString('fr')}, avec ses ${files.length} fichiers.`,
     )
   } finally {
     await database.stop()

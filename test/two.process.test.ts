@@ -110,9 +110,9 @@ suite('two processes on one database', () => {
       })
       .execute()
     const path = '/cercles/cles/mots/lab/name'
-    const form = await fillForm(keeper.here, path, { 'name-fr': 'Le labo des deux portes' })
+    const form = await fillForm(keeper.here, path, { 'name-fr': 'Le lab des deux portes' })
     assert.equal((await keeper.here.post(path, form)).status, 303)
-    await until(async () => /Le labo des deux portes/.test((await other.visitor().get('/paroles')).text), 2)
+    await until(async () => /Le lab des deux portes/.test((await other.visitor().get('/paroles')).text), 2)
   })
 
   test('limits count together', async () => {

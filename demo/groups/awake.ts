@@ -8,7 +8,7 @@ export const awake = {
     moved: '7 h',
     name: 'L’école numérique de demain',
     purpose:
-      'Le premier groupe du labo. On imagine l’école du travail social comme si on l’ouvrait demain matin : à quoi sert le numérique quand on apprend à accompagner des gens, et qui enseigne quoi à qui ?\n\nÉtudiantes, formateurs, personnes accompagnées, voisins : chacun arrive avec **une heure de cours qu’il aurait voulu recevoir**. On l’essaie pour de vrai, dans une vraie classe, et on la refait jusqu’à ce qu’elle serve.',
+      'Le premier groupe du lab. On imagine l’école du travail social comme si on l’ouvrait demain matin : à quoi sert le numérique quand on apprend à accompagner des gens, et qui enseigne quoi à qui ?\n\nÉtudiantes, formateurs, personnes accompagnées, voisins : chacun arrive avec **une heure de cours qu’il aurait voulu recevoir**. On l’essaie pour de vrai, dans une vraie classe, et on la refait jusqu’à ce qu’elle serve.',
     promise: 'prototype',
     priority: 'education',
     strand: 1,

@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process'
 import { access, constants, mkdir, readdir, readFile, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { lastBackupPath } from './backup.ts'
 import type { Config } from './config.ts'
 import { explain } from './embedded-home.ts'
 import { root } from './root.ts'
-
-const run = promisify(execFile)
 
 /** One thing looked at: `broken` keeps the lab from working, `notice` is worth knowing. */
 export interface Finding {
@@ -36,7 +32,6 @@ export async function examine(
     config.smtp
       ? well(`Les courriels partent par ${new URL(config.smtp.url).hostname}.`)
       : notice('Aucun courriel ne peut partir : SMTP_URL n’est pas donné. On peut s’en passer.'),
-    await examineFfmpeg(),
     await examineBackups(config.dataDir),
   ]
 }
@@ -115,26 +110,15 @@ function examineClock(): Finding {
 }
 
 function examineAddress({ publicUrl, host, allowInsecureLan }: Config): Finding {
-  if (publicUrl.protocol === 'https:') return well(`Le labo s’annonce en https : ${publicUrl.href}`)
+  if (publicUrl.protocol === 'https:') return well(`Le lab s’annonce en https : ${publicUrl.href}`)
   const local = ['127.0.0.1', '::1', 'localhost'].includes(host)
   if (local)
     return notice(
-      `Le labo n’est ouvert que sur cette machine (${publicUrl.href}). Pour l’ouvrir à d’autres, donnez un PUBLIC_URL en https.`,
+      `Le lab n’est ouvert que sur cette machine (${publicUrl.href}). Pour l’ouvrir à d’autres, donnez un PUBLIC_URL en https.`,
     )
   return notice(
-    `Le labo est ouvert sans https${allowInsecureLan ? ', comme demandé' : ''} : ce qu’on y tape peut être lu sur le réseau.`,
+    `Le lab est ouvert sans https${allowInsecureLan ? ', comme demandé' : ''} : ce qu’on y tape peut être lu sur le réseau.`,
   )
-}
-
-async function examineFfmpeg(): Promise<Finding> {
-  try {
-    const { stdout } = await run('ffmpeg', ['-version'])
-    return well(`ffmpeg est là (${stdout.split(' ')[2]}) : les films et les sons peuvent être convertis.`)
-  } catch {
-    return notice(
-      'ffmpeg n’est pas là : les films et les sons sont gardés comme ils arrivent. On peut s’en passer.',
-    )
-  }
 }
 
 const day = 24 * 3600 * 1000

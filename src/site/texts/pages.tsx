@@ -9,12 +9,13 @@ const forbidden = ['harm', 'hate', 'private', 'danger', 'spam', 'law'] as const
 export function CharterPage() {
   const { t, words, locale } = useView()
   const own = words.find('lab', 'charter')
+  const ownText = own ? wordText(own, locale) : ''
   return (
     <TextPage title="site.charter.title" text="site.charter.text">
-      {own && (
+      {own && ownText !== '' && (
         <section class="stack">
           <h2>{wordName(own, locale)}</h2>
-          <p>{wordText(own, locale)}</p>
+          <p>{ownText}</p>
         </section>
       )}
       <Section title="site.charter.equal.title" text="site.charter.equal.text" />
@@ -117,7 +118,7 @@ export function DataPage() {
 
 /** Who publishes and who hosts, as the law asks. */
 export function LegalPage() {
-  const { t, words } = useView()
+  const { t } = useView()
   return (
     <TextPage title="site.legal.title" text="site.legal.text">
       <section class="stack">
@@ -131,7 +132,9 @@ export function LegalPage() {
       </section>
       <section class="stack">
         <h2>{t('site.legal.host')}</h2>
-        <p>{words.find('lab', 'host') ? <LabText slug="host" /> : t('site.legal.host-text')}</p>
+        <p>
+          <LabText slug="host" />
+        </p>
       </section>
       <Section title="site.data.contact" text="site.data.contact-text" />
       <Section title="site.legal.program" text="site.legal.program-text" />

@@ -11,7 +11,7 @@ const notAddress: MessageKey = 'productions.tool.not-address'
 
 const link = optionalText(500).refine((typed) => typed === '' || isWebAddress(typed), notAddress)
 
-const toolAnswers = z.object({ link, code: link, install: optionalText(10_000) })
+const toolAnswers = z.object({ link, source: link, install: optionalText(10_000) })
 
 /** A tool: where it runs, where its source is, the file itself, and words to install it. */
 export const toolForm = defineForm({
@@ -35,10 +35,10 @@ export const toolForm = defineForm({
         optional
       />
       <Field
-        name="code"
+        name="source"
         label="productions.tool.code"
         state={state}
-        value={answers.code}
+        value={answers.source}
         type="url"
         max={500}
         optional
@@ -67,15 +67,15 @@ function ToolLinks({ answers }: { answers: z.infer<typeof toolAnswers> }) {
   const { t } = useView()
   return (
     <section class="stack">
-      {(answers.link || answers.code) && (
+      {(answers.link || answers.source) && (
         <p class="acts">
           {answers.link && (
             <a class="act" href={answers.link} rel="nofollow ugc noopener">
               {t('productions.tool.open', { host: new URL(answers.link).host })}
             </a>
           )}
-          {answers.code && (
-            <a class="act quiet" href={answers.code} rel="nofollow ugc noopener">
+          {answers.source && (
+            <a class="act quiet" href={answers.source} rel="nofollow ugc noopener">
               {t('productions.tool.read-code')}
             </a>
           )}
