@@ -70,6 +70,16 @@ export async function openTestLab(settings: Record<string, string> = {}): Promis
   }
 }
 
+/** The same lab as another process has it open, and its application. */
+export async function openBeside({
+  lab,
+}: TestLab): Promise<{ lab: Lab; app: Hono<Web>; close: () => Promise<void> }> {
+  const { databaseUrl } = lab.config
+  if (!databaseUrl) throw new Error('a test lab has an address for its database')
+  const beside = await openLab({ ...lab.config, databaseUrl })
+  return { lab: beside, app: createApp(beside), close: beside.close }
+}
+
 /** How requests leave: through the application itself, or over the network. */
 export type Ask = (url: URL, init: RequestInit) => Response | Promise<Response>
 

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { startSession } from '../../people/index.ts'
-import { createApp } from '../../app.tsx'
-import { openLab, type Lab } from '../../platform/lab.ts'
+import type { Lab } from '../../platform/lab.ts'
 import { closeStreams } from '../../platform/streams.ts'
 import { newPage } from '../../../test/support/browser.ts'
-import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { openBeside, openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { listen } from '../../../test/support/listen.ts'
 
 describe('answers as they arrive', () => {
@@ -50,9 +49,9 @@ describe('answers as they arrive', () => {
 
   it('are told by another process than the one that took them', async () => {
     const id = await speak('Entendez-vous ?')
-    const other = await openLab(test.lab.config as Parameters<typeof openLab>[0])
+    const other = await openBeside(test)
     try {
-      const stream = await open(createApp(other), other, id)
+      const stream = await open(other.app, other.lab, id)
       const reply = idOf((await karim.post(`/paroles/${id}/repondre`, { text: 'Oui.' })).location)
       const text = await stream.read(reply)
       assert.match(text, /event: answer/)
