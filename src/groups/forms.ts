@@ -1,21 +1,13 @@
 import { z } from 'zod'
-import { choice, optionalText, optionalWhole, text, whole } from '../platform/forms.ts'
+import { choice, optionalText, optionalWhole, optionalWord, text, whole, word } from '../platform/forms.ts'
 import type { MessageKey } from '../platform/messages.ts'
-import type { WordList, Words } from '../platform/words.ts'
+import type { Words } from '../platform/words.ts'
 import { roleMonths } from './roles/holdings.ts'
 
 /** The answer of a group that does not know yet what it will produce. */
 export const unknownPromise = 'inconnue'
 
 const refusal = (key: MessageKey) => key
-
-/** A word of this list, or nothing. A retired word is still one: a group may keep it. */
-const optionalWord = (words: Words, list: WordList) =>
-  z
-    .string()
-    .default('')
-    .refine((slug) => slug === '' || words.find(list, slug) !== undefined, refusal('form.invalid'))
-    .transform((slug) => (slug === '' ? null : slug))
 
 const promise = (words: Words) =>
   z
@@ -85,17 +77,13 @@ export const roleForm = (words: Words) =>
 
 export const takeForm = z.object({ months: choice(roleMonths).transform(Number) })
 
-const meansWord = (words: Words) =>
-  z
-    .string(refusal('form.invalid'))
-    .refine((slug) => words.find('means', slug) !== undefined, refusal('form.invalid'))
-
 // Other names than those of an offer: the two forms stand on one page, where each field has its own id.
-export const needForm = (words: Words) => z.object({ missing: meansWord(words), about: optionalText(400) })
+export const needForm = (words: Words) =>
+  z.object({ missing: word(words, 'means'), about: optionalText(400) })
 
 export const pledgeForm = (words: Words) =>
   z.object({
-    word: meansWord(words),
+    word: word(words, 'means'),
     details: text(400),
     need: optionalText(20).transform((id) => (id === '' ? null : id)),
   })

@@ -5,6 +5,7 @@ import { borrowMemory } from './memory.ts'
 import { isMessageKey, type MessageKey, type Said } from './messages.ts'
 import type { FileRule, ReceivedFile, RefusedFile } from './files/receive.ts'
 import { readMultipart, readUrlencoded, type ReceivedBody } from './multipart.ts'
+import type { WordList, Words } from './words.ts'
 import { BrokenForm, type Ctx, type FormState, type Typed } from './web.ts'
 
 export type { FormState } from './web.ts'
@@ -16,6 +17,7 @@ export type FormResult<Data, Files extends string> =
 /** Problems are message keys, checked here so that each exists. */
 const problem = (key: MessageKey) => key
 const required = problem('form.required')
+const invalid = problem('form.invalid')
 const notNumber = problem('form.not-number')
 const notDay = problem('form.not-day')
 const notTime = problem('form.not-time')
@@ -30,12 +32,27 @@ export const optionalText = (max: number) => z.string().trim().max(max).default(
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, required)
 
+/** What a form sends once, several times or not at all, as a list. */
+const asList = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value])
+
 /** Any number of these. */
 export const several = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.enum(values)).max(50),
-  )
+  z.preprocess(asList, z.array(z.enum(values)).max(50))
+
+/** At most so many ids. */
+export const severalIds = (most: number) => z.preprocess(asList, z.array(z.string().max(40)).max(most))
+
+/** A word of this list; a retired one is still one, for what bears it already. */
+export const word = (words: Words, list: WordList) =>
+  z.string(invalid).refine((slug) => words.find(list, slug) !== undefined, invalid)
+
+/** The same, which may be left out: then it is null. */
+export const optionalWord = (words: Words, list: WordList) =>
+  z
+    .string()
+    .default('')
+    .refine((slug) => slug === '' || words.find(list, slug) !== undefined, invalid)
+    .transform((slug) => slug || null)
 
 /** A box: ticked or not. */
 export const checkbox = z.preprocess((value) => value !== undefined && value !== '', z.boolean())

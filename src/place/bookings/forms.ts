@@ -1,18 +1,13 @@
 import { z } from 'zod'
-import { optionalText, text, whole } from '../../platform/forms.ts'
+import { optionalText, severalIds, text, whole } from '../../platform/forms.ts'
 
 /** One booking: whatever name someone gives. */
 export const bookingForm = z.object({ name: text(60) })
 
 export const codeForm = z.object({ code: text(100) })
 
-const ids = z.preprocess(
-  (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-  z.array(z.string().max(40)).max(1_000),
-)
-
 /** Who is ticked, and who was when the list was shown. */
-export const tickForm = z.object({ came: ids, before: ids })
+export const tickForm = z.object({ came: severalIds(1_000), before: severalIds(1_000) })
 
 export const strikeForm = z.object({ booking: text(40) })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, text, whole } from '../../platform/forms.ts'
+import { optionalText, several, text, whole } from '../../platform/forms.ts'
 import type { MessageKey } from '../../platform/messages.ts'
 import { readHours, weekdays, type WeekHours } from './hours.ts'
 
@@ -60,10 +60,7 @@ export const venueForm = z
     postalCode: optionalText(20),
     town: text(120),
     directions: optionalText(2_000),
-    access: z.preprocess(
-      (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-      z.array(z.enum(accessKinds)).max(accessKinds.length),
-    ),
+    access: several(accessKinds),
     accessWords: optionalText(2_000),
     ...hoursFields,
     hoursWords: optionalText(500),

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { choice, day, optionalText, optionalWhole, text, time } from '../../platform/forms.ts'
+import { choice, day, optionalText, optionalWhole, optionalWord, text, time } from '../../platform/forms.ts'
 import type { MessageKey } from '../../platform/messages.ts'
 import type { Words } from '../../platform/words.ts'
 
@@ -30,10 +30,7 @@ export const workshopForm = (words: Words) =>
       capacity: optionalWhole(1, 1_000),
       group: optionalText(40),
       audience: choice(['open', 'lab', 'group']).default('open'),
-      priority: optionalText(80).refine(
-        (slug) => slug === '' || words.find('priority', slug) !== undefined,
-        problem('form.invalid'),
-      ),
+      priority: optionalWord(words, 'priority'),
       bring: optionalText(600),
       support: optionalText(600),
       version: optionalWhole(1, 999_999_999),

@@ -55,7 +55,7 @@ export async function proposeWorkshop(
       audience: draft.audience,
       audienceId: draft.audience === 'group' ? groupId : null,
       contextId: groupId,
-      priority: draft.priority || null,
+      priority: draft.priority,
       path,
       ...textOf(draft),
       lang: setting.lang,
@@ -121,7 +121,7 @@ export async function editWorkshop(
       text: textOf(draft),
       audience: draft.audience,
       audienceId: draft.audience === 'group' ? workshop.groupId : null,
-      priority: draft.priority || null,
+      priority: draft.priority,
     })
     if (upcoming.length > 0)
       await touchDates(tx, upcoming, { otherSpot, day: moved ? schedule.firstDay : null })

@@ -1,25 +1,9 @@
 import { z } from 'zod'
-import { checkbox, optionalText, text } from '../../platform/forms.ts'
+import { checkbox, optionalText, optionalWord, severalIds, text, word } from '../../platform/forms.ts'
 import type { FileRule } from '../../platform/files/receive.ts'
 import { language } from '../../platform/languages.tsx'
-import type { MessageKey } from '../../platform/messages.ts'
-import type { WordList, Words } from '../../platform/words.ts'
+import type { Words } from '../../platform/words.ts'
 import { partFields, savedState } from '../parts/forms.ts'
-
-const refusal = (key: MessageKey) => key
-
-/** A word of this list; a retired one is still one, for what already bears it. */
-const word = (words: Words, list: WordList) =>
-  z
-    .string(refusal('form.invalid'))
-    .refine((slug) => words.find(list, slug) !== undefined, refusal('form.invalid'))
-
-const optionalWord = (words: Words, list: WordList) =>
-  z
-    .string()
-    .default('')
-    .refine((slug) => slug === '' || words.find(list, slug) !== undefined, refusal('form.invalid'))
-    .transform((slug) => slug || null)
 
 /** What is said of the whole, apart from its parts. */
 const wholeFields = (words: Words) => ({
@@ -56,10 +40,7 @@ export type Whole = Omit<z.infer<ReturnType<typeof wholeForm>>, 'saves' | 'cover
 export const publishForm = z.object({
   audience: z.enum(['open', 'lab']).default('open'),
   changed: optionalText(400),
-  trials: z.preprocess(
-    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.string().max(12)).max(50),
-  ),
+  trials: severalIds(50),
 })
 
 export type Publishing = z.infer<typeof publishForm>

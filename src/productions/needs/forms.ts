@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { optionalText, text } from '../../platform/forms.ts'
+import { optionalText, optionalWord, text } from '../../platform/forms.ts'
 import { language } from '../../platform/languages.tsx'
-import type { MessageKey } from '../../platform/messages.ts'
 import type { Words } from '../../platform/words.ts'
-
-const invalid: MessageKey = 'form.invalid'
 
 /** What one lacks: the rest says for what, with whom, what was tried. */
 export const needForm = (words: Words) =>
@@ -14,11 +11,7 @@ export const needForm = (words: Words) =>
     withWhom: optionalText(400),
     tried: optionalText(2_000),
     lang: language,
-    priority: z
-      .string()
-      .default('')
-      .refine((slug) => slug === '' || words.find('priority', slug) !== undefined, invalid)
-      .transform((slug) => slug || null),
+    priority: optionalWord(words, 'priority'),
   })
 
 export type NeedDraft = z.infer<ReturnType<typeof needForm>>
