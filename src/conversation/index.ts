@@ -8,7 +8,7 @@ import { erasePersonalPosts, exportPosts } from './posts/personal.ts'
 import { readWholePost } from './posts/queries.ts'
 
 export { PostCard } from './posts/parts.tsx'
-export { readVoicesWaiting, type PostCardRow } from './posts/queries.ts'
+export { readVoicesWaiting, type PostCardRow } from './posts/list-queries.ts'
 export { readVoiceNews, type VoiceNews } from './posts/news.ts'
 export { findPaper } from './paper/papers.ts'
 export { registerPaperPart, type PaperPart } from './paper/parts.ts'

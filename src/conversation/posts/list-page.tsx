@@ -3,7 +3,7 @@ import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { useView } from '../../platform/view.ts'
 import { wordName, type Word } from '../../platform/words.ts'
 import { PostCard } from './parts.tsx'
-import type { PostCardRow } from './queries.ts'
+import type { PostCardRow } from './list-queries.ts'
 
 interface VoicesProps {
   rows: readonly PostCardRow[]

@@ -6,7 +6,8 @@ import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { wordName } from '../../platform/words.ts'
-import type { PostCardRow, TalkRow } from './queries.ts'
+import type { PostCardRow } from './list-queries.ts'
+import type { TalkRow } from './queries.ts'
 
 /** A voice in a list: its first words, who says it, and whether it waits for an answer. */
 export function PostCard({ post }: { post: PostCardRow }) {

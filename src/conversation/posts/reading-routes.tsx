@@ -6,17 +6,10 @@ import type { FormState } from '../../platform/forms.ts'
 import { newRoutes, param, requireFound, storePage, type Ctx } from '../../platform/web.ts'
 import type { Db } from '../../platform/database.ts'
 import { VoicesPage } from './list-page.tsx'
+import { listVoices, listWaiting } from './list-queries.ts'
 import { streamAnswers } from './live.ts'
 import { PostPage } from './post-page.tsx'
-import {
-  listVoices,
-  listWaiting,
-  readPost,
-  readTalk,
-  readTalkRow,
-  type PostRow,
-  type TalkRow,
-} from './queries.ts'
+import { readPost, readTalk, readTalkRow, type PostRow, type TalkRow } from './queries.ts'
 import { LiveAnswer } from './talk.tsx'
 
 const isId = /^[0-9a-z]{12}$/
