@@ -15,7 +15,16 @@ export async function exportProductions(db: Db, { accountId, presentationIds }: 
   const [productions, versions, parts, names, needs, trials] = await Promise.all([
     db
       .selectFrom('productions.production')
-      .select(['id', 'slug', 'version', 'licence', 'adapted_why', 'started_at', 'published_at', 'withdrawn_at'])
+      .select([
+        'id',
+        'slug',
+        'version',
+        'licence',
+        'adapted_why',
+        'started_at',
+        'published_at',
+        'withdrawn_at',
+      ])
       .where('id', 'in', mine)
       .execute(),
     db
