@@ -48,7 +48,7 @@ export interface Walker {
   unfold: (words: string) => Promise<void>
   type: (label: string, text: string) => Promise<void>
   tick: (label: string) => Promise<void>
-  choose: (label: string, option: string) => Promise<void>
+  choose: (label: string, option: string, where?: Where) => Promise<void>
   attach: (label: string, file: { name: string; mimeType: string; buffer: Buffer }) => Promise<void>
   /** Fails unless the page says so, in sight. */
   reads: (words: string | RegExp) => Promise<void>
@@ -109,8 +109,11 @@ export async function walk(name: string, reader: Reader): Promise<Walker> {
       .filter({ hasText: toPattern(near), has: all })
     return (await find(around, `${role} « ${words} » near « ${near} »`)).last().locator(all).first()
   }
-  const field = async (label: string) =>
-    (await find(page.getByLabel(toPattern(label)), `field « ${label} »`)).first()
+  const field = async (label: string, { near }: Where = {}) => {
+    const around =
+      near === undefined ? page.locator('body') : page.locator('form', { hasText: toPattern(near) })
+    return (await find(around.getByLabel(toPattern(label)), `field « ${label} »`)).first()
+  }
 
   return {
     page,
@@ -131,7 +134,9 @@ export async function walk(name: string, reader: Reader): Promise<Walker> {
     },
     type: async (label, text) => (await field(label)).fill(text),
     tick: async (label) => (await field(label)).check(),
-    choose: async (label, option) => void (await (await field(label)).selectOption({ label: option })),
+    choose: async (label, option, where) => {
+      await (await field(label, where)).selectOption({ label: option })
+    },
     attach: async (label, file) => (await field(label)).setInputFiles(file),
     reads: async (words) => {
       if (!toPattern(words).test(await sight())) assert.fail(await describe(`does not read ${words}`))

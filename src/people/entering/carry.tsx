@@ -65,6 +65,7 @@ export function CarryNote({ carry }: { carry: Carry | null }) {
 /** Shows the text again once someone has a name, with one button that sends it where it was going. It never sends itself. */
 export function CarriedForm({ carry }: { carry: Carry }) {
   const { t } = useView()
+  const hasText = carry.fields.some(isLong)
   return (
     <form method="post" action={carry.path} class="form stack">
       <h2>{t('people.carry.title')}</h2>
@@ -74,14 +75,17 @@ export function CarriedForm({ carry }: { carry: Carry }) {
       ))}
       <p class="hint">{t('people.carry.files')}</p>
       <p class="acts">
-        <button class="act main">{t('people.carry.send')}</button>
+        <button class="act main">{t(hasText ? 'people.carry.send-text' : 'people.carry.send')}</button>
       </p>
     </form>
   )
 }
 
+/** Words, rather than a choice or a date. */
+function isLong([, value]: Typed[number]): boolean {
+  return value.length > 20
+}
+
 function LongTexts({ carry }: { carry: Carry }) {
-  return carry.fields
-    .filter(([, value]) => value.length > 20)
-    .map(([, value]) => <blockquote class="prose">{value}</blockquote>)
+  return carry.fields.filter(isLong).map(([, value]) => <blockquote class="prose">{value}</blockquote>)
 }
