@@ -27,8 +27,17 @@ export function jsx(tag: Tag, props: Props): JSX.Element {
   return new Piece(tag, props) as unknown as JSX.Element
 }
 
+/**
+ * The same, for several children: the compiler tells them apart.
+ * @alias
+ * @public
+ */
 export const jsxs = jsx
 
+/**
+ * What `<>…</>` groups.
+ * @public
+ */
 export const Fragment = ({ children }: Props) => children
 
 function write(child: unknown): string {
