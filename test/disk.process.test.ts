@@ -41,12 +41,15 @@ suite('a full disk', { skip: reason }, () => {
   })
 
   after(async () => {
-    await database.close()
-    await server.stop()
-    lab.kill('SIGTERM')
-    await lab.ended
-    execFileSync('umount', ['-l', disk])
-    await forget()
+    try {
+      await database.close()
+      await server.stop()
+      lab.kill('SIGTERM')
+      await lab.ended
+    } finally {
+      execFileSync('umount', ['-l', disk])
+      await forget()
+    }
   })
 
   /** Takes all the room but so many bytes, as anything else on the machine might. */
