@@ -135,7 +135,7 @@ function Additions({ state }: { state?: FormState | undefined }) {
           optional
         />
         {pictureFields.map((number) => (
-          <details open={state?.typed.some(([name, value]) => name === `alt${number}` && value !== '')}>
+          <details open={isFilled(state, number)}>
             <summary>{t('conversation.picture', { number })}</summary>
             <div class="stack">
               <Field
@@ -207,4 +207,11 @@ export function AnswerPage({ post, state }: { post: PostRow; state?: FormState |
       </Form>
     </Layout>
   )
+}
+
+/** Whether there is something to see about a picture: its words were typed, or its file was refused. */
+function isFilled(state: FormState | undefined, number: (typeof pictureFields)[number]): boolean {
+  if (!state) return false
+  if (state.errors[`picture${number}`]) return true
+  return state.typed.some(([name, value]) => name === `alt${number}` && value !== '')
 }

@@ -24,7 +24,7 @@ export function WriteEntryPage({ group, state }: { group: GroupHead; state?: For
       {group.inside && (
         <Form action={`${group.path}/carnet/ecrire`} state={state} submit="groups.journal.keep" files>
           <EntryFields group={group} state={state} />
-          <details class="more">
+          <details class="more" open={state !== undefined}>
             <summary>{t('groups.journal.pictures')}</summary>
             {pictureSlots.map((slot) => (
               <>

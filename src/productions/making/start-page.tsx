@@ -111,7 +111,7 @@ export function StartPage({ kind, form, groups, groupId, need, state }: StartPro
           max={80}
           optional
         />
-        <details class="more">
+        <details class="more" open={state !== undefined}>
           <summary>{t('productions.more')}</summary>
           <div class="stack">
             <WholeChoices state={state} />

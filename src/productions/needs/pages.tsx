@@ -108,7 +108,7 @@ export function SayNeedPage({ state }: { state?: FormState }) {
           optional
         />
         <Field name="tried" label="productions.need.tried" state={state} rows={3} max={2_000} optional />
-        <details class="more">
+        <details class="more" open={state !== undefined}>
           <summary>{t('productions.more')}</summary>
           <div class="stack">
             <Select

@@ -124,7 +124,7 @@ function TellForm({ production, state }: { production: ProductionHead; state?: F
           max={5_000}
           optional
         />
-        <details class="more">
+        <details class="more" open={state !== undefined}>
           <summary>{t('productions.more')}</summary>
           <div class="stack">
             <LanguageField state={state} />
