@@ -95,6 +95,7 @@ export const time = z
 export async function readForm<Schema extends z.ZodType, Files extends string = never>(
   c: Ctx,
   schema: Schema,
+  // Without rules, Files is never: an empty record is the whole of it.
   files: Readonly<Record<Files, FileRule>> = {} as Readonly<Record<Files, FileRule>>,
 ): Promise<FormResult<z.infer<Schema>, Files>> {
   const received = await readTyped(c, files)
@@ -107,6 +108,7 @@ export async function readForm<Schema extends z.ZodType, Files extends string = 
   }
   if (!parsed.success || Object.keys(errors).length > 0)
     return { ok: false, state: { typed: received.fields, errors } }
+  // A file in a field without a rule is thrown away as it arrives: what is here came by one of the names.
   return { ok: true, data: parsed.data, files: Object.groupBy(received.files, (file) => file.field as Files) }
 }
 

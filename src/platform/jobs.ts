@@ -54,6 +54,7 @@ export async function runDueJobs(db: Db, pool: pg.Pool, log: Log): Promise<void>
 }
 
 function taskList(db: Db): TaskList {
+  // What addJob wrote is what the task's type says: the queue only carries it.
   return Object.fromEntries(
     [...tasks].map(([name, task]) => [name, (payload: unknown) => task(db, payload as never)]),
   )

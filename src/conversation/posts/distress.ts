@@ -1,4 +1,7 @@
-/** Words after which the help numbers are also shown. The list is short on purpose: it offers, it never judges, blocks, keeps or tells. */
+/**
+ * Words after which the help numbers are also shown. The list is short on purpose: it offers, it never judges, blocks, keeps or tells.
+ * Left in lines of several words, so that the whole list is read at a glance.
+ */
 const words = [
   'suicide', 'suicider', 'suicidaire', 'me tuer', 'en finir', 'envie de mourir', 'veux mourir', 'voudrais mourir', 'veut mourir',
   'pense a mourir', 'penser a mourir', 'mieux mort', 'mieux morte', 'plus envie de vivre', 'marre de vivre', 'ne plus vivre', 'me pendre',
