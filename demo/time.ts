@@ -104,11 +104,12 @@ async function turn(
   )
 }
 
-/** Has what a group announced be due now: in this world the 72 hours have passed. Returns the change. */
+/** Has what a group announced be due: in this world the 72 hours have passed. Returns the change. */
 export async function makeDue(db: Db, groupId: string): Promise<string> {
   const change = await db
     .updateTable('groups.announced_change')
-    .set({ takes_effect_at: sql<Date>`now()` })
+    // Well before now: a machine that sets its clock right goes back a little.
+    .set({ takes_effect_at: sql<Date>`now() - interval '1 hour'` })
     .where('group_id', '=', groupId)
     .where('closed_at', 'is', null)
     .returning('id')

@@ -33,6 +33,8 @@ const runs = Number(process.env['HOSTILE_RUNS'] ?? 12)
 const seed = Number(process.env['HOSTILE_SEED'] ?? 20_261_124)
 const maxSeconds = 5
 const maxWork = 100
+/** What holds the others holds them each time; a machine that was busy or cleaned its memory does not. */
+const attempts = 4
 
 // A whole lab is attacked: longer than a test usually takes.
 const patience = { timeout: 600_000 }
@@ -63,29 +65,40 @@ describe('whatever is sent', patience, () => {
   }
 
   /** Sends a body from the site's own page and says what is wrong with the answer, if anything. */
-  async function send(
+  async function send(path: string, method: string, reader: string, sent: Sent): Promise<string | null> {
+    let shortest = Infinity
+    for (let attempt = 0; attempt < attempts && shortest > maxWork; attempt += 1) {
+      const { wrong, work } = await sendOnce(path, method, reader, sent)
+      if (wrong) return wrong
+      shortest = Math.min(shortest, work)
+    }
+    return shortest > maxWork ? `kept everyone waiting for ${Math.round(shortest)} ms` : null
+  }
+
+  async function sendOnce(
     path: string,
     method: string,
     reader: string,
     { headers, body }: Sent,
-  ): Promise<string | null> {
+  ): Promise<{ wrong: string | null; work: number }> {
     // Limits would hide what lies behind them.
     await lab.lab.pool.query('delete from platform.limit_count')
     const client = reader === 'member' ? readers.member : readers.visitor
     const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const { host } = lab.lab.config.publicUrl
     const own = { host, 'sec-fetch-site': 'same-origin', ...headers, ...(cookie ? { cookie } : {}) }
-    const request = new Request(new URL(path, lab.lab.config.publicUrl), { method, body, headers: own })
+    const whole = new Request(new URL(path, lab.lab.config.publicUrl), { method, body, headers: own })
+    const pieces = { body: inPieces(await whole.bytes()), duplex: 'half' }
+    const request = method === 'GET' ? whole : new Request(whole, pieces)
     const held = watchLoop()
     const answer = await Promise.race([
       lab.app.request(request),
       new Promise<null>((tired) => setTimeout(() => tired(null), maxSeconds * 1_000).unref()),
     ])
-    if (answer === null) return `no answer after ${maxSeconds} s`
+    if (answer === null) return { wrong: `no answer after ${maxSeconds} s`, work: 0 }
     await answer.arrayBuffer()
     const work = held()
-    if (answer.status >= 500) return `answered ${answer.status}`
-    return work > maxWork ? `kept everyone waiting for ${Math.round(work)} ms` : null
+    return { wrong: answer.status >= 500 ? `answered ${answer.status}` : null, work }
   }
 
   async function attack(form: FoundForm): Promise<string[]> {
@@ -192,4 +205,17 @@ function watchLoop(): () => number {
     look()
     return longest
   }
+}
+
+/** A body as the network brings it, a piece at a time: only here would it ever arrive whole. */
+function inPieces(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {
+  const size = 65_536
+  let sent = 0
+  return new ReadableStream({
+    pull: async (body) => {
+      await new Promise(setImmediate)
+      if (sent >= bytes.length) return body.close()
+      body.enqueue(bytes.subarray(sent, (sent += size)))
+    },
+  })
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { grow, nothing, sizeOf, writeTexts } from '../bench/lab-sql.ts'
 import { openTestLab, type TestLab } from './support/lab.ts'
+import { watchStatements } from './support/statements.ts'
 
 /** A step of a plan, as EXPLAIN tells it. */
 interface Step {
@@ -38,20 +39,8 @@ suite('with 20,000 things', () => {
     lab = await openTestLab()
     await writeTexts(lab.lab.pool)
     await grow(lab.lab.pool, nothing, sizeOf(10_000))
-    lab.lab.pool.on('acquire', (client) => {
-      const ask: (...args: unknown[]) => unknown = Object.getPrototypeOf(client).query.bind(client)
-      // The driver's own signature has a dozen forms; ours and Kysely's give a text and values, together or apart.
-      const listen = (
-        first: string | { text: string; values?: unknown[] },
-        second?: unknown[],
-        ...others: unknown[]
-      ) => {
-        const text = typeof first === 'string' ? first : first.text
-        const values = (typeof first === 'string' ? second : first.values) ?? []
-        if (/^\s*select/i.test(text)) asked.push({ text, values })
-        return ask(first, second, ...others)
-      }
-      Object.assign(client, { query: listen })
+    watchStatements(lab.lab.pool, (text, values) => {
+      if (/^\s*select/i.test(text)) asked.push({ text, values })
     })
   })
   after(() => lab.close())

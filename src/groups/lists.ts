@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../platform/pager.tsx'
+import { prepare } from '../platform/prepared.ts'
 import { visibleTo } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { unknownPromise } from './forms.ts'
@@ -24,15 +25,17 @@ export type ListedGroup = Awaited<ReturnType<typeof readGroups>>['rows'][number]
 const pageSize = 20
 
 /** Groups by when they last moved, newest first. */
-export async function readGroups(
-  db: Db,
-  viewer: Viewer | null,
-  filter: GroupFilter,
-  cursor: Cursor | null,
-  size = pageSize,
-) {
+export async function readGroups(db: Db, viewer: Viewer | null, filter: GroupFilter, cursor: Cursor | null) {
+  const rows = await selectGroups(db, viewer, filter)
+    .where(olderThan(cursor, 'g.moved_at', 'g.id'))
+    .limit(pageSize + 1)
+    .execute()
+  return cutPage(rows, pageSize, (row) => ({ at: row.moved_at, id: row.id }))
+}
+
+function selectGroups(db: Db, viewer: Viewer | null, filter: GroupFilter) {
   const { state, looking, priority, strand, promise } = filter
-  const rows = await db
+  return db
     .selectFrom('groups.group as g')
     .innerJoin('platform.thing as t', 't.id', 'g.id')
     .select([
@@ -48,7 +51,6 @@ export async function readGroups(
     ])
     .select(wantsOf().as('wants'))
     .where(visibleTo(viewer))
-    .where(olderThan(cursor, 'g.moved_at', 'g.id'))
     .$if(state !== undefined, (query) => query.where(stateIs(state)))
     .$if(looking === true, (query) => query.where(sql<boolean>`${wantsOf()} <> '[]'::jsonb`))
     .$if(priority !== undefined, (query) => query.where('t.priority', '=', priority ?? ''))
@@ -69,9 +71,6 @@ export async function readGroups(
     )
     .orderBy('g.moved_at', 'desc')
     .orderBy('g.id', 'desc')
-    .limit(size + 1)
-    .execute()
-  return cutPage(rows, size, (row) => ({ at: row.moved_at, id: row.id }))
 }
 
 /** The n groups that moved last among those that look for someone or something, for the home page. */
@@ -80,8 +79,12 @@ export async function readGroupsLooking(
   viewer: Viewer | null,
   n: number,
 ): Promise<readonly ListedGroup[]> {
-  return (await readGroups(db, viewer, { state: 'awake', looking: true }, null, n)).rows
+  return selectLooking(db, { viewer, n })
 }
+
+const selectLooking = prepare((db, { viewer, n }: { viewer: Viewer | null; n: number }) =>
+  selectGroups(db, viewer, { state: 'awake', looking: true }).limit(n),
+)
 
 /** A role nobody holds or a need nobody covers, as a card says it. */
 export interface Want {

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { openReaders } from './readers.ts'
 import { nameStatements } from './statements.ts'
 import './tables.ts'
 
@@ -20,18 +21,20 @@ export interface Database {
 
 /** Opens a pool of at most `max` connections. Losing the server never ends the process: each query fails by itself. */
 export function openDatabase(url: string, { max = 12 } = {}): Database {
-  const pool = new pg.Pool({
+  const config: pg.ClientConfig = {
     connectionString: url,
-    max,
     connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 60_000,
     statement_timeout: 20_000,
     application_name: 'socialab',
-  })
+    // Joins cost several times more to plan than to run: see docs/adr/statements.md.
+    options: '-c plan_cache_mode=force_generic_plan',
+  }
+  const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 60_000 })
   // Without a listener a stop of the database would crash the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: nameStatements(pool) }) })
+  const readers = openReaders(pool, config)
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: nameStatements(pool, readers) }) })
   // Kysely only ends a pool that it has used.
   return { db, pool, close: () => db.destroy().then(() => (pool.ending ? undefined : pool.end())) }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
+import type { Readers } from './readers.ts'
 
 // A connection keeps each plan in the memory of its server process.
 const most = 300
@@ -31,29 +32,34 @@ function statementNames(): (text: string) => string | undefined {
   }
 }
 
-/** The pool as Kysely uses it, with hot statements named. */
-export function nameStatements(pool: pg.Pool): PostgresPool {
+/** A statement that only reads: with a lock or a write inside, it stands in a transaction, which has its own connection. */
+const reads = /^\s*select\b/i
+
+/**
+ * The pool as Kysely uses it, with hot statements named. Reads outside any transaction go by the readers; a connection of the pool is only
+ * taken for what comes first otherwise, such as `begin`, and kept until the end.
+ */
+export function nameStatements(pool: pg.Pool, readers: Readers): PostgresPool {
   const nameOf = statementNames()
-  const known = new WeakMap<pg.PoolClient, PostgresPoolClient>()
-  const wrap = (client: pg.PoolClient): PostgresPoolClient => {
-    const query = (text: string, values: readonly unknown[]) => {
-      const name = nameOf(text)
-      return client.query({ text, values: [...values], ...(name !== undefined && { name }) })
-    }
-    return {
-      // Kysely's other form is for cursors, which nothing here opens; the two libraries describe one result in two types.
-      query: query as unknown as PostgresPoolClient['query'],
-      release: (destroy) => client.release(destroy),
-    }
-  }
   return {
     options: pool.options,
-    end: () => pool.end(),
+    end: async () => {
+      await Promise.all([readers.end(), pool.end()])
+    },
     connect: async () => {
-      const client = await pool.connect()
-      const wrapped = known.get(client) ?? wrap(client)
-      known.set(client, wrapped)
-      return wrapped
+      let own: pg.PoolClient | undefined
+      const query = async (text: string, values: readonly unknown[]) => {
+        const name = nameOf(text)
+        const named = { text, values: [...values], ...(name !== undefined && { name }) }
+        if (!own && reads.test(text)) return readers.read(named)
+        own ??= await pool.connect()
+        return own.query(named)
+      }
+      return {
+        // Kysely's other form is for cursors, which nothing here opens; the two libraries describe one result in two types.
+        query: query as unknown as PostgresPoolClient['query'],
+        release: (destroy) => own?.release(destroy),
+      }
     },
   }
 }

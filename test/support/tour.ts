@@ -1,6 +1,7 @@
 import { listRoutes } from '../../src/app.tsx'
 import { readForms, readTags, type Form } from './html.ts'
 import type { Client, Page, TestLab } from './lab.ts'
+import { watchStatements } from './statements.ts'
 
 /** One page as one reader got it. */
 export interface Visit {
@@ -154,23 +155,13 @@ function listLinks(page: Page, path: string): string[] {
     .map((url) => url.pathname + url.search)
 }
 
-/** Counts at the pool what an act asks of the database, transactions' brackets left out. */
+/** Counts what an act asks of the database, transactions' brackets left out. */
 function countQueries({
   lab,
 }: TestLab): <T>(act: () => Promise<T>) => Promise<{ value: T; queries: number }> {
-  const counted = new WeakSet<object>()
   let queries = 0
-  lab.pool.on('acquire', (client) => {
-    if (counted.has(client)) return
-    counted.add(client)
-    const ask: (...args: unknown[]) => unknown = client.query.bind(client)
-    const askAndCount = (...args: unknown[]) => {
-      const [first] = args
-      const sql = typeof first === 'string' ? first : String(Object(first).text)
-      if (!/^\s*(begin|commit|rollback|start transaction|set )/i.test(sql)) queries += 1
-      return ask(...args)
-    }
-    Object.assign(client, { query: askAndCount })
+  watchStatements(lab.pool, (text) => {
+    if (!/^\s*(begin|commit|rollback|start transaction|set )/i.test(text)) queries += 1
   })
   return async (act) => {
     queries = 0

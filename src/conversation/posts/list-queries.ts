@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
+import { prepare } from '../../platform/prepared.ts'
 import type { Audience } from '../../platform/tables.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -26,18 +27,28 @@ export async function listVoices(
   viewer: Viewer | null,
   { priority, cursor }: { priority: string | null; cursor: Cursor | null },
 ): Promise<{ rows: readonly PostCardRow[]; next: Cursor | null }> {
-  const [at, id] =
-    priority === null ? (['p.published_at', 'p.id'] as const) : (['t.published_at', 't.id'] as const)
-  const rows = await selectCards(db, viewer)
-    .select(`${at} as place`)
-    .where(olderThan(cursor, at, id))
-    .$if(priority !== null, (query) => query.where('t.kind', '=', 'post').where('t.priority', '=', priority))
-    .orderBy(at, 'desc')
-    .orderBy(id, 'desc')
-    .limit(listSize + 1)
-    .execute()
+  const rows = await readByTime(db, { viewer, priority, cursor })
   return cutPage(rows, listSize, (row) => ({ at: row.place, id: row.id }))
 }
+
+const readByTime = prepare(
+  (
+    db,
+    { viewer, priority, cursor }: { viewer: Viewer | null; priority: string | null; cursor: Cursor | null },
+  ) => {
+    const [at, id] =
+      priority === null ? (['p.published_at', 'p.id'] as const) : (['t.published_at', 't.id'] as const)
+    return selectCards(db, viewer)
+      .select(`${at} as place`)
+      .where(olderThan(cursor, at, id))
+      .$if(priority !== null, (query) =>
+        query.where('t.kind', '=', 'post').where('t.priority', '=', priority),
+      )
+      .orderBy(at, 'desc')
+      .orderBy(id, 'desc')
+      .limit(listSize + 1)
+  },
+)
 
 /**
  * Voices of the last sixty days, the least answered first, then those that have waited longest. `after` is the last one of the page before.
@@ -72,14 +83,17 @@ export async function readVoicesWaiting(
   viewer: Viewer | null,
   count: number,
 ): Promise<PostCardRow[]> {
-  return selectCards(db, viewer)
+  return readWaiting(db, { viewer, count })
+}
+
+const readWaiting = prepare((db, { viewer, count }: { viewer: Viewer | null; count: number }) =>
+  selectCards(db, viewer)
     .where('p.answers', '=', 0)
     .where('p.published_at', '>', sql<Date>`now() - interval '60 days'`)
     .orderBy('p.published_at')
     .orderBy('p.id')
-    .limit(count)
-    .execute()
-}
+    .limit(count),
+)
 
 function selectCards(db: Db, viewer: Viewer | null) {
   return db

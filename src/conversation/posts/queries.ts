@@ -1,6 +1,7 @@
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Db, Tables } from '../../platform/database.ts'
 import { renderMarkdown } from '../../platform/markdown.ts'
+import { prepare } from '../../platform/prepared.ts'
 import type { Audience } from '../../platform/tables.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -51,7 +52,13 @@ export interface PostRow extends TalkRow {
 
 /** One post, or null when it is not for this reader. An erased one is found: what stands under it decides whether there is a page. */
 export async function readPost(db: Db, viewer: Viewer | null, id: string): Promise<PostRow | null> {
-  const row = await selectTalk(db, viewer)
+  const [row] = await selectPost(db, { viewer, id })
+  if (!row || (row.lang === null && !row.erased)) return null
+  return { ...row, title: row.title ?? '' }
+}
+
+const selectPost = prepare((db, { viewer, id }: { viewer: Viewer | null; id: string }) =>
+  selectTalk(db, viewer)
     .leftJoin('platform.thing as g', 'g.id', 't.audience_id')
     .select(['p.text', 't.title', 'p.version', 't.priority'])
     .select(['g.title as audienceTitle', 'g.path as audiencePath'])
@@ -65,11 +72,8 @@ export async function readPost(db: Db, viewer: Viewer | null, id: string): Promi
         .where(visibleTo(viewer))
         .as('rootTitle'),
     ])
-    .where('p.id', '=', id)
-    .executeTakeFirst()
-  if (!row || (row.lang === null && !row.erased)) return null
-  return { ...row, title: row.title ?? '' }
-}
+    .where('p.id', '=', id),
+)
 
 const talkSize = 50
 
@@ -83,11 +87,26 @@ export async function readTalk(
   post: { id: string; rootId: string; branchId: string },
   after: string | null,
 ): Promise<{ rows: readonly TalkRow[]; next: string | null }> {
-  const under =
-    post.id === post.rootId ? 'p.root_id' : post.id === post.branchId ? 'p.branch_id' : 'p.parent_id'
-  const rows = await selectTalk(db, viewer)
-    .where(under, '=', post.id)
-    .where('p.id', '<>', post.id)
+  const { id } = post
+  const [whole, branch] = [id === post.rootId, id === post.branchId]
+  const rows = await selectUnder(db, { viewer, id, whole, branch, after })
+  const page = rows.slice(0, talkSize)
+  return { rows: dropEmptyPlaces(page), next: rows.length > talkSize ? (page.at(-1)?.id ?? null) : null }
+}
+
+interface Under {
+  viewer: Viewer | null
+  id: string
+  /** Whether the post began the talk, or a branch of it. */
+  whole: boolean
+  branch: boolean
+  after: string | null
+}
+
+const selectUnder = prepare((db, { viewer, id, whole, branch, after }: Under) =>
+  selectTalk(db, viewer)
+    .where(whole ? 'p.root_id' : branch ? 'p.branch_id' : 'p.parent_id', '=', id)
+    .where('p.id', '<>', id)
     .$if(after !== null, (query) =>
       query.where(
         sql<SqlBool>`(p.branch_at, p.branch_id, p.published_at, p.id) > (
@@ -98,11 +117,8 @@ export async function readTalk(
     .orderBy('p.branch_id')
     .orderBy('p.published_at')
     .orderBy('p.id')
-    .limit(talkSize + 1)
-    .execute()
-  const page = rows.slice(0, talkSize)
-  return { rows: dropEmptyPlaces(page), next: rows.length > talkSize ? (page.at(-1)?.id ?? null) : null }
-}
+    .limit(talkSize + 1),
+)
 
 /** One answer as it stands in its talk, for pages that are open already. */
 export async function readTalkRow(

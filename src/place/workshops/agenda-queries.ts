@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { olderThan, type Cursor } from '../../platform/pager.tsx'
+import { prepare } from '../../platform/prepared.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { dayAt, eveningFrom, startOfDay } from './schedule.ts'
 import { selectDates, withNames, type Names, type Where } from './select.ts'
@@ -43,21 +44,41 @@ export async function readAgenda(
     limit = listSize,
   }: { from: Date; until?: Date; after?: Cursor | null; filter?: AgendaFilter; limit?: number },
 ): Promise<{ dates: ShownDate[]; more: boolean }> {
-  const rows = await selectDates(db, viewer)
-    .where(endsAfter(from))
+  const span = { from, dayBefore: dayBefore(from), until, after, count: limit + 1 }
+  const rows = await selectComing(db, { viewer, ...span, ...filter })
+  return { dates: rows.slice(0, limit).map((row) => withNames(row)), more: rows.length > limit }
+}
+
+interface Span {
+  from: Date
+  /** No date lasts more than a day: the index by start gives those not over without the whole past. */
+  dayBefore: Date
+  until?: Date | undefined
+  count: number
+}
+
+interface Coming extends Span, Partial<AgendaFilter> {
+  viewer: Viewer | null
+  /** Without those that were cancelled. */
+  held?: boolean
+  after?: Cursor | null | undefined
+}
+
+const selectComing = prepare((db, { viewer, from, dayBefore, until, after, count, ...filter }: Coming) =>
+  selectDates(db, viewer)
+    .where(sql<boolean>`o.ends_at > ${from} and o.starts_at > ${dayBefore}`)
     .$if(until !== undefined, (query) => query.where('o.starts_at', '<', until ?? from))
     .$if(Boolean(after), (query) =>
       query.where(sql<boolean>`(o.starts_at, o.id) > (${after?.at}, ${after?.id})`),
     )
-    .$if(filter?.evening === true, (query) => query.where('w.start_time', '>=', eveningFrom))
-    .$if(filter?.free === true, (query) => query.where(hasRoom))
-    .$if(Boolean(filter?.priority), (query) => query.where('t.priority', '=', filter?.priority ?? ''))
+    .$if(filter.held === true, (query) => query.where('o.cancelled_at', 'is', null))
+    .$if(filter.evening === true, (query) => query.where('w.start_time', '>=', eveningFrom))
+    .$if(filter.free === true, (query) => query.where(hasRoom))
+    .$if(Boolean(filter.priority), (query) => query.where('t.priority', '=', filter.priority ?? ''))
     .orderBy('o.starts_at')
     .orderBy('o.id')
-    .limit(limit + 1)
-    .execute()
-  return { dates: rows.slice(0, limit).map((row) => withNames(row)), more: rows.length > limit }
-}
+    .limit(count),
+)
 
 /** Dates that are over, latest first. */
 export async function readPast(db: Db, viewer: Viewer | null, before: Cursor | null): Promise<ShownDate[]> {
@@ -79,21 +100,15 @@ export async function readNextOccurrences(
   viewer: Viewer | null,
   { from, zone, days, limit }: { from: Date; zone: string; days: number; limit: number },
 ): Promise<ShownDate[]> {
-  const rows = await selectDates(db, viewer)
-    .where(endsAfter(from))
-    .where('o.starts_at', '<', startOfDay(dayAt(from, zone).add({ days }), zone))
-    .where('o.cancelled_at', 'is', null)
-    .orderBy('o.starts_at')
-    .orderBy('o.id')
-    .limit(limit)
-    .execute()
+  const until = startOfDay(dayAt(from, zone).add({ days }), zone)
+  const span = { from, dayBefore: dayBefore(from), until, count: limit }
+  const rows = await selectComing(db, { viewer, ...span, held: true })
   return rows.map((row) => withNames(row))
 }
 
-/** No date lasts more than a day, which may have 25 hours: the index by start gives those not over without the whole past. */
-function endsAfter(from: Date) {
-  const dayBefore = new Date(from.getTime() - 25 * 3_600_000)
-  return sql<boolean>`o.ends_at > ${from} and o.starts_at > ${dayBefore}`
+/** A day may have 25 hours. */
+function dayBefore(from: Date): Date {
+  return new Date(from.getTime() - 25 * 3_600_000)
 }
 
 const hasRoom = sql<boolean>`o.cancelled_at is null and (not w.bookable or w.capacity is null or o.taken < w.capacity)`

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database.ts'
 import { loadFiles, type ShownFile } from '../../platform/files/show.ts'
+import { prepare } from '../../platform/prepared.ts'
 import type { ShownPart } from '../kinds/form.tsx'
 
 /** The parts of an edition in their order, with the cover that shows the whole. `things` hold the files: the production's own, and a draft's. */
@@ -8,13 +9,7 @@ export async function readContent(
   edition: { id: string; lang: string; coverId: string | null; coverAlt: string },
   things: readonly string[],
 ): Promise<{ parts: ShownPart[]; cover: ShownFile | null }> {
-  const rows = await db
-    .selectFrom('productions.part')
-    .selectAll()
-    .where('edition_id', '=', edition.id)
-    .orderBy('position')
-    .orderBy('id')
-    .execute()
+  const rows = await selectParts(db, { edition: edition.id })
   const wanted = [edition.coverId, ...rows.flatMap((row) => [row.file_id, row.captions_id])]
   const files = wanted.some((id) => id !== null) ? await readFiles(db, things) : new Map<string, ShownFile>()
   const shown = (id: string | null, alt: string): ShownFile | null => {
@@ -33,6 +28,15 @@ export async function readContent(
   }))
   return { parts, cover: shown(edition.coverId, edition.coverAlt) }
 }
+
+const selectParts = prepare((db, { edition }: { edition: string }) =>
+  db
+    .selectFrom('productions.part')
+    .select(['id', 'sort', 'title', 'text', 'alt', 'saves', 'file_id', 'captions_id'])
+    .where('edition_id', '=', edition)
+    .orderBy('position')
+    .orderBy('id'),
+)
 
 async function readFiles(db: Db, things: readonly string[]): Promise<Map<string, ShownFile>> {
   const found = await loadFiles(db, things)

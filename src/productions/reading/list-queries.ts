@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
+import { prepare } from '../../platform/prepared.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { authorsOf, type NamedAuthor } from '../authors/queries.ts'
@@ -55,14 +56,16 @@ export async function readLatestProductions(
   viewer: Viewer | null,
   count: number,
 ): Promise<ListedProduction[]> {
-  const rows = await selectCards(db, viewer)
+  return (await selectLatest(db, { viewer, count })).map(cardOf)
+}
+
+const selectLatest = prepare((db, { viewer, count }: { viewer: Viewer | null; count: number }) =>
+  selectCards(db, viewer)
     .where('p.withdrawn_at', 'is', null)
     .orderBy('t.published_at', 'desc')
     .orderBy('t.id', 'desc')
-    .limit(count)
-    .execute()
-  return rows.map(cardOf)
-}
+    .limit(count),
+)
 
 /** The rows cards are made of, for any list of productions. */
 export function selectCards(db: Db, viewer: Viewer | null) {

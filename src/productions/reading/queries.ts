@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { ShownFile } from '../../platform/files/show.ts'
+import { prepare } from '../../platform/prepared.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { authorsOf, type NamedAuthor } from '../authors/queries.ts'
@@ -61,7 +62,7 @@ export async function readHead(
   viewer: Viewer | null,
   slug: string,
 ): Promise<ProductionHead | undefined> {
-  const row = await selectEdition(db, viewer, slug, null).executeTakeFirst()
+  const [row] = await selectEdition(db, { viewer, slug, number: null })
   return row && headOf(row, viewer)
 }
 
@@ -72,7 +73,7 @@ export async function readProduction(
   slug: string,
   number: number | null = null,
 ): Promise<ShownProduction | undefined> {
-  const row = await selectEdition(db, viewer, slug, number).executeTakeFirst()
+  const [row] = await selectEdition(db, { viewer, slug, number })
   if (!row) return undefined
   const edition = { id: row.edition, lang: row.lang, coverId: row.cover_id, coverAlt: row.cover_alt }
   return {
@@ -86,8 +87,14 @@ export async function readProduction(
   }
 }
 
-function selectEdition(db: Db, viewer: Viewer | null, slug: string, number: number | null) {
-  return db
+interface Edition {
+  viewer: Viewer | null
+  slug: string
+  number: number | null
+}
+
+const selectEdition = prepare((db, { viewer, slug, number }: Edition) =>
+  db
     .selectFrom('productions.production as p')
     .innerJoin('platform.thing as t', 't.id', 'p.id')
     .innerJoin('productions.edition as e', (join) =>
@@ -102,7 +109,7 @@ function selectEdition(db: Db, viewer: Viewer | null, slug: string, number: numb
       join
         .onRef('o.id', '=', 'p.adapted_from')
         .on('o.hidden_at', 'is', null)
-        .on('o.audience', 'in', viewer ? ['open', 'lab'] : ['open']),
+        .on(viewer ? sql<boolean>`o.audience <> 'group'` : sql<boolean>`o.audience = 'open'`),
     )
     .select([
       'p.id',
@@ -136,10 +143,10 @@ function selectEdition(db: Db, viewer: Viewer | null, slug: string, number: numb
     .select(['g.title as groupName', 'g.path as groupPath'])
     .select((eb) => [authorsOf.as('authors'), writableBy(viewer)(eb).as('writable')])
     .where('p.slug', '=', slug)
-    .where(visibleTo(viewer))
-}
+    .where(visibleTo(viewer)),
+)
 
-type EditionRow = Awaited<ReturnType<ReturnType<typeof selectEdition>['execute']>>[number]
+type EditionRow = Awaited<ReturnType<typeof selectEdition>>[number]
 
 function headOf(row: EditionRow, viewer: Viewer | null): ProductionHead {
   const { id, path, title, summary, lang, kind, licence, priority, audience, publishedAt, authors } = row
@@ -197,8 +204,12 @@ export interface Beside {
 }
 
 /** The needs a production answers and the last trials of it, as far as this reader may see them. */
-export async function readBeside(db: Db, viewer: Viewer | null, productionId: string): Promise<Beside[]> {
-  return (
+export function readBeside(db: Db, viewer: Viewer | null, productionId: string): Promise<Beside[]> {
+  return selectBeside(db, { viewer, productionId })
+}
+
+const selectBeside = prepare(
+  (db, { viewer, productionId }: { viewer: Viewer | null; productionId: string }) =>
     db
       .selectFrom('platform.thing as t')
       .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang'])
@@ -218,7 +229,5 @@ export async function readBeside(db: Db, viewer: Viewer | null, productionId: st
       )
       .where(visibleTo(viewer))
       .orderBy('t.published_at', 'desc')
-      .limit(20)
-      .execute()
-  )
-}
+      .limit(20),
+)
