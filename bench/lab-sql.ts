@@ -83,7 +83,7 @@ export async function writeTexts(pool: pg.Pool): Promise<void> {
 }
 
 const things = `insert into platform.thing
-  (id, kind, author_id, audience, audience_id, context_id, priority, path, title, summary, lang, published_at, updated_at, search)`
+  (id, kind, author_id, audience, audience_id, context_id, priority, path, title, summary, lang, published_at, updated_at, search, listed)`
 const textAt = (n: string) => `public.bench_text x on x.place = ${draw('text', n, texts)}`
 const authorOf = (kind: string, n: string) => id('presentation', draw(`${kind} author`, n, sessions))
 const priorityOf = (n: string) =>
@@ -97,7 +97,7 @@ function people(from: Size, to: Size): string[] {
     `insert into people.presentation (id, account_id, handle, name)
      select ${id('presentation', 'n')}, ${id('account', 'n')}, 'nom-' || n, 'Nom ' || n from ${zeroToo}`,
     `${things} select p.id, 'presentation', p.id, 'open', null, null, null, '/@' || p.handle, p.name, '', 'fr', now(), now(),
-       platform.searchable(p.name, '', '')
+       platform.searchable(p.name, '', ''), false
      from people.presentation p left join platform.thing t on t.id = p.id where t.id is null`,
     ...(from.accounts > 0
       ? []
@@ -132,11 +132,11 @@ function voices(from: Size, to: Size): string[] {
      from answered a join ${textAt(`a.n || '-' || a.j`)}`,
     `${things} select s.id, 'post', ${authorOf('voice', 's.n')},
        case when s.n % 10 = 0 then 'lab' else 'open' end, null, null, ${priorityOf('s.n')}, '/paroles/' || s.id,
-       x.title, x.summary, 'fr', s.at, s.at, x.search
+       x.title, x.summary, 'fr', s.at, s.at, x.search, true
      from said s join ${textAt('s.n')}`,
     `${things} select a.id, 'post', ${authorOf('answer', `a.n || '-' || a.j`)},
        case when a.n % 10 = 0 then 'lab' else 'open' end, null, a.root, null, '/paroles/' || a.id,
-       left(x.short, 60), x.short, 'fr', a.at, a.at, platform.searchable(left(x.short, 60), x.short, '')
+       left(x.short, 60), x.short, 'fr', a.at, a.at, platform.searchable(left(x.short, 60), x.short, ''), true
      from answered a join ${textAt(`a.n || '-' || a.j`)}`,
     ...(from.voices > 0
       ? []
@@ -156,7 +156,7 @@ function groups(from: Size, to: Size): string[] {
      select ${group}, 'groupe-' || n, x.title, x.text, 'fr', 'guide', now() - ${draw('moved', 'n', 86_400)} * interval '1 minute'
      from ${series} join ${textAt(`'group' || n`)}`,
     `${things} select g.id, 'group', ${authorOf('group', 'n')}, 'open', null, null, ${priorityOf('n')}, '/groupes/' || g.slug, g.name,
-       left(g.purpose, 160), 'fr', g.moved_at, g.moved_at, platform.searchable(g.name, g.purpose, '')
+       left(g.purpose, 160), 'fr', g.moved_at, g.moved_at, platform.searchable(g.name, g.purpose, ''), true
      from ${series} join groups."group" g on g.id = ${group}`,
     `insert into groups.member (group_id, account_id, presentation_id)
      select ${group}, ${id('account', 'm')}, ${id('presentation', 'm')}
@@ -187,7 +187,7 @@ function workshops(from: Size, to: Size): string[] {
        true, ${firstDay} + 21
      from ${series} join ${textAt(`'workshop' || n`)}`,
     `${things} select w.id, 'workshop', ${authorOf('workshop', 'n')}, 'open', null, w.group_id, ${priorityOf('n')},
-       '/ateliers/' || w.slug, w.title, left(w.words, 160), 'fr', now(), now(), platform.searchable(w.title, w.words, '')
+       '/ateliers/' || w.slug, w.title, left(w.words, 160), 'fr', now(), now(), platform.searchable(w.title, w.words, ''), true
      from ${series} join place.workshop w on w.id = ${workshop}`,
     `insert into place.occurrence (id, workshop_id, day, starts_at, ends_at)
      select ${id('occurrence', `n || '-' || k`)}, w.id, w.first_day + 7 * k,
@@ -216,13 +216,13 @@ function productions(from: Size, to: Size): string[] {
        ${id('presentation', `(n + k) % ${sessions}`)}, now()
      from ${series}, generate_series(1, 2) k`,
     `${things} select p.id, 'production', p.presentation_id, 'open', null, p.group_id, ${priorityOf('n')}, '/productions/' || p.slug,
-       e.title, e.summary, 'fr', p.published_at, p.published_at, platform.searchable(e.title, e.summary, '')
+       e.title, e.summary, 'fr', p.published_at, p.published_at, platform.searchable(e.title, e.summary, ''), true
      from ${series} join productions.production p on p.id = ${production} join productions.edition e on e.id = ${edition}`,
     `insert into productions.trial (id, production_id, version, place, happened, lang, presentation_id)
      select ${id('trial', `n || '-' || k`)}, ${production}, 1, x.title, x.text, 'fr', ${authorOf('trial', 'n')}
      from ${series} cross join generate_series(1, 3) k join ${textAt(`'trial' || n || '-' || k`)}`,
     `${things} select r.id, 'trial', r.presentation_id, 'open', null, r.production_id, null, '/productions/production-' || n || '/essais',
-       r.place, left(r.happened, 160), 'fr', r.told_at, r.told_at, platform.searchable(r.place, r.happened, '')
+       r.place, left(r.happened, 160), 'fr', r.told_at, r.told_at, platform.searchable(r.place, r.happened, ''), false
      from ${series} join productions.trial r on r.production_id = ${production}`,
   ]
 }

@@ -31,11 +31,13 @@ create table platform.thing (
   hidden_at timestamptz,
   hidden_reason text,
   search tsvector not null,
+  -- Whether its kind stands by itself in search and lists of everything.
+  listed boolean not null,
   check ((audience = 'group') = (audience_id is not null))
 );
 create index thing_by_time on platform.thing (kind, published_at desc, id desc) where hidden_at is null;
-create index thing_open_by_time on platform.thing (published_at desc, id desc) where hidden_at is null and audience = 'open';
-create index thing_in_sight_by_time on platform.thing (published_at desc, id desc) where hidden_at is null;
+create index thing_open_by_time on platform.thing (published_at desc, id desc) where hidden_at is null and listed and audience = 'open';
+create index thing_in_sight_by_time on platform.thing (published_at desc, id desc) where hidden_at is null and listed;
 create index thing_by_path on platform.thing (path);
 create index thing_by_author on platform.thing (author_id, published_at desc, id desc);
 create index thing_by_context on platform.thing (context_id, kind, published_at desc, id desc);

@@ -83,7 +83,7 @@ export async function readGroupsLooking(
 }
 
 const selectLooking = prepare((db, { viewer, n }: { viewer: Viewer | null; n: number }) =>
-  selectGroups(db, viewer, { state: 'awake', looking: true }).limit(n),
+  selectGroups(db, viewer, { state: 'awake', looking: true }).limit(sql.lit(n)),
 )
 
 /** A role nobody holds or a need nobody covers, as a card says it. */

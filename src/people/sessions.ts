@@ -3,6 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { sql } from 'kysely'
 import { isDatabaseAway, type Db } from '../platform/database.ts'
 import { newId } from '../platform/ids.ts'
+import { prepare } from '../platform/prepared.ts'
 import type { Circle, Viewer } from '../platform/viewer.ts'
 import type { Ctx } from '../platform/web.ts'
 
@@ -93,18 +94,20 @@ export async function readViewer(c: Ctx): Promise<Viewer | null> {
   return viewer
 }
 
-async function findViewer(c: Ctx, token: string): Promise<Viewer | null> {
-  const { rows } = await sql<SessionRow>`
+const readSession = prepare(
+  (_db, { hash }: { hash: Buffer }) => sql<SessionRow>`
     select s.id, s.account_id, s.presentation_id, s.shared, p.name, p.handle,
       s.seen_at < now() - interval '1 minute' as stale,
       (select array_agg(a.id) from people.presentation a where a.account_id = s.account_id) as presentation_ids,
       (select array_agg(k.circle) from people.circle_seat k
         where k.account_id = s.account_id and k.left_at is null and k.until > now()) as circles
     from people.session s join people.presentation p on p.id = s.presentation_id
-    where s.token_hash = ${digest(token)}
-      and s.seen_at > now() - case when s.shared then make_interval(mins => ${quietMinutes}) else make_interval(days => ${quietDays}) end
-  `.execute(c.var.lab.db)
-  const row = rows[0]
+    where s.token_hash = ${hash}
+      and s.seen_at > now() - case when s.shared then make_interval(mins => ${quietMinutes}) else make_interval(days => ${quietDays}) end`,
+)
+
+async function findViewer(c: Ctx, token: string): Promise<Viewer | null> {
+  const [row] = await readSession(c.var.lab.db, { hash: digest(token) })
   if (!row) return null
   if (row.stale)
     await c.var.lab.db

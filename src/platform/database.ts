@@ -26,8 +26,6 @@ export function openDatabase(url: string, { max = 12 } = {}): Database {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 20_000,
     application_name: 'socialab',
-    // Joins cost several times more to plan than to run: see docs/adr/statements.md.
-    options: '-c plan_cache_mode=force_generic_plan',
   }
   const pool = new pg.Pool({ ...config, max, idleTimeoutMillis: 60_000 })
   // Without a listener a stop of the database would crash the process.

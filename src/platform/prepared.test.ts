@@ -10,7 +10,7 @@ let built = 0
 interface Wanted {
   who: { names: readonly string[] }
   at: Date
-  least: number | null
+  least: string | null
 }
 
 const read = prepare((db, { who, at, least }: Wanted) => {
@@ -19,7 +19,7 @@ const read = prepare((db, { who, at, least }: Wanted) => {
     .selectNoFrom([
       sql<boolean>`'Samir' = any(${who.names})`.as('named'),
       sql<Date>`${at}::timestamptz`.as('at'),
-      sql<number>`${least === null ? 0 : least}::integer`.as('least'),
+      sql<number>`${least === null ? '0' : least}::integer`.as('least'),
     ])
     .limit(1)
 })
@@ -32,32 +32,29 @@ after(() => lab.close())
 test('a prepared read is built once for each shape, and asks with the values of each call', async () => {
   const { db } = lab.lab
   const [early, late] = [new Date('2026-11-01T10:00:00Z'), new Date('2026-11-02T10:00:00Z')]
-  const ask = async (names: string[], at: Date, least: number | null) =>
+  const ask = async (names: string[], at: Date, least: string | null) =>
     (await read(db, { who: { names }, at, least }))[0]
-  assert.deepEqual(await ask(['Samir'], early, 3), { named: true, at: early, least: 3 })
-  assert.deepEqual(await ask(['Lila', 'Kev'], late, 7), { named: false, at: late, least: 7 })
+  assert.deepEqual(await ask(['Samir'], early, '3'), { named: true, at: early, least: 3 })
+  assert.deepEqual(await ask(['Lila', 'Kev'], late, '7'), { named: false, at: late, least: 7 })
   assert.equal(built, 1)
   assert.deepEqual(await ask([], early, null), { named: false, at: early, least: 0 })
   assert.equal(built, 2)
 })
 
 test('it reads inside a transaction what that transaction wrote', async () => {
-  const slugs = prepare((db, { space }: { space: string }) =>
-    db.selectFrom('platform.spent_slug').select('slug').where('space', '=', space),
+  const read = prepare((db, { name }: { name: string }) =>
+    db.selectFrom('platform.fact').select('name').where('name', '=', name),
   )
   await lab.lab.db.transaction().execute(async (tx) => {
-    await sql`insert into platform.spent_slug (space, slug) values ('essai', 'un')`.execute(tx)
-    assert.deepEqual(await slugs(tx, { space: 'essai' }), [{ slug: 'un' }])
-    assert.deepEqual(await slugs(lab.lab.db, { space: 'essai' }), [])
+    await tx.insertInto('platform.fact').values({ name: 'essai.fait', ids: '{}' }).execute()
+    assert.deepEqual(await read(tx, { name: 'essai.fait' }), [{ name: 'essai.fait' }])
+    assert.deepEqual(await read(lab.lab.db, { name: 'essai.fait' }), [])
   })
 })
 
 test('to reckon with a value instead of handing it on throws', async () => {
-  const wrong = prepare((db, { size }: { size: number }) =>
-    db
-      .selectFrom('platform.spent_slug')
-      .select('slug')
-      .limit(size + 1),
+  const wrong = prepare((db, { name }: { name: string }) =>
+    db.selectFrom('platform.fact').select('name').where('name', '=', `${name}.fait`),
   )
-  await assert.rejects(wrong(lab.lab.db, { size: 3 }), /only hand this value on/)
+  await assert.rejects(wrong(lab.lab.db, { name: 'essai' }), /only hand this value on/)
 })

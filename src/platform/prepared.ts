@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery } from 'kysely'
+import type { CompiledQuery } from 'kysely'
 import type { Db } from './database.ts'
 
 /** Stands for a value while a query is built: where it comes from in what the query is given. */
@@ -11,13 +11,22 @@ interface Prepared<Row> {
   parameters: readonly ((args: object) => unknown)[]
 }
 
+/** Texts that were built once for all: what is known of a statement where it is sent. */
+const texts = new Set<string>()
+
+/** Whether a statement was prepared: it only reads, and one plan serves it whatever its values. */
+export function isPrepared(text: string): boolean {
+  return texts.has(text)
+}
+
 /**
- * A read whose text is built once for each shape of `args`, then sent with other values: for hot pages, where building joins takes the
- * processor longer than all else. What is null, missing, true or false is part of the shape, and `build` may look at it; every other value
- * may only be handed on to the query. To reckon with one throws.
+ * A read for hot pages, where building joins takes the application longer than all else, and planning them the database. It is built once
+ * for each shape of `args`, then sent with other values, and planned once for all values: limits, and what an index requires, stand in its
+ * text (`sql.lit`). What is null, missing, a yes or no or a number is part of the shape, so no number comes from a reader, and `build` may
+ * look at it; every other value may only be handed on to the query. To reckon with one throws.
  */
 export function prepare<Args extends object, Row>(
-  build: (db: Db, args: Args) => Compilable<Row>,
+  build: (db: Db, args: Args) => { compile: (db: Db) => CompiledQuery<Row> },
 ): (db: Db, args: Args) => Promise<Row[]> {
   const shapes = new Map<string, Prepared<Row>>()
   return async (db, args) => {
@@ -25,7 +34,8 @@ export function prepare<Args extends object, Row>(
     let known = shapes.get(shape)
     if (!known) {
       // Marks are where values were, and Kysely hands both on unseen.
-      const compiled = build(db, mark(args, []) as Args).compile()
+      const compiled = build(db, mark(args, []) as Args).compile(db)
+      texts.add(compiled.sql)
       known = { compiled, parameters: compiled.parameters.map(readerOf) }
       shapes.set(shape, known)
     }
@@ -35,11 +45,14 @@ export function prepare<Args extends object, Row>(
   }
 }
 
+const isShape = (value: unknown) =>
+  value === null || value === undefined || typeof value === 'boolean' || typeof value === 'number'
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
 function shapeOf(value: unknown): string {
-  if (value === null || value === undefined || typeof value === 'boolean') return String(value)
+  if (isShape(value)) return String(value)
   if (!isRecord(value)) return '*'
   let shape = '{'
   for (const name in value) shape += `${name}:${shapeOf(value[name])},`
@@ -47,7 +60,7 @@ function shapeOf(value: unknown): string {
 }
 
 function mark(value: unknown, from: readonly string[]): unknown {
-  if (value === null || value === undefined || typeof value === 'boolean') return value
+  if (isShape(value)) return value
   if (isRecord(value))
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mark(one, [...from, name])]))
   return { from, [Symbol.toPrimitive]: refuse, [Symbol.iterator]: refuse }

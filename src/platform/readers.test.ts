@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openTestLab, type TestLab } from '../../test/support/lab.ts'
 import { isDatabaseAway } from './database.ts'
+import { prepare } from './prepared.ts'
 
 let lab: TestLab
 
@@ -11,30 +12,34 @@ before(async () => {
 })
 after(() => lab.close())
 
-const read = (n: number) =>
-  sql<{ n: number; process: number }>`select ${n}::integer as n, pg_backend_pid() as process`
+const read = prepare(
+  (_db, { n }: { n: string }) =>
+    sql<{ n: number; process: number }>`select ${n}::integer as n, pg_backend_pid() as process`,
+)
+const divide = prepare((_db, { by }: { by: string }) => sql`select 1 / ${by}::integer`)
+const sleep = prepare((_db, { seconds }: { seconds: string }) => sql`select pg_sleep(${seconds})`)
 
 test('many reads share few connections, and each gets its own answer', async () => {
   const numbers = Array.from({ length: 200 }, (_, n) => n)
-  const answers = await Promise.all(numbers.map((n) => read(n).execute(lab.lab.db)))
+  const answers = await Promise.all(numbers.map((n) => read(lab.lab.db, { n: `${n}` })))
   assert.deepEqual(
-    answers.map(({ rows }) => rows[0]?.n),
+    answers.map(([row]) => row?.n),
     numbers,
   )
-  assert.ok(new Set(answers.map(({ rows }) => rows[0]?.process)).size <= 3)
+  assert.ok(new Set(answers.map(([row]) => row?.process)).size <= 3)
 })
 
 test('a read that fails leaves those beside it alone', async () => {
   const [before_, wrong, after_] = await Promise.allSettled([
-    read(1).execute(lab.lab.db),
-    sql`select 1 / ${0}::integer`.execute(lab.lab.db),
-    read(2).execute(lab.lab.db),
+    read(lab.lab.db, { n: '1' }),
+    divide(lab.lab.db, { by: '0' }),
+    read(lab.lab.db, { n: '2' }),
   ])
   assert.deepEqual([before_.status, wrong.status, after_.status], ['fulfilled', 'rejected', 'fulfilled'])
 })
 
 test('a connection that is lost fails what waited on it as a database that is away, and the next read opens another', async () => {
-  const waiting = sql`select pg_sleep(10)`.execute(lab.lab.db).then(
+  const waiting = sleep(lab.lab.db, { seconds: '10' }).then(
     () => null,
     (error: unknown) => error,
   )
@@ -48,14 +53,14 @@ test('a connection that is lost fails what waited on it as a database that is aw
     ended = rows.length
   }
   assert.ok(isDatabaseAway(await waiting))
-  assert.equal((await read(3).execute(lab.lab.db)).rows[0]?.n, 3)
+  assert.equal((await read(lab.lab.db, { n: '3' }))[0]?.n, 3)
 })
 
 test('what a transaction reads comes from its own connection', async () => {
   await lab.lab.db.transaction().execute(async (tx) => {
-    const [one, other] = [await read(1).execute(tx), await read(2).execute(tx)]
-    assert.equal(one.rows[0]?.process, other.rows[0]?.process)
-    const shared = await read(3).execute(lab.lab.db)
-    assert.notEqual(shared.rows[0]?.process, one.rows[0]?.process)
+    const [[one], [other]] = [await read(tx, { n: '1' }), await read(tx, { n: '2' })]
+    assert.equal(one?.process, other?.process)
+    const [shared] = await read(lab.lab.db, { n: '3' })
+    assert.notEqual(shared?.process, one?.process)
   })
 })

@@ -18,14 +18,16 @@ export interface Readers {
 }
 
 /**
- * Opens up to `most` connections for reads that stand outside any transaction. What all requests ask in one turn of the event loop leaves
- * in one write a connection: waking the server for each statement cost a fifth of a page. Losing one fails what waited on it, no more.
+ * Opens up to `most` connections for prepared reads outside any transaction. What all requests ask in one turn of the event loop leaves in
+ * one write a connection: waking the server for each statement cost a fifth of a page. Losing one fails what waited on it, no more.
  */
 export function openReaders(pool: pg.Pool, config: pg.ClientConfig, most = 3): Readers {
   const lanes = new Set<Lane>()
 
   const open = (): Lane => {
-    const client = new pg.Client({ ...config, pipeline: true })
+    // A plan for these very values is never so much better that it is worth making one each time: see docs/adr/statements.md.
+    const options = '-c plan_cache_mode=force_generic_plan'
+    const client = new pg.Client({ ...config, options, pipeline: true })
     const lane: Lane = { client, ready: client.connect(), waiting: 0, held: false }
     const forget = () => void lanes.delete(lane)
     client.on('error', forget)
@@ -51,6 +53,10 @@ export function openReaders(pool: pg.Pool, config: pg.ClientConfig, most = 3): R
         await lane.ready
         holdUntilEndOfTurn(lane)
         return await lane.client.query(query)
+      } catch (error) {
+        // Told before the connection closes: the next read must not be sent into it.
+        if (!(error instanceof pg.DatabaseError) || error.severity === 'FATAL') lanes.delete(lane)
+        throw error
       } finally {
         lane.waiting -= 1
       }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
+import { isPrepared } from './prepared.ts'
 import type { Readers } from './readers.ts'
 
 // A connection keeps each plan in the memory of its server process.
@@ -19,25 +20,22 @@ function statementNames(): (text: string) => string | undefined {
   return (text) => {
     const known = names.get(text)
     if (known !== undefined || names.size >= most) return known
-    if (!once.has(text)) {
+    if (!once.has(text) && !isPrepared(text)) {
       if (once.size >= most) once.clear()
       once.add(text)
       return undefined
     }
     once.delete(text)
-    if (planAnew.test(text)) return undefined
+    if (planAnew.test(text) && !isPrepared(text)) return undefined
     const name = createHash('sha256').update(text).digest('base64url').slice(0, 20)
     names.set(text, name)
     return name
   }
 }
 
-/** A statement that only reads: with a lock or a write inside, it stands in a transaction, which has its own connection. */
-const reads = /^\s*select\b/i
-
 /**
- * The pool as Kysely uses it, with hot statements named. Reads outside any transaction go by the readers; a connection of the pool is only
- * taken for what comes first otherwise, such as `begin`, and kept until the end.
+ * The pool as Kysely uses it, with hot statements named. Prepared reads outside any transaction go by the readers; a connection of the pool
+ * is only taken for what comes first otherwise, such as `begin`, and kept until the end.
  */
 export function nameStatements(pool: pg.Pool, readers: Readers): PostgresPool {
   const nameOf = statementNames()
@@ -51,7 +49,7 @@ export function nameStatements(pool: pg.Pool, readers: Readers): PostgresPool {
       const query = async (text: string, values: readonly unknown[]) => {
         const name = nameOf(text)
         const named = { text, values: [...values], ...(name !== undefined && { name }) }
-        if (!own && reads.test(text)) return readers.read(named)
+        if (!own && isPrepared(text)) return readers.read(named)
         own ??= await pool.connect()
         return own.query(named)
       }

@@ -22,6 +22,7 @@ export interface ThingTable {
   hidden_reason: string | null
   /** Written through `platform.searchable`, never read by the program. */
   search: ColumnType<never, unknown, unknown>
+  listed: boolean
 }
 
 type Localised = Record<string, string>

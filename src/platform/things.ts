@@ -11,7 +11,7 @@ export interface Kind {
   tone: 'voice' | 'group' | 'workshop' | 'made' | 'know' | 'need' | 'people'
   /** The word for one such thing. */
   label: MessageKey
-  /** Whether search, feeds and the site map show it by itself. */
+  /** Whether search, feeds and the site map show it by itself. Each thing keeps what its kind said when it was published. */
   listed: boolean
   /** All the words of one such thing as safe HTML, whoever reads: for people who must decide about it. Absent: title and summary say all. */
   readWhole?: (db: Db, id: string) => Promise<string>
@@ -75,6 +75,7 @@ export async function publish(tx: Db, thing: ThingDraft): Promise<void> {
       lang: thing.lang ?? 'fr',
       picture: thing.picture ?? null,
       search: searchable(thing.title, thing.summary, thing.body),
+      listed: kindOf(thing.kind).listed,
     })
     .execute()
 }
@@ -130,7 +131,8 @@ type WithThing = { t: Tables['platform.thing'] }
  */
 export function visibleTo(viewer: Viewer | null) {
   return (eb: ExpressionBuilder<Tables & WithThing, 't'>): Expression<SqlBool> => {
-    if (!viewer) return eb.and([eb('t.hidden_at', 'is', null), eb('t.audience', '=', 'open')])
+    // Written out, since the index of what is open requires it.
+    if (!viewer) return sql<SqlBool>`(t.hidden_at is null and t.audience = 'open')`
     const mine = sql<SqlBool>`t.author_id = any(${viewer.presentationIds})`
     const inAudience = sql<SqlBool>`(t.audience <> 'group' or exists (
       select 1 from platform.audience_member m where m.audience_id = t.audience_id and m.account_id = ${viewer.accountId}))`

@@ -46,7 +46,7 @@ const readByTime = prepare(
       )
       .orderBy(at, 'desc')
       .orderBy(id, 'desc')
-      .limit(listSize + 1)
+      .limit(sql.lit(listSize + 1))
   },
 )
 
@@ -92,7 +92,7 @@ const readWaiting = prepare((db, { viewer, count }: { viewer: Viewer | null; cou
     .where('p.published_at', '>', sql<Date>`now() - interval '60 days'`)
     .orderBy('p.published_at')
     .orderBy('p.id')
-    .limit(count),
+    .limit(sql.lit(count)),
 )
 
 function selectCards(db: Db, viewer: Viewer | null) {

@@ -117,7 +117,7 @@ const selectUnder = prepare((db, { viewer, id, whole, branch, after }: Under) =>
     .orderBy('p.branch_id')
     .orderBy('p.published_at')
     .orderBy('p.id')
-    .limit(talkSize + 1),
+    .limit(sql.lit(talkSize + 1)),
 )
 
 /** One answer as it stands in its talk, for pages that are open already. */
@@ -141,7 +141,7 @@ export async function countUnder(db: Db, rootId: string): Promise<number> {
     .select('id')
     .where('root_id', '=', rootId)
     .where('id', '<>', rootId)
-    .limit(talkSize + 1)
+    .limit(sql.lit(talkSize + 1))
     .execute()
   return rows.length
 }

@@ -77,7 +77,7 @@ const selectComing = prepare((db, { viewer, from, dayBefore, until, after, count
     .$if(Boolean(filter.priority), (query) => query.where('t.priority', '=', filter.priority ?? ''))
     .orderBy('o.starts_at')
     .orderBy('o.id')
-    .limit(count),
+    .limit(sql.lit(count)),
 )
 
 /** Dates that are over, latest first. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { prepare } from '../../platform/prepared.ts'
@@ -64,7 +65,7 @@ const selectLatest = prepare((db, { viewer, count }: { viewer: Viewer | null; co
     .where('p.withdrawn_at', 'is', null)
     .orderBy('t.published_at', 'desc')
     .orderBy('t.id', 'desc')
-    .limit(count),
+    .limit(sql.lit(count)),
 )
 
 /** The rows cards are made of, for any list of productions. */

@@ -62,7 +62,7 @@ export async function readHead(
   viewer: Viewer | null,
   slug: string,
 ): Promise<ProductionHead | undefined> {
-  const [row] = await selectEdition(db, { viewer, slug, number: null })
+  const [row] = await readPresent(db, { viewer, slug })
   return row && headOf(row, viewer)
 }
 
@@ -73,7 +73,10 @@ export async function readProduction(
   slug: string,
   number: number | null = null,
 ): Promise<ShownProduction | undefined> {
-  const [row] = await selectEdition(db, { viewer, slug, number })
+  const [row] =
+    number === null
+      ? await readPresent(db, { viewer, slug })
+      : await selectEdition(db, viewer, slug, number).execute()
   if (!row) return undefined
   const edition = { id: row.edition, lang: row.lang, coverId: row.cover_id, coverAlt: row.cover_alt }
   return {
@@ -87,14 +90,12 @@ export async function readProduction(
   }
 }
 
-interface Edition {
-  viewer: Viewer | null
-  slug: string
-  number: number | null
-}
+const readPresent = prepare((db, { viewer, slug }: { viewer: Viewer | null; slug: string }) =>
+  selectEdition(db, viewer, slug, null),
+)
 
-const selectEdition = prepare((db, { viewer, slug, number }: Edition) =>
-  db
+function selectEdition(db: Db, viewer: Viewer | null, slug: string, number: number | null) {
+  return db
     .selectFrom('productions.production as p')
     .innerJoin('platform.thing as t', 't.id', 'p.id')
     .innerJoin('productions.edition as e', (join) =>
@@ -143,10 +144,10 @@ const selectEdition = prepare((db, { viewer, slug, number }: Edition) =>
     .select(['g.title as groupName', 'g.path as groupPath'])
     .select((eb) => [authorsOf.as('authors'), writableBy(viewer)(eb).as('writable')])
     .where('p.slug', '=', slug)
-    .where(visibleTo(viewer)),
-)
+    .where(visibleTo(viewer))
+}
 
-type EditionRow = Awaited<ReturnType<typeof selectEdition>>[number]
+type EditionRow = Awaited<ReturnType<typeof readPresent>>[number]
 
 function headOf(row: EditionRow, viewer: Viewer | null): ProductionHead {
   const { id, path, title, summary, lang, kind, licence, priority, audience, publishedAt, authors } = row
@@ -229,5 +230,5 @@ const selectBeside = prepare(
       )
       .where(visibleTo(viewer))
       .orderBy('t.published_at', 'desc')
-      .limit(20),
+      .limit(sql.lit(20)),
 )

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import { listedKinds, visibleTo } from '../../platform/things.ts'
+import { visibleTo } from '../../platform/things.ts'
 
 /** As many addresses as one file may hold. */
 const fileSize = 50_000
@@ -27,7 +27,7 @@ function selectOpen(db: Db) {
   return (
     db
       .selectFrom('platform.thing as t')
-      .where('t.kind', 'in', [...listedKinds(), 'presentation'])
+      .where((eb) => eb.or([eb('t.listed', '=', true), eb('t.kind', '=', 'presentation')]))
       // An answer is on the page of what it answers.
       .where((eb) => eb.or([eb('t.kind', '<>', 'post'), eb('t.context_id', 'is', null)]))
       .where(visibleTo(null))

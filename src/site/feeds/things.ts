@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import { listedKinds, visibleTo } from '../../platform/things.ts'
+import { visibleTo } from '../../platform/things.ts'
 
 /** A thing as feeds tell it. */
 export interface FeedThing {
@@ -36,7 +37,8 @@ export async function readFeed(db: Db, subject: Subject): Promise<readonly FeedT
     .select(['t.path', 't.title', 't.summary', 't.lang'])
     .select(['t.published_at as publishedAt', 't.updated_at as updatedAt'])
     .select(['a.title as author', 'a.path as authorPath'])
-    .where('t.kind', 'in', kind === undefined ? listedKinds() : [kind])
+    .$if(kind === undefined, (query) => query.where(sql<boolean>`t.listed`))
+    .$if(kind !== undefined, (query) => query.where('t.kind', '=', kind ?? ''))
     .$if(contextId !== undefined, (query) => query.where('t.context_id', '=', contextId ?? ''))
     .$if(authorId !== undefined, (query) => query.where('t.author_id', '=', authorId ?? ''))
     .$if(first === true, (query) => query.where('t.context_id', 'is', null))

@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
-import { listedKinds, visibleTo } from '../../platform/things.ts'
+import { prepare } from '../../platform/prepared.ts'
+import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 const size = 20
+/** A word that fills a page from so many of the newest things is common. */
+const newest = 300
 /** Up to so many matches are all found by their words, then sorted. */
 const fewMatches = 400
 /** Words found more often are looked for in so many things, newest first. */
@@ -38,45 +41,63 @@ export async function search(
   viewer: Viewer | null,
   wanted: Wanted,
 ): Promise<{ rows: readonly Found[]; next: Cursor | null }> {
-  const few = await selectFew(db, viewer, wanted).execute()
-  if (few.length <= fewMatches) {
-    few.sort((one, other) => other.at.getTime() - one.at.getTime() || (one.id < other.id ? 1 : -1))
-    const page = cutPage(few, size, (row) => row)
-    return { rows: await readFound(db, wanted, page.rows), next: page.next }
-  }
-  const recent = await selectRecent(db, viewer, wanted).execute()
-  const page = cutPage(recent, size, (row) => row)
-  const next = page.next ?? (await readWindowEnd(db, viewer, wanted))
-  return { rows: await readFound(db, wanted, page.rows), next }
+  const { ids, next } = await find(db, { viewer, ...wanted })
+  return { rows: ids.length > 0 ? await readFound(db, { ids, words: wanted.words }) : [], next }
+}
+
+async function find(db: Db, asked: Asked): Promise<{ ids: string[]; next: Cursor | null }> {
+  const common = await readRecent(db, { ...asked, among: newest })
+  if (common.length > size) return cut(common)
+  const few = await readFew(db, asked)
+  if (few.length <= fewMatches)
+    return cut(
+      few.sort((one, other) => other.at.getTime() - one.at.getTime() || (one.id < other.id ? 1 : -1)),
+    )
+  const recent = await readRecent(db, { ...asked, among: window })
+  const { ids, next } = cut(recent)
+  return { ids, next: next ?? (await readWindowEnd(db, asked)) }
+}
+
+function cut(found: readonly Cursor[]): { ids: string[]; next: Cursor | null } {
+  const { rows, next } = cutPage(found, size, (row) => row)
+  return { ids: rows.map(({ id }) => id), next }
+}
+
+interface Asked extends Wanted {
+  viewer: Viewer | null
 }
 
 /** Matches by their words, in no order, one more than `fewMatches` at most: for rare words. */
-export function selectFew(db: Db, viewer: Viewer | null, wanted: Wanted) {
-  return selectThings(db, viewer, wanted)
+export function selectFew(db: Db, asked: Asked) {
+  return selectThings(db, asked)
     .select(['t.id', 't.published_at as at'])
-    .where(sql<boolean>`t.search @@ ${queryOf(wanted.words)}`)
-    .limit(fewMatches + 1)
+    .where(sql<boolean>`t.search @@ ${queryOf(asked.words)}`)
+    .limit(sql.lit(fewMatches + 1))
 }
 
-/** The newest matches among the newest things: for common words, of which these hold a page. */
-export function selectRecent(db: Db, viewer: Viewer | null, wanted: Wanted) {
-  const things = selectThings(db, viewer, wanted)
+const readFew = prepare(selectFew)
+
+/** The newest matches `among` so many of the newest things: for common words, of which these hold a page. */
+export function selectRecent(db: Db, asked: Asked & { among: number }) {
+  const things = selectThings(db, asked)
     .select(['t.id', 't.published_at as at', sql<unknown>`t.search`.as('search')])
     .orderBy('t.published_at', 'desc')
     .orderBy('t.id', 'desc')
-    .limit(window)
+    .limit(sql.lit(asked.among))
   return db
     .selectFrom(things.as('t'))
     .select(['t.id', 't.at'])
-    .where(sql<boolean>`t.search @@ ${queryOf(wanted.words)}`)
+    .where(sql<boolean>`t.search @@ ${queryOf(asked.words)}`)
     .orderBy('t.at', 'desc')
     .orderBy('t.id', 'desc')
-    .limit(size + 1)
+    .limit(sql.lit(size + 1))
 }
 
+const readRecent = prepare(selectRecent)
+
 /** Where to go on when the newest things did not fill a page; null when there were no more of them. */
-async function readWindowEnd(db: Db, viewer: Viewer | null, wanted: Wanted): Promise<Cursor | null> {
-  const row = await selectThings(db, viewer, wanted)
+async function readWindowEnd(db: Db, asked: Asked): Promise<Cursor | null> {
+  const row = await selectThings(db, asked)
     .select(['t.id', 't.published_at as at'])
     .orderBy('t.published_at', 'desc')
     .orderBy('t.id', 'desc')
@@ -86,11 +107,13 @@ async function readWindowEnd(db: Db, viewer: Viewer | null, wanted: Wanted): Pro
   return row ?? null
 }
 
-function selectThings(db: Db, viewer: Viewer | null, { kind, cursor }: Wanted) {
+function selectThings(db: Db, { viewer, kind, cursor }: Asked) {
   return (
     db
       .selectFrom('platform.thing as t')
-      .where('t.kind', 'in', kind === null ? listedKinds() : [kind])
+      // Written out, since the indexes by time require it.
+      .where(sql<boolean>`t.listed`)
+      .$if(kind !== null, (query) => query.where('t.kind', '=', kind ?? ''))
       // What care hid is in no list, not even its author's; it also lets the indexes of what is in sight serve.
       .where('t.hidden_at', 'is', null)
       .where(visibleTo(viewer))
@@ -104,13 +127,8 @@ function queryOf(words: string) {
 
 const marks = 'HighlightAll=true, StartSel=\u0002, StopSel=\u0003'
 
-async function readFound(
-  db: Db,
-  { words }: Wanted,
-  page: readonly { id: string }[],
-): Promise<readonly Found[]> {
-  if (page.length === 0) return []
-  const rows = await db
+const readFound = prepare((db, { ids, words }: { ids: readonly string[]; words: string }) =>
+  db
     .selectFrom('platform.thing as t')
     .leftJoin('platform.thing as a', (join) =>
       join.onRef('a.id', '=', 't.author_id').on('a.hidden_at', 'is', null),
@@ -125,13 +143,7 @@ async function readFound(
         'markedSummary',
       ),
     ])
-    .where(
-      't.id',
-      'in',
-      page.map(({ id }) => id),
-    )
+    .where(sql<boolean>`t.id = any(${ids})`)
     .orderBy('t.published_at', 'desc')
-    .orderBy('t.id', 'desc')
-    .execute()
-  return rows
-}
+    .orderBy('t.id', 'desc'),
+)

@@ -1,14 +1,16 @@
 import { show } from '../../platform/page.tsx'
-import { readCursor } from '../../platform/pager.tsx'
+import { cursorKey, readCursor } from '../../platform/pager.tsx'
 import { listedKinds } from '../../platform/things.ts'
-import { newRoutes } from '../../platform/web.ts'
+import { newRoutes, storePage } from '../../platform/web.ts'
 import { SearchPage } from './page.tsx'
 import { search } from './queries.ts'
 
 const longest = 200
 
-/** Full-text search. Its pages are never stored and its words never logged. */
+/** Full-text search. Its words are never logged. */
 export const searchRoutes = newRoutes().get('/recherche-texte', async (c) => {
+  // A link to what was found is passed on like any other. Every fact may be about something found.
+  storePage(c, [''], ['q', 'sorte', cursorKey])
   const words = (c.req.query('q') ?? '').replaceAll('\0', '').toWellFormed().trim().slice(0, longest)
   const asked = c.req.query('sorte')
   const kind = listedKinds().find((one) => one === asked) ?? null

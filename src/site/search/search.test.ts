@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import fc from 'fast-check'
-import { sql } from 'kysely'
+import { sql, type Compilable } from 'kysely'
 import { newId } from '../../platform/ids.ts'
 import { publish, type ThingDraft } from '../../platform/things.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { explain } from '../../../test/support/statements.ts'
 import { cutAtMarks } from './marks.ts'
 import { search, selectFew, selectRecent } from './queries.ts'
 
@@ -141,9 +142,9 @@ describe('search among many things', () => {
 
   before(async () => {
     await lab.lab.pool.query(
-      `insert into platform.thing (id, kind, author_id, audience, path, title, summary, published_at, search)
+      `insert into platform.thing (id, kind, author_id, audience, path, title, summary, published_at, listed, search)
        select 'many' || i, 'post', null, 'open', '/paroles/many' || i, 'Parole ' || i, 'Le logement, encore ' || i,
-         now() - make_interval(mins => i),
+         now() - make_interval(mins => i), true,
          platform.searchable('Parole ' || i, 'Le logement, encore ' || i, case when i % 3000 = 0 then 'un ornithorynque' else 'rien de rare' end)
        from generate_series(1, $1::int) i`,
       [many],
@@ -162,19 +163,22 @@ describe('search among many things', () => {
     sessionId: '',
   })
   const wanted = (words: string) => ({ words, kind: null, cursor: null })
-  const planOf = async (query: { explain: (format: 'json') => Promise<unknown> }) =>
-    JSON.stringify(await query.explain('json'))
+  const planOf = async (query: Compilable) => JSON.stringify(await explain(lab.lab.pool, query.compile()))
 
   test('a rare word is found by the index of words', async () => {
     for (const reader of [null, viewer()])
-      assert.match(await planOf(selectFew(lab.lab.db, reader, wanted('ornithorynque'))), /thing_search/)
+      assert.match(
+        await planOf(selectFew(lab.lab.db, { viewer: reader, ...wanted('ornithorynque') })),
+        /thing_search/,
+      )
     const { rows } = await search(lab.lab.db, null, wanted('ornithorynque'))
     assert.equal(rows.length, Math.min(20, Math.floor(many / 3000)))
   })
 
   test('a common word is looked for by time, without sorting all that holds it', async () => {
     for (const reader of [null, viewer()]) {
-      const plan = await planOf(selectRecent(lab.lab.db, reader, wanted('logement')))
+      const asked = { viewer: reader, ...wanted('logement'), among: 20_000 }
+      const plan = await planOf(selectRecent(lab.lab.db, asked))
       assert.match(plan, /thing_(open|in_sight)_by_time/)
       assert.doesNotMatch(plan, /"Node Type":"Sort"/)
     }
