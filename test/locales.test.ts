@@ -1,32 +1,35 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { locales, type Locale } from '../src/platform/messages.ts'
+import { locales } from '../src/platform/messages.ts'
 import { readSources } from './support/sources.ts'
 
 type Texts = Map<string, string>
 type Ast = ReturnType<IntlMessageFormat['getAst']>
 
-const texts = new Map<Locale, Texts>(locales.map((locale) => [locale, new Map(listMessages(locale))]))
+// The locales, and what a lab that says tu puts over French and its easy version.
+const folders = [...locales, 'fr-tu', 'fr-x-simple-tu'] as const
+type Folder = (typeof folders)[number]
+
+const texts = new Map<Folder, Texts>(folders.map((folder) => [folder, new Map(listMessages(folder))]))
 const french = textsOf('fr')
 const code = readSources('src')
 
-function textsOf(locale: Locale): Texts {
-  return texts.get(locale) ?? new Map()
+function textsOf(folder: Folder): Texts {
+  return texts.get(folder) ?? new Map()
 }
 
-/** Every message of a locale, file after file. */
-function listMessages(locale: Locale): [key: string, text: string][] {
-  return readSources(`locales/${locale}`, /\.json$/).flatMap(({ text }) => {
+/** Every message of a folder, file after file. */
+function listMessages(folder: Folder): [key: string, text: string][] {
+  return readSources(`locales/${folder}`, /\.json$/).flatMap(({ text }) => {
     const own: Record<string, string> = JSON.parse(text)
     return Object.entries(own)
   })
 }
 
-function parse(text: string, locale: Locale): Ast {
-  return new IntlMessageFormat(text, locale === 'fr-x-simple' ? 'fr' : locale, undefined, {
-    ignoreTag: true,
-  }).getAst()
+function parse(text: string, folder: Folder): Ast {
+  const locale = folder.startsWith('fr') ? 'fr' : folder
+  return new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).getAst()
 }
 
 /** Names of the arguments a message takes, those inside its plurals and choices too. */
@@ -45,12 +48,12 @@ const sorted = (names: Iterable<string>) => [...new Set(names)].sort()
 
 describe('messages', () => {
   test('the same key is never in two files', () => {
-    for (const locale of locales) {
-      const keys = listMessages(locale).map(([key]) => key)
+    for (const folder of folders) {
+      const keys = listMessages(folder).map(([key]) => key)
       assert.deepEqual(
         keys.filter((key, at) => keys.indexOf(key) !== at),
         [],
-        locale,
+        folder,
       )
     }
   })
@@ -68,27 +71,92 @@ describe('messages', () => {
     )
   })
 
-  for (const locale of locales) {
-    test(`every message of ${locale} is well formed and takes the arguments of the French one`, () => {
-      for (const [key, text] of textsOf(locale)) {
+  for (const folder of folders) {
+    test(`every message of ${folder} is well formed and takes the arguments of the French one`, () => {
+      for (const [key, text] of textsOf(folder)) {
         const expected = sorted(listArguments(parse(french.get(key) ?? '', 'fr')))
-        assert.deepEqual(sorted(listArguments(parse(text, locale))), expected, `${locale} ${key}`)
+        assert.deepEqual(sorted(listArguments(parse(text, folder))), expected, `${folder} ${key}`)
       }
     })
   }
 
   test('an apostrophe before an argument is doubled, or the argument would be shown as it is written', () => {
-    const wrong = [...texts].flatMap(([locale, own]) =>
-      [...own].filter(([, text]) => /(?<!')'[{}]/.test(text)).map(([key]) => `${locale} ${key}`),
+    const wrong = [...texts].flatMap(([folder, own]) =>
+      [...own].filter(([, text]) => /(?<!')'[{}]/.test(text)).map(([key]) => `${folder} ${key}`),
     )
     assert.deepEqual(wrong, [])
   })
 
   test('no message is empty', () => {
-    const empty = [...texts].flatMap(([locale, own]) =>
-      [...own].filter(([, text]) => !text.trim()).map(([key]) => `${locale} ${key}`),
+    const empty = [...texts].flatMap(([folder, own]) =>
+      [...own].filter(([, text]) => !text.trim()).map(([key]) => `${folder} ${key}`),
     )
     assert.deepEqual(empty, [])
+  })
+})
+
+// Messages whose vous means several people, or is not said to the reader: they may keep it where the lab says tu.
+const keepVous = new Set([
+  'care.hear.pass',
+  'care.hear.text',
+  'groups.change.how',
+  'groups.end.nothing',
+  'groups.end.stopped.text',
+  'groups.field.entry',
+  'groups.promise.again',
+  'people.younger.parent',
+  'place.form.booking-hint',
+])
+// Words in -ez that are no verb.
+const noVerb = new Set(['assez', 'chez', 'nez', 'rez'])
+const speaks = /^(?:vous|votre|vos|vôtres?|dites|faites|êtes|.+ez)$/
+
+/** Whether a French text says vous to its reader: the pronoun, a possessive, or the form of a verb. */
+function saysVous(text: string): boolean {
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll('rendez-vous', '')
+      .match(/\p{L}+/gu) ?? []
+  return words.some((word) => speaks.test(word) && !noVerb.has(word))
+}
+
+describe('messages of a lab that says tu', () => {
+  for (const locale of ['fr', 'fr-x-simple'] as const) {
+    const vous = textsOf(locale)
+    const tu = textsOf(`${locale}-tu`)
+
+    test(`every message of ${locale} that says vous to the reader is in ${locale}-tu too, with tu`, () => {
+      const missing = [...vous].filter(([key, text]) => saysVous(text) && !tu.has(key) && !keepVous.has(key))
+      assert.deepEqual(
+        missing.map(([key]) => key),
+        [],
+      )
+    })
+
+    test(`no message of ${locale}-tu says vous`, () => {
+      const left = [...tu].filter(([key, text]) => saysVous(text) && !keepVous.has(key))
+      assert.deepEqual(left, [])
+    })
+
+    test(`${locale}-tu holds only messages that say vous in ${locale}`, () => {
+      const idle = [...tu.keys()].filter((key) => !saysVous(vous.get(key) ?? ''))
+      assert.deepEqual(idle, [])
+    })
+  }
+
+  test('what keeps its vous is a message that says it', () => {
+    const idle = [...keepVous].filter(
+      (key) => !saysVous(`${french.get(key)} ${textsOf('fr-x-simple').get(key)}`),
+    )
+    assert.deepEqual(idle, [])
+  })
+
+  test('the pronoun, a possessive and the form of a verb are heard, and no other word', () => {
+    for (const text of ["C'est à vous", 'Votre nom', 'Écrivez', 'N’êtes pas', 'Dites-le', "Qu'avez fait"])
+      assert.ok(saysVous(text), text)
+    for (const text of ['Chez nous', 'Un rendez-vous', "C'est assez", 'Le nez au vent', 'Nous choisissons'])
+      assert.ok(!saysVous(text), text)
   })
 })
 

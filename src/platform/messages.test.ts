@@ -28,3 +28,15 @@ test('a fallback inside an attribute or a title stays plain text', () => {
     '<a title="Quelque chose s\'est cassé chez nous">x</a>',
   )
 })
+
+test('where the lab says tu, French and its easy version do; what speaks to nobody and other languages do not change', () => {
+  assert.equal(translator('fr')('form.required'), 'Écrivez quelque chose ici.')
+  assert.equal(translator('fr', 'tu')('form.required'), 'Écris quelque chose ici.')
+  assert.equal(translator('fr-x-simple', 'tu')('error.text.422'), 'Reviens en arrière. Essaie encore.')
+  assert.equal(translator('fr', 'tu')('nav.skip'), translator('fr')('nav.skip'))
+  assert.equal(translator('en', 'tu')('form.required'), translator('en')('form.required'))
+})
+
+test('what falls back to French in Arabic says tu where the lab does', () => {
+  assert.match(translator('ar', 'tu')('error.text.422'), /Reviens en arrière/)
+})

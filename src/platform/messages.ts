@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 import { root } from './root.ts'
@@ -6,6 +6,10 @@ import { root } from './root.ts'
 /** French first. `fr-x-simple` is the easy version of the lab's own texts; Arabic covers the main pages. */
 export const locales = ['fr', 'fr-x-simple', 'en', 'ar'] as const
 export type Locale = (typeof locales)[number]
+
+/** How a lab speaks to who reads it in French, easy version included. No choice of the reader's: it is the lab's manner. */
+export const pronouns = ['vous', 'tu'] as const
+export type Pronoun = (typeof pronouns)[number]
 
 /** Keys of all messages; each module adds its own in its `messages.ts` from its French file. */
 // The keys are those of the French files, so that a message that does not exist fails the type check.
@@ -29,10 +33,17 @@ const close = '\uE001'
 
 type Compiled = Map<string, string | IntlMessageFormat>
 
-const compiled = new Map<Locale, Compiled>(locales.map((locale) => [locale, compileLocale(locale)]))
+const compiled = new Map(locales.map((locale) => [locale, compileLocale(locale)]))
 
-function compileLocale(locale: Locale): Compiled {
-  const folder = join(root, 'locales', locale)
+/** The texts are written with vous; `<locale>-tu` holds those that speak to the reader, again, with tu. Both are whole maps, so that neither costs a second look-up. */
+function compileLocale(locale: Locale): Record<Pronoun, Compiled> {
+  const vous = compileFolder(join(root, 'locales', locale), locale)
+  const overlay = join(root, 'locales', `${locale}-tu`)
+  const tu = existsSync(overlay) ? new Map([...vous, ...compileFolder(overlay, locale)]) : vous
+  return { vous, tu }
+}
+
+function compileFolder(folder: string, locale: Locale): Compiled {
   const messages: Compiled = new Map()
   for (const file of readdirSync(folder)) {
     const texts: Record<string, string> = JSON.parse(readFileSync(join(folder, file), 'utf8'))
@@ -57,9 +68,9 @@ function compileMessage(text: string, locale: Locale): string | IntlMessageForma
 }
 
 /** The texts of one locale. An unknown key throws: the type check and the message test let none through. */
-export function translator(locale: Locale): Translate {
-  const own = compiled.get(locale)
-  const french = compiled.get('fr')
+export function translator(locale: Locale, pronoun: Pronoun = 'vous'): Translate {
+  const own = compiled.get(locale)?.[pronoun]
+  const french = compiled.get('fr')?.[pronoun]
   return (key, args) => {
     const message = own?.get(key)
     if (message !== undefined) return formatMessage(message, args)
@@ -76,7 +87,7 @@ function formatMessage(message: string | IntlMessageFormat, args: MessageArgs | 
 
 /** Whether a key names a message: what a cookie says is checked before it is shown. */
 export function isMessageKey(key: string): key is MessageKey {
-  return compiled.get('fr')?.has(key) ?? false
+  return compiled.get('fr')?.vous.has(key) ?? false
 }
 
 const insideTag = /<[^>]*>/g
