@@ -12,6 +12,7 @@ import { readSaid } from './platform/page.tsx'
 import type { PageStore } from './platform/pagestore.ts'
 import { readReading, readingCookie } from './platform/reading.ts'
 import { SignInNeeded, type Ctx, type Web } from './platform/web.ts'
+import { pronounOf } from './platform/words.ts'
 import { getCookie } from 'hono/cookie'
 import { peopleRoutes, readViewer, showSignIn } from './people/index.ts'
 import { conversationRoutes } from './conversation/index.ts'
@@ -84,7 +85,7 @@ function setView(c: Ctx): void {
   c.set('viewer', null)
   c.set('view', {
     ...reading,
-    t: translator(reading.locale),
+    t: translator(reading.locale, pronounOf(lab.words)),
     dir: reading.locale === 'ar' ? 'rtl' : 'ltr',
     lang: reading.locale === 'fr-x-simple' ? 'fr' : reading.locale,
     viewer: null,

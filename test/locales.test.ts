@@ -104,6 +104,8 @@ const keepVous = new Set([
   'groups.end.stopped.text',
   'groups.field.entry',
   'groups.promise.again',
+  'people.words.pronoun',
+  'people.words.pronoun-vous',
   'people.younger.parent',
   'place.form.booking-hint',
 ])

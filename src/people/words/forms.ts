@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkbox, choice, optionalText, text } from '../../platform/forms.ts'
-import { locales } from '../../platform/messages.ts'
+import { locales, pronouns } from '../../platform/messages.ts'
 import type { MessageKey } from '../../platform/messages.ts'
 import { openLists } from './lists.ts'
 import type { WordDraft } from './words.ts'
@@ -54,6 +54,9 @@ export function draftOf(typed: TypedWord): WordDraft {
     form: typed.form || null,
   }
 }
+
+/** How the lab speaks: a choice, where other words are texts. */
+export const pronounForm = z.object({ pronoun: choice(pronouns) })
 
 // The registry holds open lists from the first: the tuple is not empty.
 export const proposalForm = z.object({

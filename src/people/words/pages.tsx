@@ -1,9 +1,9 @@
 import { Check, Choice, Field, Form, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
-import { locales } from '../../platform/messages.ts'
+import { locales, pronouns } from '../../platform/messages.ts'
 import { useView } from '../../platform/view.ts'
-import { wordName, type Word, type WordList } from '../../platform/words.ts'
+import { pronounOf, wordName, type Word, type WordList } from '../../platform/words.ts'
 import { listRules, openLists, wordLists } from './lists.ts'
 
 const base = '/cercles/cles/mots'
@@ -140,7 +140,7 @@ interface WordProps {
 
 /** One word, in every language. */
 export function WordPage({ list, word, forms, state }: WordProps) {
-  const { t, locale } = useView()
+  const { t, locale, words } = useView()
   const title = word ? wordName(word, locale) : t('people.words.add')
   return (
     <Layout title={title} personal>
@@ -153,27 +153,18 @@ export function WordPage({ list, word, forms, state }: WordProps) {
         {list === 'help' && !word && (
           <Field name="number" label="people.words.number" state={state} max={5} inputmode="numeric" />
         )}
-        {locales.map((one) => (
-          <div class="stack">
-            <Field
-              name={`name-${one}`}
-              label={`people.words.name-${one}`}
-              state={state}
-              value={word?.names[one]}
-              max={120}
-              optional={one !== 'fr'}
-            />
-            <Field
-              name={`text-${one}`}
-              label={`people.words.text-${one}`}
-              state={state}
-              value={word?.texts[one]}
-              rows={4}
-              max={10_000}
-              optional
-            />
-          </div>
-        ))}
+        {list === 'lab' && word?.slug === 'pronoun' ? (
+          <Choice
+            name="pronoun"
+            label="people.words.pronoun"
+            hint="people.words.pronoun-hint"
+            state={state}
+            value={pronounOf(words)}
+            options={pronouns.map((one) => ({ value: one, label: t(`people.words.pronoun-${one}`) }))}
+          />
+        ) : (
+          <NameFields word={word} state={state} />
+        )}
         <DataFields list={list} word={word} forms={forms} state={state} />
       </Form>
       <ul class="links">
@@ -182,6 +173,35 @@ export function WordPage({ list, word, forms, state }: WordProps) {
         </li>
       </ul>
     </Layout>
+  )
+}
+
+/** A name and a text in each language. */
+function NameFields({ word, state }: Pick<WordProps, 'word' | 'state'>) {
+  return (
+    <>
+      {locales.map((one) => (
+        <div class="stack">
+          <Field
+            name={`name-${one}`}
+            label={`people.words.name-${one}`}
+            state={state}
+            value={word?.names[one]}
+            max={120}
+            optional={one !== 'fr'}
+          />
+          <Field
+            name={`text-${one}`}
+            label={`people.words.text-${one}`}
+            state={state}
+            value={word?.texts[one]}
+            rows={4}
+            max={10_000}
+            optional
+          />
+        </div>
+      ))}
+    </>
   )
 }
 

@@ -11,7 +11,7 @@ import {
   requireMember,
   type Ctx,
 } from '../../platform/web.ts'
-import { declineForm, draftOf, proposalForm, wordForm } from './forms.ts'
+import { declineForm, draftOf, pronounForm, proposalForm, wordForm } from './forms.ts'
 import { listOf, listRules } from './lists.ts'
 import { ListPage, ListsPage, ProposePage, WordPage } from './pages.tsx'
 import { readWords } from './queries.ts'
@@ -30,6 +30,7 @@ import {
 const lists = '/cercles/cles/mots'
 const list = `${lists}/:list`
 const word = `${list}/:slug`
+const pronoun = `${lists}/:list{lab}/:slug{pronoun}`
 
 export const wordRoutes = newRoutes()
   .get('/mots/proposer', (c) => show(c, <ProposePage list={c.req.query('liste')} />))
@@ -72,6 +73,13 @@ export const wordRoutes = newRoutes()
     return saidOf(c, `${lists}/${shown}`, 'people.words.saved')
   })
   .get(word, async (c) => showWord(c, await requireWord(c)))
+  .post(pronoun, async (c) => {
+    const form = await readForm(c, pronounForm)
+    const shown = await requireWord(c)
+    if (!form.ok) return showWord(c, shown, form.state)
+    await editWord(c.var.lab.db, shown, { ...shown, data: form.data })
+    return saidOf(c, `${lists}/${shown.list}`, 'people.words.saved')
+  })
   .post(word, async (c) => {
     const form = await readForm(c, wordForm)
     const shown = await requireWord(c)

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { after, before, describe, it } from 'node:test'
-import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { newClient, openBeside, openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { until } from '../../../test/support/launched.ts'
 import { everydayWords } from '../passphrases.ts'
 import { openKeysLink } from '../circles/keys.ts'
 
@@ -107,6 +108,59 @@ describe('the words of the lab', () => {
   it('cannot be proposed for lists that are not open', async () => {
     const member = await test.member('Hors liste')
     assert.equal((await member.post('/mots/proposer', { list: 'lab', name: 'x', why: 'y' })).status, 422)
+  })
+})
+
+describe('vous or tu', () => {
+  const path = `${base}/lab/pronoun`
+  const read = async (page: string, locale: string, ask = test.visitor()) => {
+    ask.cookies.set('lecture', `locale=${locale}`)
+    return (await ask.get(page)).text
+  }
+
+  it('is chosen among the two by the keys circle, vous until then', async () => {
+    const page = (await keeper.get(path)).text
+    assert.match(page, /<input type="radio" name="pronoun" value="vous" checked/)
+    assert.match(page, /les autres mots du lab restent comme ils sont écrits/)
+    assert.doesNotMatch(page, /<textarea|name="name-fr"/)
+    assert.equal((await keeper.post(path, { pronoun: 'thou' })).status, 422)
+    assert.equal((await keeper.post(path, {})).status, 422)
+    const member = await test.member('Sans clé')
+    assert.equal((await member.post(path, { pronoun: 'tu' })).status, 403)
+    assert.match(await read('/paroles/dire', 'fr'), /Votre texte/)
+    assert.match(await read('/paroles/dire', 'fr-x-simple'), /Votre texte/)
+  })
+
+  it('changes what French and its easy version say to the reader, in every process, and English not at all', async () => {
+    const beside = await openBeside(test)
+    try {
+      const english = [await read('/', 'en'), await read('/paroles/dire', 'en')]
+      await keeper.submit(path, { pronoun: 'tu' })
+      for (const locale of ['fr', 'fr-x-simple']) {
+        const [home, say] = [await read('/', locale), await read('/paroles/dire', locale)]
+        assert.match(home, /Tes données/)
+        assert.match(home, /<html lang="fr"/)
+        assert.match(say, /Ton texte/)
+        assert.match(say, /celui que tu veux|tu choisiras un nom/)
+        assert.doesNotMatch(say, /Votre|Écrivez|Vos données/)
+      }
+      assert.deepEqual([await read('/', 'en'), await read('/paroles/dire', 'en')], english)
+      const there = newClient(test.lab.config.publicUrl.origin, (url, init) => beside.app.request(url, init))
+      await until(async () => (await read('/paroles/dire', 'fr', there)).includes('Ton texte'))
+    } finally {
+      await beside.close()
+    }
+  })
+
+  it('keeps the name of the setting, and the log says that it changed', async () => {
+    assert.deepEqual(test.lab.words.find('lab', 'pronoun')?.data, { pronoun: 'tu' })
+    assert.match((await keeper.get(`${base}/lab`)).text, /Vous ou tu/)
+    assert.match(
+      (await test.visitor().get('/cercles/registre')).text,
+      /un mot est changé \([^)]+Vous ou tu\)/,
+    )
+    await keeper.submit(path, { pronoun: 'vous' })
+    assert.match(await read('/paroles/dire', 'fr'), /Votre texte/)
   })
 })
 
