@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import type { Db } from './database.ts'
+import { markPrepared } from './statements.ts'
 
 /** Stands for a value while a query is built: where it comes from in what the query is given. */
 interface Mark {
@@ -9,14 +10,6 @@ interface Mark {
 interface Prepared<Row> {
   compiled: CompiledQuery<Row>
   parameters: readonly ((args: object) => unknown)[]
-}
-
-/** Texts that were built once for all: what is known of a statement where it is sent. */
-const texts = new Set<string>()
-
-/** Whether a statement was prepared: it only reads, and one plan serves it whatever its values. */
-export function isPrepared(text: string): boolean {
-  return texts.has(text)
 }
 
 /**
@@ -35,7 +28,7 @@ export function prepare<Args extends object, Row>(
     if (!known) {
       // Marks are where values were, and Kysely hands both on unseen.
       const compiled = build(db, mark(args, []) as Args).compile(db)
-      texts.add(compiled.sql)
+      markPrepared(compiled.sql)
       known = { compiled, parameters: compiled.parameters.map(readerOf) }
       shapes.set(shape, known)
     }

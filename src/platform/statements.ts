@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
-import { isPrepared } from './prepared.ts'
 import type { Readers } from './readers.ts'
+
+const prepared = new Set<string>()
+
+/** Notes a statement that `prepare` built: it only reads, and one plan serves it whatever its values. */
+export function markPrepared(text: string): void {
+  prepared.add(text)
+}
+
+/** Whether a statement was prepared. */
+export function isPrepared(text: string): boolean {
+  return prepared.has(text)
+}
 
 // A connection keeps each plan in the memory of its server process.
 const most = 300

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { subscribe } from 'node:diagnostics_channel'
 import pg from 'pg'
-import { isPrepared } from '../../src/platform/prepared.ts'
+import { isPrepared } from '../../src/platform/statements.ts'
 
 /** Tells of every statement a lab sends from now on, whichever of its connections takes it. */
 export function watchStatements(pool: pg.Pool, told: (text: string, values: unknown[]) => void): void {
