@@ -187,7 +187,7 @@ function workshops(from: Size, to: Size): string[] {
        true, ${firstDay} + 21
      from ${series} join ${textAt(`'workshop' || n`)}`,
     `${things} select w.id, 'workshop', ${authorOf('workshop', 'n')}, 'open', null, w.group_id, ${priorityOf('n')},
-       '/ateliers/' || w.slug, w.title, left(w.words, 160), 'fr', now(), now(), platform.searchable(w.title, w.words, ''), true
+       '/ateliers/' || w.slug, w.title, left(w.words, 160), 'fr', w.first_day - 60, w.first_day - 60, platform.searchable(w.title, w.words, ''), true
      from ${series} join place.workshop w on w.id = ${workshop}`,
     `insert into place.occurrence (id, workshop_id, day, starts_at, ends_at)
      select ${id('occurrence', `n || '-' || k`)}, w.id, w.first_day + 7 * k,

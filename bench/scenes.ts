@@ -64,7 +64,12 @@ export async function writingScenes(pool: pg.Pool, round: number): Promise<Scene
      where w.capacity is null and o.starts_at > now() + interval '1 day' order by o.id limit 40`,
   )
   const dates = rows.map((row) => `${row.path}/inscription`)
-  const voice = { text: 'Une parole de plus.\n\nElle tient en deux lignes.', readers: 'open', priority: '' }
+  // A third of them hold the common word, like the others.
+  const voice = (member: number) => ({
+    text: `Une parole de plus.\n\nElle tient en deux lignes${member % 3 === 0 ? `, sur un ${commonWord}` : ''}.`,
+    readers: 'open',
+    priority: '',
+  })
   const everyone = Array.from({ length: sessions }, (_, member) => member)
   // Each round has dates of its own: nobody books one twice.
   const own = dates.filter((_, index) => index % 4 === round % 4)
@@ -74,7 +79,7 @@ export async function writingScenes(pool: pg.Pool, round: number): Promise<Scene
       name: 'posting a voice',
       who: 'members',
       does: 'writes',
-      requests: everyone.map((member) => post('/paroles/dire', voice, cookie(member))),
+      requests: everyone.map((member) => post('/paroles/dire', voice(member), cookie(member))),
     },
     {
       name: 'booking',

@@ -22,12 +22,10 @@ export function subscribe(fact: string, name: string, handle: Handler): void {
  * dropped, open pages get it live); subscribers get it from the job queue. Ids only, never content.
  */
 export async function recordFact(tx: Db, name: string, ids: Record<string, string>): Promise<void> {
-  const payload = JSON.stringify({ name, ids })
-  await sql`select pg_notify('fact', ${payload})`.execute(tx)
   const inserted = await tx
     .insertInto('platform.fact')
     .values({ name, ids: JSON.stringify(ids) })
-    .returning('id')
+    .returning(['id', sql`pg_notify('fact', ${JSON.stringify({ name, ids })})`.as('told')])
     .executeTakeFirstOrThrow()
   for (const subscriber of subscribers.get(name) ?? []) {
     await sql`select graphile_worker.add_job('fact', json_build_object('id', ${inserted.id}::text, 'subscriber', ${subscriber.name}::text),

@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url'
-import { createTransport, type Transporter } from 'nodemailer'
+import type { Transporter } from 'nodemailer'
 import type { Config } from './config.ts'
 import type { Limits } from './limits.ts'
 
@@ -28,11 +28,15 @@ export function openMail(config: Pick<Config, 'smtp' | 'publicUrl'>): Mail {
       available: false,
       hand: () => Promise.reject(new Error('no SMTP_URL')),
     }
-  const transport = openTransport(new URL(smtp.url), publicUrl.hostname)
+  // Opened with the first letter: most labs send none for days.
+  let transport: Promise<Transporter> | undefined
   return {
     available: true,
     hand: async ({ to, subject, text, lang = 'fr' }) => {
-      await transport.sendMail({
+      transport ??= openTransport(new URL(smtp.url), publicUrl.hostname)
+      await (
+        await transport
+      ).sendMail({
         from: smtp.from,
         to: { name: '', address: to },
         subject: subject.replace(/\s+/g, ' '),
@@ -88,7 +92,8 @@ function mailboxOf(address: string): string {
   return `${dotless ? name.replaceAll('.', '') : name}@${domain}`
 }
 
-function openTransport(url: URL, hostname: string): Transporter {
+async function openTransport(url: URL, hostname: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer')
   const secure = url.protocol === 'smtps:'
   const local = /^(localhost|127\.|\[::1\])/.test(url.hostname)
   return createTransport({

@@ -27,6 +27,11 @@ export interface Said {
 
 const complete: readonly Locale[] = ['fr', 'fr-x-simple', 'en']
 
+/** Whether every message has its text in this locale: nothing of it falls back to French. */
+export function isComplete(locale: Locale): boolean {
+  return complete.includes(locale)
+}
+
 // Private-use characters around a text that fell back to French; `markFallback` turns them into lang and dir.
 const open = '\uE000'
 const close = '\uE001'
@@ -77,7 +82,7 @@ export function translator(locale: Locale, pronoun: Pronoun = 'vous'): Translate
     const fallback = french?.get(key)
     if (fallback === undefined) throw new Error(`no message ${key}`)
     const text = formatMessage(fallback, args)
-    return complete.includes(locale) ? text : `${open}${text}${close}`
+    return isComplete(locale) ? text : `${open}${text}${close}`
   }
 }
 

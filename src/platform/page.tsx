@@ -2,7 +2,7 @@ import { brotliCompressSync, constants, gzipSync, type BrotliOptions } from 'nod
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { getCookie, deleteCookie, setCookie } from 'hono/cookie'
-import { isMessageKey, markFallback, type Said } from './messages.ts'
+import { isComplete, isMessageKey, markFallback, type Said } from './messages.ts'
 import { withView } from './view.ts'
 import type { Ctx } from './web.ts'
 
@@ -18,7 +18,7 @@ export function show(
   // Every component is synchronous (a page has no database), so the element renders to a string at once.
   const html = withView(view, () => `<!doctype html>${page.toString()}`)
   if (view.said) deleteCookie(c, saidCookie, { path: '/' })
-  return compressed(c, markFallback(html), status)
+  return compressed(c, isComplete(view.locale) ? html : markFallback(html), status)
 }
 
 function compressed(c: Ctx, html: string, status: ContentfulStatusCode): Response {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import sharp, { type OutputInfo } from 'sharp'
+import type { OutputInfo } from 'sharp'
+import { loadSharp } from './sharp.ts'
 
 /** A picture made from the one that was sent. */
 export interface MadePicture {
@@ -14,9 +15,6 @@ export interface MadePicture {
 const maxPixels = 40_000_000
 const widths = [320, 640, 1280]
 
-// A process makes one picture at a time on one thread: the rest of the machine goes on serving pages.
-sharp.concurrency(1)
-sharp.cache(false)
 let last: Promise<unknown> = Promise.resolve()
 
 /**
@@ -56,6 +54,7 @@ interface Whole {
 /** Decodes once, already at the largest size that is kept. */
 async function decode(path: string): Promise<Whole | undefined> {
   try {
+    const sharp = await loadSharp()
     // `failOn` keeps truncated photographs out: half a picture is an interrupted upload.
     return await sharp(path, {
       limitInputPixels: maxPixels,
@@ -81,6 +80,7 @@ async function encode(
 ): Promise<MadePicture> {
   const path = join(folder, randomUUID())
   const { width: ownWidth, height, channels } = whole.info
+  const sharp = await loadSharp()
   const picture = sharp(whole.data, {
     raw: { width: ownWidth, height, channels },
   }).resize({ width })

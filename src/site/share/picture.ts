@@ -1,8 +1,8 @@
-import sharp from 'sharp'
 import { excerpt } from '../../platform/markdown.ts'
 import { drawQr } from '../../platform/qr.tsx'
 import type { Kind } from '../../platform/things.ts'
 import { boldName, plainName, prepareFonts } from './fonts.ts'
+import { loadSharp } from '../../platform/files/sharp.ts'
 
 /** What a picture shows. */
 export interface Poster {
@@ -69,6 +69,7 @@ export async function drawPicture(poster: Poster, shape: Shape): Promise<Buffer>
     { text: summary, left: edge, top: below },
     { text: signed, left: edge, top: height - edge - (signed?.height ?? 0) },
   ]
+  const sharp = await loadSharp()
   return sharp(Buffer.from(drawSheet(poster, shape)))
     .composite(parts.flatMap(({ text, left, top }) => (text ? [{ input: text.data, left, top }] : [])))
     .png({ palette: true, compressionLevel: 9 })
@@ -93,6 +94,7 @@ async function drawText(words: string, { size, bold, width, height }: TextBox) {
   const readable = keepReadable(words)
   if (readable === '') return null
   const markup = `<span foreground="${ink}" font_family="${bold ? boldName : plainName}" size="${size * 1024}">${escape(readable)}</span>`
+  const sharp = await loadSharp()
   const settings = { text: markup, font: plainName, width, rgba: true, wrap: 'word-char', dpi: 72 } as const
   const drawn = await sharp({ text: settings }).png().toBuffer({ resolveWithObject: true })
   if (drawn.info.height <= height && drawn.info.width <= width)
