@@ -61,7 +61,7 @@ export interface Walker {
 /** Someone with a telephone 320 px wide that runs no script, unless `reader` says otherwise. */
 export async function walk(name: string, reader: Reader): Promise<Walker> {
   const page = await newPage({ width: 320, javaScript: false, ...reader })
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   let status = 200
   let steps = 0
   page.on('response', (response) => {
