@@ -39,12 +39,16 @@ describe('with scripts, on a telephone', () => {
     await sam.follow('Paroles')
     await sam.follow('Dire quelque chose')
     await sam.unfold('Plus de choix')
+    // As a browser whose owner says no.
+    await sam.page.evaluate(() => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))
+    })
     await sam.page.getByRole('button', { name: 'Enregistrer ma voix' }).click()
     await sam.page.getByText('Le micro ne répond pas. Vous pouvez choisir un fichier.').waitFor()
+    await sam.page.evaluate(() => Reflect.deleteProperty(navigator.mediaDevices, 'getUserMedia'))
   })
 
   it('says yes, speaks, listens and sends', async () => {
-    await sam.page.context().grantPermissions(['microphone'], { origin: address })
     await sam.page.getByRole('button', { name: 'Enregistrer ma voix' }).click()
     await sam.page.getByRole('button', { name: 'Arrêter' }).waitFor()
     await sam.page.waitForTimeout(1_200)

@@ -23,8 +23,9 @@ const flags = [
   '--disable-gpu',
   '--disable-quic',
   '--font-render-hinting=none',
-  // A machine of tests has no microphone: Chromium plays one that beeps.
+  // A machine of tests has no microphone, and the Chromium that comes with it nobody to ask: it plays one that beeps, and says yes.
   '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ]
 
 let opened: Promise<Browser> | undefined
