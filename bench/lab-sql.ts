@@ -189,8 +189,8 @@ function workshops(from: Size, to: Size): string[] {
     `${things} select w.id, 'workshop', ${authorOf('workshop', 'n')}, 'open', null, w.group_id, ${priorityOf('n')},
        '/ateliers/' || w.slug, w.title, left(w.words, 160), 'fr', w.first_day - 60, w.first_day - 60, platform.searchable(w.title, w.words, ''), true
      from ${series} join place.workshop w on w.id = ${workshop}`,
-    `insert into place.occurrence (id, workshop_id, day, starts_at, ends_at)
-     select ${id('occurrence', `n || '-' || k`)}, w.id, w.first_day + 7 * k,
+    `insert into place.occurrence (id, workshop_id, day, planned_day, evening, starts_at, ends_at)
+     select ${id('occurrence', `n || '-' || k`)}, w.id, w.first_day + 7 * k, w.first_day + 7 * k, w.start_time >= '18:00',
        (w.first_day + 7 * k + w.start_time) at time zone 'Europe/Paris', (w.first_day + 7 * k + w.end_time) at time zone 'Europe/Paris'
      from ${series} join place.workshop w on w.id = ${workshop}, generate_series(0, 3) k`,
   ]

@@ -66,8 +66,15 @@ create table place.occurrence (
   id text primary key,
   workshop_id text not null references place.workshop on delete cascade,
   day date not null,
+  -- The day its workshop gave it, which it keeps when it is moved: nothing else is made in its place.
+  planned_day date not null,
   starts_at timestamptz(3) not null,
   ends_at timestamptz(3) not null,
+  -- Whether it starts in the evening by the clock of the place.
+  evening boolean not null,
+  -- When it was to be, once it was moved.
+  was_starts_at timestamptz(3),
+  was_ends_at timestamptz(3),
   -- How many hold a seat now; every write to bookings holds this row, so that it is always right.
   taken integer not null default 0 check (taken >= 0),
   cancelled_at timestamptz,
@@ -83,10 +90,21 @@ create table place.occurrence (
   booked_count integer,
   came_count integer,
   unique (workshop_id, day),
-  check (ends_at > starts_at)
+  unique (workshop_id, planned_day),
+  check (ends_at > starts_at),
+  check ((was_starts_at is null) = (was_ends_at is null))
 );
 create index occurrence_by_start on place.occurrence (starts_at, id);
 create index occurrence_by_end on place.occurrence (ends_at);
+
+-- Days that a date was moved from: the addresses printed for them lead to it.
+create table place.former_day (
+  workshop_id text not null references place.workshop on delete cascade,
+  day date not null,
+  occurrence_id text not null references place.occurrence on delete cascade,
+  primary key (workshop_id, day)
+);
+create index former_day_by_occurrence on place.former_day (occurrence_id);
 
 create table place.booking (
   id text primary key,

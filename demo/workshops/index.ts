@@ -2,7 +2,13 @@ import { tickAttendees, readAttendees, writeNotes } from '../../src/place/bookin
 import { addWalkIn, bookSeat } from '../../src/place/bookings/bookings.ts'
 import { cancelDates } from '../../src/place/workshops/cancelling.ts'
 import { workshopForm } from '../../src/place/workshops/forms.ts'
-import { readDates, readWorkshop } from '../../src/place/workshops/queries.ts'
+import { moveDate } from '../../src/place/workshops/moving.ts'
+import {
+  readDates,
+  readWorkshop,
+  type ShownWorkshop,
+  type WorkshopDate,
+} from '../../src/place/workshops/queries.ts'
 import { proposeWorkshop } from '../../src/place/workshops/workshops.ts'
 import type { Groups } from '../groups/index.ts'
 import { dayFrom } from '../time.ts'
@@ -38,6 +44,7 @@ async function propose(world: World, groups: Groups, one: Program): Promise<void
   const date = must(dates.find((shown) => shown.day === day) ?? dates[0])
   await book(world, date.id, one)
   if (one.came) await tellWhoCame(world, date.id, one.came, one.notes ?? '')
+  if (one.moved) await move(world, workshop, dates, one)
   if (one.cancelled) await cancelDates(lab.db, workshop, null, one.cancelled)
 }
 
@@ -59,6 +66,19 @@ function draftOf({ lab, now }: World, groups: Groups, one: Program) {
     bring: one.bring ?? '',
     support: one.support ?? '',
   })
+}
+
+async function move(
+  { lab, now }: World,
+  workshop: ShownWorkshop,
+  dates: readonly WorkshopDate[],
+  { in: first, start, end, moved = { week: 0, days: 0 } }: Program,
+): Promise<void> {
+  const on = (days: number) => dayFrom(now, lab.zone, first + moved.week * 7 + days).toString()
+  const { id, sequence } = must(dates.find(({ day }) => day === on(0)))
+  const draft = { day: on(moved.days), start, end, version: sequence }
+  const answer = await moveDate(lab.db, workshop, id, draft, { zone: lab.zone, now, lang: 'fr' })
+  if (answer !== 'moved') throw new Error(`the demonstration was refused: ${answer}`)
 }
 
 /** One after the other: who comes after the last seat waits. */

@@ -22,6 +22,8 @@ export interface Program {
   lang?: string
   /** Who booked: someone of the cast, or the name a passer-by gave. */
   booked?: readonly (Who | { name: string })[]
+  /** The date of so many weeks later takes place so many days later. */
+  moved?: { week: number; days: number }
   /** Why it was cancelled. */
   cancelled?: string
   /** Who came without booking, for what has taken place, and what the hosts noted. */
@@ -57,6 +59,7 @@ export const program: readonly Program[] = [
       'Vous venez avec ce que vous avez reçu, papier ou écran. On lit ensemble, à voix haute si vous voulez, et vous repartez avec la suite.',
     priority: 'droits-en-ligne',
     weekly: true,
+    moved: { week: 2, days: 2 },
     free: true,
     support: 'On garde les enfants dans la pièce d’à côté.',
   },

@@ -53,8 +53,12 @@ interface OccurrenceTable {
   id: string
   workshop_id: string
   day: LocalDay
+  planned_day: LocalDay
   starts_at: Date
   ends_at: Date
+  evening: boolean
+  was_starts_at: Date | null
+  was_ends_at: Date | null
   taken: Generated<number>
   cancelled_at: Date | null
   cancel_reason: Generated<string>
@@ -65,6 +69,12 @@ interface OccurrenceTable {
   notes_version: Generated<number>
   booked_count: number | null
   came_count: number | null
+}
+
+interface FormerDayTable {
+  workshop_id: string
+  day: LocalDay
+  occurrence_id: string
 }
 
 interface BookingTable {
@@ -87,6 +97,7 @@ declare module '../platform/database.ts' {
     'place.venue': VenueTable
     'place.workshop': WorkshopTable
     'place.occurrence': OccurrenceTable
+    'place.former_day': FormerDayTable
     'place.booking': BookingTable
   }
 }

@@ -4,7 +4,9 @@ import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeSpan } from '../../platform/when.tsx'
+import { pathOf } from '../workshops/paths.ts'
 import type { ShownWorkshop, WorkshopDate } from '../workshops/queries.ts'
+import { Moved, writeMoved } from '../workshops/where.tsx'
 import type { Attendee, HostNotes } from './attendance.ts'
 
 interface HostProps {
@@ -22,7 +24,7 @@ interface HostProps {
 export function HostPage({ workshop, date, attendees, kept, state, notesState }: HostProps) {
   const view = useView()
   const { t } = view
-  const path = `/ateliers/${workshop.slug}/${date.day}`
+  const path = pathOf(workshop, date)
   const seated = attendees.filter((one) => !one.waiting)
   const waiting = attendees.filter((one) => one.waiting)
   return (
@@ -31,6 +33,7 @@ export function HostPage({ workshop, date, attendees, kept, state, notesState }:
       <p class="links">
         <a href={path}>{workshop.title}</a> {writeSpan(date.startsAt, date.endsAt, view)}
       </p>
+      <Moved date={date} />
       <p class="hint">{t('place.host.private')}</p>
       {kept.bookedCount !== null ? (
         <p class="note">
@@ -178,15 +181,17 @@ export function SheetPage({ workshop, date, attendees }: Pick<HostProps, 'worksh
   const view = useView()
   const { t } = view
   const seated = attendees.filter((one) => !one.waiting)
+  const moved = writeMoved(date, view)
   return (
     <Layout title={t('place.host.sheet')} personal>
       <h1 class="screen">{t('place.host.sheet')}</h1>
       <p class="screen links">
-        <a href={`/ateliers/${workshop.slug}/${date.day}/accueil`}>{t('place.host.list')}</a>
+        <a href={`${pathOf(workshop, date)}/accueil`}>{t('place.host.list')}</a>
       </p>
       <section class="paper a4 stack">
         <h2>{workshop.title}</h2>
         <p>{writeSpan(date.startsAt, date.endsAt, view)}</p>
+        {moved && <p>{moved}</p>}
         <div class="table" tabindex={0} role="region" aria-label={t('place.host.sheet')}>
           <table>
             <thead>

@@ -5,8 +5,9 @@ import { Layout } from '../../platform/layout.tsx'
 import { Qr } from '../../platform/qr.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeSpan } from '../../platform/when.tsx'
+import { pathOf } from '../workshops/paths.ts'
 import type { ShownWorkshop, WorkshopDate } from '../workshops/queries.ts'
-import { isFull, writeSeats, writeWhere } from '../workshops/where.tsx'
+import { isFull, Moved, writeMoved, writeSeats, writeWhere } from '../workshops/where.tsx'
 import type { OwnBooking } from './queries.ts'
 
 interface PartProps {
@@ -28,7 +29,7 @@ export function BookingPart({ workshop, date, own, state }: PartProps) {
       <h2>{t(full ? 'place.wait-title' : 'place.book')}</h2>
       {full && <p>{t('place.wait-text')}</p>}
       <Form
-        action={`/ateliers/${workshop.slug}/${date.day}/inscription`}
+        action={`${pathOf(workshop, date)}/inscription`}
         state={state}
         submit={full ? 'place.wait-send' : 'place.book-send'}
       >
@@ -71,6 +72,7 @@ export function BookAgainPage({ workshop, date, state }: Omit<PartProps, 'own'> 
     <Layout title={workshop.title} personal>
       <h1 lang={workshop.lang}>{workshop.title}</h1>
       <p>{writeSpan(date.startsAt, date.endsAt, view)}</p>
+      <Moved date={date} />
       <p>{writeSeats({ ...workshop, ...date }, view)}</p>
       <BookingPart workshop={workshop} date={date} own={undefined} state={state} />
     </Layout>
@@ -96,6 +98,7 @@ export function ClosedPage({ workshop, date }: { workshop: ShownWorkshop; date: 
 export function ReceiptPage({ booking, code }: { booking: OwnBooking; code: string }) {
   const view = useView()
   const { t, publicUrl } = view
+  const moved = writeMoved(booking, view)
   return (
     <Layout title={t('place.receipt.title')} personal>
       <h1>{t('place.receipt.title')}</h1>
@@ -104,6 +107,7 @@ export function ReceiptPage({ booking, code }: { booking: OwnBooking; code: stri
         <p>
           <strong>{writeSpan(booking.startsAt, booking.endsAt, view)}</strong>
         </p>
+        {moved && <p>{moved}</p>}
         <p>{writeWhere(booking, view)}</p>
         <p>{t(booking.waiting ? 'place.receipt.waiting' : 'place.receipt.seat', { name: booking.name })}</p>
         <p>{t('place.receipt.code')}</p>
@@ -253,12 +257,26 @@ function Standing({ booking }: { booking: OwnBooking }) {
           { name: booking.name },
         )}
       </p>
-      {booking.changed && <p class="note warn">{t('place.own-changed')}</p>}
+      <Changes booking={booking} />
       {booking.spot === 'online' && !booking.waiting && (
         <p>
           {t('place.link')} <a href={booking.link}>{booking.link}</a>
         </p>
       )}
     </>
+  )
+}
+
+/** When it was to be, for a date that was moved, and whether anything changed since they booked. */
+function Changes({ booking }: { booking: OwnBooking }) {
+  const view = useView()
+  const notes = [writeMoved(booking, view), booking.changed && view.t('place.own-changed')].filter(Boolean)
+  if (notes.length === 0) return null
+  return (
+    <div class="note warn">
+      {notes.map((note) => (
+        <p>{note}</p>
+      ))}
+    </div>
   )
 }

@@ -3,9 +3,10 @@ import type { Db } from '../../platform/database.ts'
 import { hashCode, readCode } from '../../platform/ids.ts'
 import { heldAtVenue, venueLine } from '../venue/line.ts'
 import type { Spot } from '../workshops/forms.ts'
+import { plannedTime, type Planned } from '../workshops/select.ts'
 
 /** A booking as whoever made it reads it. */
-export interface OwnBooking {
+export interface OwnBooking extends Planned {
   id: string
   name: string
   waiting: boolean
@@ -79,7 +80,7 @@ function selectBookings(db: Db) {
       'o.ends_at as endsAt',
       'o.cancel_reason as cancelReason',
     ])
-    .select([...venueLine])
+    .select([...venueLine, ...plannedTime])
     .select([
       sql<string>`coalesce(t.lang, 'fr')`.as('lang'),
       sql<boolean>`b.moved_up_at is not null`.as('movedUp'),

@@ -2,8 +2,8 @@ import { conflictOf, readForm, refuseForm } from '../../platform/forms.ts'
 import { hashCode, readCode } from '../../platform/ids.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
-import { datePath, requireHosted } from '../workshops/paths.ts'
-import { readDate, readWorkshop, type ShownWorkshop, type WorkshopDate } from '../workshops/queries.ts'
+import { datePath, pathOf, requireHostedDate } from '../workshops/paths.ts'
+import { readDate, readWorkshop } from '../workshops/queries.ts'
 import { readAttendees, readHostNotes, tickAttendees, writeNotes } from './attendance.ts'
 import { addWalkIn, bookSeat, cancelBooking } from './bookings.ts'
 import { bookingForm, codeForm, notesForm, strikeForm, tickForm } from './forms.ts'
@@ -19,10 +19,20 @@ export const bookingRoutes = newRoutes()
     const date = requireFound(await readDate(lab.db, workshop.id, param(c, 'date')))
     if (!form.ok) return show(c, <BookAgainPage workshop={workshop} date={date} state={form.state} />, 422)
     await limit(c, 'book')
+    // Whoever asked for a seat on Tuesday may not be free on Thursday.
+    if (date.day !== param(c, 'date'))
+      return show(
+        c,
+        <BookAgainPage
+          workshop={workshop}
+          date={date}
+          state={refuseForm(c, 'form', 'place.moved-meanwhile')}
+        />,
+        409,
+      )
     const booked = await bookSeat(lab.db, { occurrenceId: date.id, name: form.data.name, viewer })
     if (booked === 'closed') return show(c, <ClosedPage workshop={workshop} date={date} />, 409)
-    if (booked === 'already')
-      return seeOther(c, `/ateliers/${workshop.slug}/${date.day}`, { key: 'place.said.already' })
+    if (booked === 'already') return seeOther(c, pathOf(workshop, date), { key: 'place.said.already' })
     const args = { name: form.data.name, code: booked.code }
     return seeOther(c, '/inscription/recu', {
       key: booked.waiting ? 'place.said.waiting' : 'place.said.booked',
@@ -71,14 +81,14 @@ export const bookingRoutes = newRoutes()
   })
   .post(`${datePath}/accueil`, async (c) => {
     const form = await readForm(c, tickForm)
-    const { path, date } = await requireHostedDate(c)
+    const { path, date } = await requireDoor(c)
     await limit(c, 'write')
     if (form.ok) await tickAttendees(c.var.lab.db, date.id, form.data)
     return seeOther(c, path, { key: 'place.said.ticked' })
   })
   .post(`${datePath}/accueil/arrivee`, async (c) => {
     const form = await readForm(c, bookingForm)
-    const { path, date } = await requireHostedDate(c)
+    const { path, date } = await requireDoor(c)
     if (!form.ok) return show(c, <HostPage {...await hostProps(c)} state={form.state} />, 422)
     await limit(c, 'write')
     await addWalkIn(c.var.lab.db, date.id, form.data.name)
@@ -86,13 +96,13 @@ export const bookingRoutes = newRoutes()
   })
   .post(`${datePath}/accueil/retirer`, async (c) => {
     const form = await readForm(c, strikeForm)
-    const { path, date } = await requireHostedDate(c)
+    const { path, date } = await requireDoor(c)
     if (form.ok) await cancelBooking(c.var.lab.db, { id: form.data.booking, occurrenceId: date.id })
     return seeOther(c, path, { key: 'place.said.struck' })
   })
   .post(`${datePath}/accueil/notes`, async (c) => {
     const form = await readForm(c, notesForm)
-    const { path, date } = await requireHostedDate(c)
+    const { path, date } = await requireDoor(c)
     await limit(c, 'write')
     if (!form.ok) return show(c, <HostPage {...await hostProps(c)} notesState={form.state} />, 422)
     if (await writeNotes(c.var.lab.db, date.id, form.data))
@@ -100,12 +110,10 @@ export const bookingRoutes = newRoutes()
     return show(c, <HostPage {...await hostProps(c)} notesState={conflictOf(c)} />, 409)
   })
 
-async function requireHostedDate(
-  c: Ctx,
-): Promise<{ workshop: ShownWorkshop; date: WorkshopDate; path: string }> {
-  const workshop = await requireHosted(c)
-  const date = requireFound(await readDate(c.var.lab.db, workshop.id, param(c, 'date')))
-  return { workshop, date, path: `/ateliers/${workshop.slug}/${date.day}/accueil` }
+/** A date that one hosts, and the path of who comes to it. */
+async function requireDoor(c: Ctx) {
+  const { workshop, date } = await requireHostedDate(c)
+  return { workshop, date, path: `${pathOf(workshop, date)}/accueil` }
 }
 
 async function hostProps(c: Ctx) {

@@ -3,11 +3,11 @@ import type { Db } from '../../platform/database.ts'
 import { olderThan, type Cursor } from '../../platform/pager.tsx'
 import { prepare } from '../../platform/prepared.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { dayAt, eveningFrom, startOfDay } from './schedule.ts'
-import { selectDates, withNames, type Names, type Where } from './select.ts'
+import { dayAt, startOfDay } from './schedule.ts'
+import { selectDates, withNames, type Names, type Planned, type Where } from './select.ts'
 
 /** One date of a workshop, as lists show it. */
-export interface ShownDate extends Where, Names {
+export interface ShownDate extends Where, Names, Planned {
   id: string
   slug: string
   day: string
@@ -72,7 +72,7 @@ const selectComing = prepare((db, { viewer, from, dayBefore, until, after, count
       query.where(sql<boolean>`(o.starts_at, o.id) > (${after?.at}, ${after?.id})`),
     )
     .$if(filter.held === true, (query) => query.where('o.cancelled_at', 'is', null))
-    .$if(filter.evening === true, (query) => query.where('w.start_time', '>=', eveningFrom))
+    .$if(filter.evening === true, (query) => query.where('o.evening', '=', true))
     .$if(filter.free === true, (query) => query.where(hasRoom))
     .$if(Boolean(filter.priority), (query) => query.where('t.priority', '=', filter.priority ?? ''))
     .orderBy('o.starts_at')

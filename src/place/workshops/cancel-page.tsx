@@ -3,21 +3,22 @@ import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
 import { useView } from '../../platform/view.ts'
-import type { ShownWorkshop } from './queries.ts'
+import { pathOf } from './paths.ts'
+import type { ShownWorkshop, WorkshopDate } from './queries.ts'
 
 /** Why a date, or all, will not take place. */
 export function CancelPage({
   workshop,
-  day,
+  date = null,
   state,
 }: {
   workshop: ShownWorkshop
-  day: string | null
+  date?: WorkshopDate | null
   state?: FormState
 }) {
   const { t } = useView()
-  const title: MessageKey = day === null ? 'place.host.cancel-all' : 'place.host.cancel-date'
-  const path = `/ateliers/${workshop.slug}${day === null ? '' : `/${day}`}`
+  const title: MessageKey = date ? 'place.host.cancel-date' : 'place.host.cancel-all'
+  const path = pathOf(workshop, date)
   return (
     <Layout title={t(title)} personal>
       <h1>{t(title)}</h1>

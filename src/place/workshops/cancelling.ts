@@ -5,17 +5,17 @@ import { moveUp } from '../bookings/seats.ts'
 import { writeDates } from './dates.ts'
 import { factIds, lockWorkshop, type HostedWorkshop, type Setting } from './workshops.ts'
 
-/** Cancels one date, or with `day` null all that are not over and those to come. Those who booked read the reason with their code. */
+/** Cancels one date, or with null all that are not over and those to come. Those who booked read the reason with their code. */
 export async function cancelDates(
   db: Db,
   workshop: HostedWorkshop,
-  day: string | null,
+  dateId: string | null,
   reason: string,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await lockWorkshop(tx, workshop.id)
     const at = await readNow(tx)
-    if (day === null || !workshop.weekly) {
+    if (dateId === null || !workshop.weekly) {
       await tx.updateTable('place.workshop').set({ cancelled_at: at }).where('id', '=', workshop.id).execute()
     }
     await tx
@@ -24,17 +24,17 @@ export async function cancelDates(
       .where('workshop_id', '=', workshop.id)
       .where('ends_at', '>', at)
       .where('cancelled_at', 'is', null)
-      .$if(day !== null, (query) => query.where(sql`day::text`, '=', day))
+      .$if(dateId !== null, (query) => query.where('id', '=', dateId))
       .execute()
     await recordFact(tx, 'workshop.cancelled', factIds(workshop.id, workshop.groupId))
   })
 }
 
-/** Takes a cancellation back: the date, or with `day` null the dates cancelled together with the workshop. Seats are as they were. */
+/** Takes a cancellation back: the date, or with null the dates cancelled together with the workshop. Seats are as they were. */
 export async function restoreDates(
   db: Db,
   workshop: HostedWorkshop,
-  day: string | null,
+  dateId: string | null,
   setting: Setting,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
@@ -49,11 +49,11 @@ export async function restoreDates(
       })
       .where('workshop_id', '=', workshop.id)
       .where('ends_at', '>', sql<Date>`now()`)
-      .$if(day !== null, (query) => query.where(sql`day::text`, '=', day))
-      .$if(day === null, (query) => query.where('cancelled_at', '=', before?.cancelled_at ?? null))
+      .$if(dateId !== null, (query) => query.where('id', '=', dateId))
+      .$if(dateId === null, (query) => query.where('cancelled_at', '=', before?.cancelled_at ?? null))
       .returning('id')
       .execute()
-    if (day === null || !workshop.weekly) {
+    if (dateId === null || !workshop.weekly) {
       await tx
         .updateTable('place.workshop')
         .set({ cancelled_at: null })

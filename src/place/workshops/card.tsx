@@ -3,13 +3,14 @@ import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeHours, writeLeaf } from '../../platform/when.tsx'
 import type { ShownDate } from './agenda-queries.ts'
-import { KindWord, writeSeats, writeWhere } from './where.tsx'
+import { KindWord, writeMoved, writeSeats, writeWhere } from './where.tsx'
 
 /** One date of a workshop in a list. */
 export function WorkshopCard({ date }: { date: ShownDate }) {
   const view = useView()
   const leaf = writeLeaf(date.startsAt, view)
   const over = date.endsAt <= view.now
+  const moved = writeMoved(date, view)
   return (
     <li class="card workshop">
       <div class="when">
@@ -28,6 +29,7 @@ export function WorkshopCard({ date }: { date: ShownDate }) {
           {date.title}
         </a>
       </h3>
+      {moved && <p>{moved}</p>}
       <p>{writeWhere(date, view)}</p>
       {!over && (
         <p>

@@ -18,7 +18,8 @@ export function describeEvent(workshop: ShownWorkshop, date: WorkshopDate, view:
     inLanguage: workshop.lang,
     startDate: localTime(date.startsAt, zone),
     endDate: localTime(date.endsAt, zone),
-    eventStatus: `https://schema.org/${date.cancelled ? 'EventCancelled' : 'EventScheduled'}`,
+    eventStatus: `https://schema.org/${statusOf(date)}`,
+    ...(date.wasStartsAt && { previousStartDate: localTime(date.wasStartsAt, zone) }),
     eventAttendanceMode: `https://schema.org/${online ? 'OnlineEventAttendanceMode' : 'OfflineEventAttendanceMode'}`,
     location: online ? { '@type': 'VirtualLocation', url: address } : describePlace(workshop, view),
     isAccessibleForFree: true,
@@ -34,6 +35,11 @@ export function describeEvent(workshop: ShownWorkshop, date: WorkshopDate, view:
       remainingAttendeeCapacity: Math.max(0, workshop.capacity - date.taken),
     }),
   }
+}
+
+function statusOf({ cancelled, wasStartsAt }: WorkshopDate): string {
+  if (cancelled) return 'EventCancelled'
+  return wasStartsAt ? 'EventRescheduled' : 'EventScheduled'
 }
 
 function describePlace(workshop: ShownWorkshop, view: View): object {

@@ -7,7 +7,7 @@ import type { Viewer } from '../../platform/viewer.ts'
 import type { ShownDate } from './agenda-queries.ts'
 import { selectDates, withNames } from './select.ts'
 import { describeZone } from './timezone.ts'
-import { writeWhere } from './where.tsx'
+import { writeMoved, writeWhere } from './where.tsx'
 
 /** One date as calendars take it. */
 export interface FeedDate extends ShownDate {
@@ -53,7 +53,7 @@ export function writeCalendar(dates: readonly FeedDate[], name: string, view: Vi
       end: zoned(date.endsAt, zone),
       timezone: zone,
       summary: date.title,
-      description: [date.cancelReason, date.summary].filter(Boolean).join('\n'),
+      description: [writeMoved(date, view), date.cancelReason, date.summary].filter(Boolean).join('\n'),
       location: writeWhere(date, view),
       url: new URL(`/ateliers/${date.slug}/${date.day}`, publicUrl).href,
       status: date.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

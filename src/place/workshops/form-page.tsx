@@ -101,7 +101,7 @@ export function EditPage({ workshop, state }: EditProps) {
         ) : (
           <Field name="day" label="place.form.day" type="date" state={state} value={firstDay} />
         )}
-        <Times state={state} workshop={workshop} />
+        <Times state={state} times={workshop} />
         {weekly && (
           <Field
             name="until"

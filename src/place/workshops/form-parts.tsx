@@ -3,6 +3,7 @@ import { Choice, Field, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { useView } from '../../platform/view.ts'
 import type { ShownWorkshop } from './queries.ts'
+import type { Schedule } from './schedule.ts'
 
 interface PartProps {
   state: FormState | undefined
@@ -35,12 +36,17 @@ export function What({ state, workshop }: PartProps) {
   )
 }
 
+interface TimesProps {
+  state: FormState | undefined
+  times?: Pick<Schedule, 'startTime' | 'endTime'>
+}
+
 /** From when to when. */
-export function Times({ state, workshop }: PartProps) {
+export function Times({ state, times }: TimesProps) {
   return (
     <div class="row">
-      <Field name="start" label="place.form.start" type="time" state={state} value={workshop?.startTime} />
-      <Field name="end" label="place.form.end" type="time" state={state} value={workshop?.endTime} />
+      <Field name="start" label="place.form.start" type="time" state={state} value={times?.startTime} />
+      <Field name="end" label="place.form.end" type="time" state={state} value={times?.endTime} />
     </div>
   )
 }

@@ -1,6 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
-import { choice, day, optionalText, optionalWhole, optionalWord, text, time } from '../../platform/forms.ts'
+import {
+  choice,
+  day,
+  optionalText,
+  optionalWhole,
+  optionalWord,
+  text,
+  time,
+  whole,
+} from '../../platform/forms.ts'
 import type { MessageKey } from '../../platform/messages.ts'
 import type { Words } from '../../platform/words.ts'
 
@@ -10,19 +19,20 @@ export type Spot = (typeof spots)[number]
 /** The longest a workshop may last past midnight: a longer one is two times typed the wrong way round. */
 const longestNight = 8 * 60
 
-/** What is proposed or edited. The day of a date field may not exist: 2026-02-31 has the right shape. */
+/** A day that exists: 2026-02-31 has the right shape. */
+const realDay = day.refine(isRealDay, problem('form.not-day'))
+
+/** What is proposed or edited. */
 export const workshopForm = (words: Words) =>
   z
     .object({
       title: text(120),
       words: optionalText(6_000),
-      day: day.refine(isRealDay, problem('form.not-day')),
+      day: realDay,
       start: time,
       end: time,
       repeat: choice(['once', 'weekly']).default('once'),
-      until: z
-        .union([z.literal('').transform(() => null), day.refine(isRealDay, problem('form.not-day'))])
-        .default(null),
+      until: z.union([z.literal('').transform(() => null), realDay]).default(null),
       spot: choice(spots).default('venue'),
       spotWords: optionalText(300),
       link: optionalText(500),
@@ -38,8 +48,7 @@ export const workshopForm = (words: Words) =>
     .superRefine((draft, context) => {
       const refuse = (field: string, key: MessageKey) =>
         context.addIssue({ code: 'custom', path: [field], message: key })
-      const length = minutesOf(draft.end) - minutesOf(draft.start)
-      if (length <= 0 && length + 1_440 > longestNight) refuse('end', 'place.form.end-before')
+      if (endsBefore(draft)) refuse('end', 'place.form.end-before')
       if (draft.repeat === 'weekly' && draft.until !== null && draft.until < draft.day)
         refuse('until', 'place.form.until-before')
       if (draft.spot === 'elsewhere' && draft.spotWords === '') refuse('spotWords', 'form.required')
@@ -47,6 +56,13 @@ export const workshopForm = (words: Words) =>
     })
 
 export type WorkshopDraft = z.infer<ReturnType<typeof workshopForm>>
+
+/** When one date of a series takes place instead. */
+export const moveForm = z
+  .object({ day: realDay, start: time, end: time, version: whole(0, 999_999_999) })
+  .refine((draft) => !endsBefore(draft), { path: ['end'], message: problem('place.form.end-before') })
+
+export type MoveDraft = z.infer<typeof moveForm>
 
 export const cancelForm = z.object({ reason: text(600) })
 
@@ -66,6 +82,12 @@ function isRealDay(typed: string): boolean {
 
 function isWebAddress(typed: string): boolean {
   return URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol)
+}
+
+/** Whether the end is before the start, rather than after midnight. */
+function endsBefore({ start, end }: { start: string; end: string }): boolean {
+  const length = minutesOf(end) - minutesOf(start)
+  return length <= 0 && length + 1_440 > longestNight
 }
 
 function minutesOf(clock: string): number {

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { nameOf } from '../../platform/choices.ts'
+import { Temporal } from 'temporal-polyfill'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Prose } from '../../platform/prose.tsx'
@@ -7,11 +7,13 @@ import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeHours, writeSpan, writeWeekday } from '../../platform/when.tsx'
-import { By } from './card.tsx'
 import { describeEvent } from './event.ts'
+import { Facts } from './facts.tsx'
+import { HostActs } from './host-acts.tsx'
+import { pathOf } from './paths.ts'
 import type { ShownWorkshop, WorkshopDate } from './queries.ts'
-import { dayAt } from './schedule.ts'
-import { isFull, KindWord, writeSeats, writeWhere } from './where.tsx'
+import { spanOn } from './schedule.ts'
+import { isFull, KindWord, Moved, writeMoved, writeSeats, writeWhere } from './where.tsx'
 
 interface WorkshopProps {
   workshop: ShownWorkshop
@@ -23,7 +25,8 @@ interface WorkshopProps {
 export function WorkshopPage({ workshop, dates }: WorkshopProps) {
   const view = useView()
   const { t } = view
-  const [first] = dates
+  // By its own hours: the next date may be one that was moved.
+  const hours = spanOn(workshop.firstDay, workshop, view.zone)
   return (
     <Layout title={workshop.title} description={workshop.summary || t('place.workshop')}>
       <section class="poster workshop stack">
@@ -31,14 +34,12 @@ export function WorkshopPage({ workshop, dates }: WorkshopProps) {
           <Icon name="workshop" /> <KindWord evening={workshop.evening} />
         </p>
         <h1 lang={workshop.lang}>{workshop.title}</h1>
-        {first && (
-          <p>
-            {t('place.every-week', {
-              day: writeWeekday(dayAt(first.startsAt, view.zone).dayOfWeek, view.lang),
-              hours: writeHours(first.startsAt, first.endsAt, view),
-            })}
-          </p>
-        )}
+        <p>
+          {t('place.every-week', {
+            day: writeWeekday(Temporal.PlainDate.from(workshop.firstDay).dayOfWeek, view.lang),
+            hours: writeHours(hours.startsAt, hours.endsAt, view),
+          })}
+        </p>
         <p>{writeWhere(workshop, view)}</p>
       </section>
       <HiddenNote id={workshop.id} reason={workshop.hiddenReason} />
@@ -79,7 +80,7 @@ export function DatePage({ workshop, date, dates, seated, children }: DateProps)
     >
       <section class="poster workshop stack">
         <p class="kind">
-          <Icon name="workshop" /> <KindWord evening={workshop.evening} />
+          <Icon name="workshop" /> <KindWord evening={date.evening} />
         </p>
         <h1 lang={workshop.lang}>{workshop.title}</h1>
         <p>
@@ -96,6 +97,7 @@ export function DatePage({ workshop, date, dates, seated, children }: DateProps)
         )}
       </section>
       <HiddenNote id={workshop.id} reason={workshop.hiddenReason} />
+      <Moved date={date} />
       {date.cancelled && <Cancelled date={date} />}
       {over && !date.cancelled && <p class="note">{t('place.over')}</p>}
       <div class="side">
@@ -135,122 +137,16 @@ function Dates({ workshop, dates }: WorkshopProps) {
       <ul class="links">
         {coming.map((date) => (
           <li>
-            <a href={`/ateliers/${workshop.slug}/${date.day}`}>
-              {writeSpan(date.startsAt, date.endsAt, view)}
-            </a>
+            <a href={pathOf(workshop, date)}>{writeSpan(date.startsAt, date.endsAt, view)}</a>
             <br />
-            <span class="soft">{writeSeats({ ...workshop, ...date }, view)}</span>
+            <span class="soft">
+              {[writeMoved(date, view), writeSeats({ ...workshop, ...date }, view)]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </li>
         ))}
       </ul>
     </section>
-  )
-}
-
-function Facts({ workshop, link = !workshop.bookable }: { workshop: ShownWorkshop; link?: boolean }) {
-  const view = useView()
-  const { t } = view
-  const { lang } = workshop
-  return (
-    <div class="stack">
-      <dl class="facts">
-        <Fact term={t('place.where')}>
-          {workshop.spot === 'venue' ? (
-            <span class="links">
-              <a href="/lieu">{writeWhere(workshop, view)}</a>
-            </span>
-          ) : (
-            writeWhere(workshop, view)
-          )}
-          {workshop.spot === 'online' &&
-            (link ? (
-              <span class="links">
-                <a href={workshop.link} rel="nofollow noopener">
-                  {new URL(workshop.link).host}
-                </a>
-              </span>
-            ) : (
-              <span class="hint">{t('place.link-after')}</span>
-            ))}
-        </Fact>
-        <Fact term={t('place.how-in')}>{t(workshop.bookable ? 'place.booking' : 'place.free-entry')}</Fact>
-        {workshop.capacity !== null && <Fact term={t('place.seats')}>{workshop.capacity}</Fact>}
-        {workshop.bring && (
-          <Fact term={t('place.bring')}>
-            <span lang={lang}>{workshop.bring}</span>
-          </Fact>
-        )}
-        {workshop.support && (
-          <Fact term={t('place.support')}>
-            <span lang={lang}>{workshop.support}</span>
-          </Fact>
-        )}
-        {workshop.priority && (
-          <Fact term={t('place.priority')}>
-            <span class="links">
-              <a href={`/priorites/${workshop.priority}`}>{nameOf('priority', workshop.priority)}</a>
-            </span>
-          </Fact>
-        )}
-        <Fact term={t('place.audience')}>{t(`audience.${workshop.audience}`)}</Fact>
-      </dl>
-      <By author={workshop.author} group={workshop.group} />
-      <p class="links">
-        <a href={`/ateliers/${workshop.slug}.ics`}>{t('place.calendar')}</a>
-      </p>
-    </div>
-  )
-}
-
-function Fact({ term, children }: { term: string; children?: Child }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
-}
-
-/** What those who host may do. */
-function HostActs({ workshop, date }: { workshop: ShownWorkshop; date?: WorkshopDate }) {
-  const { t, now } = useView()
-  const path = `/ateliers/${workshop.slug}`
-  const open = date && !date.cancelled && date.endsAt > now
-  return (
-    <section class="stack">
-      <h2>{t('place.host.title')}</h2>
-      <p class="hint">{t('place.host.who')}</p>
-      <div class="acts">
-        {date && (
-          <a class="act" href={`${path}/${date.day}/accueil`}>
-            {t('place.host.list')}
-          </a>
-        )}
-        <a class="act" href={`${path}/modifier`}>
-          {t('place.host.edit')}
-        </a>
-        {open && (
-          <a class="act" href={`${path}/${date.day}/annuler`}>
-            {t('place.host.cancel-date')}
-          </a>
-        )}
-        {workshop.weekly && !workshop.cancelled && (
-          <a class="act" href={`${path}/annuler`}>
-            {t('place.host.cancel-all')}
-          </a>
-        )}
-        {date?.cancelled && date.endsAt > now && <Restore action={`${path}/${date.day}/retablir`} />}
-        {!date && workshop.weekly && workshop.cancelled && <Restore action={`${path}/retablir`} />}
-      </div>
-    </section>
-  )
-}
-
-function Restore({ action }: { action: string }) {
-  const { t } = useView()
-  return (
-    <form method="post" action={action}>
-      <button class="act">{t('place.host.restore')}</button>
-    </form>
   )
 }

@@ -3,8 +3,8 @@ import type { Db } from '../../platform/database.ts'
 import type { Audience } from '../../platform/tables.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { hostedBy } from './access.ts'
-import type { Schedule } from './schedule.ts'
-import { selectWorkshops, withNames, type Names, type Where } from './select.ts'
+import { eveningFrom, type Schedule } from './schedule.ts'
+import { plannedTime, selectWorkshops, withNames, type Names, type Planned, type Where } from './select.ts'
 
 /** A workshop, as its own pages show it. */
 export interface ShownWorkshop extends Schedule, Where, Names {
@@ -32,14 +32,17 @@ export interface ShownWorkshop extends Schedule, Where, Names {
 }
 
 /** A date on the pages of its workshop. */
-export interface WorkshopDate {
+export interface WorkshopDate extends Planned {
   id: string
   day: string
   startsAt: Date
   endsAt: Date
+  evening: boolean
   taken: number
   cancelled: boolean
   cancelReason: string
+  /** Counts what changed of it: an edit is written over the number it was opened with. */
+  sequence: number
 }
 
 /** The workshop of this name, if this reader may see it. */
@@ -61,6 +64,7 @@ export async function readWorkshop(
     ])
     .select(['w.group_id as groupId', 'w.version', 'w.weekly'])
     .select([
+      sql<boolean>`w.start_time >= ${eveningFrom}`.as('evening'),
       sql<boolean>`w.cancelled_at is not null`.as('cancelled'),
       sql<string>`w.first_day::text`.as('firstDay'),
       sql<string | null>`w.last_day::text`.as('lastDay'),
@@ -76,29 +80,37 @@ export async function readWorkshop(
 /** Dates of a workshop that are not over, soonest first; where none is left, the last one. */
 export async function readDates(db: Db, workshopId: string): Promise<WorkshopDate[]> {
   const coming = await selectWorkshopDates(db, workshopId)
-    .where('ends_at', '>', sql<Date>`now()`)
-    .orderBy('starts_at')
+    .where('o.ends_at', '>', sql<Date>`now()`)
+    .orderBy('o.starts_at')
     .limit(13)
     .execute()
   if (coming.length > 0) return coming.map(workshopDate)
-  const last = await selectWorkshopDates(db, workshopId).orderBy('starts_at', 'desc').limit(1).execute()
+  const last = await selectWorkshopDates(db, workshopId).orderBy('o.starts_at', 'desc').limit(1).execute()
   return last.map(workshopDate)
 }
 
-/** One date of a workshop by its day. */
+/** One date of a workshop by its day, or by one that it was moved from: posters bear that. */
 export async function readDate(db: Db, workshopId: string, day: string): Promise<WorkshopDate | undefined> {
-  const row = await selectWorkshopDates(db, workshopId)
+  const movedFrom = db
+    .selectFrom('place.former_day')
+    .select('occurrence_id')
+    .where('workshop_id', '=', workshopId)
     .where(sql`day::text`, '=', day)
+  const row = await selectWorkshopDates(db, workshopId)
+    .where((eb) => eb.or([eb(sql`o.day::text`, '=', day), eb('o.id', 'in', movedFrom)]))
+    .orderBy(sql`o.day::text = ${day}`, 'desc')
+    .limit(1)
     .executeTakeFirst()
   return row && workshopDate(row)
 }
 
 function selectWorkshopDates(db: Db, workshopId: string) {
   return db
-    .selectFrom('place.occurrence')
-    .select(['id', sql<string>`day::text`.as('day'), 'starts_at as startsAt', 'ends_at as endsAt', 'taken'])
-    .select(['cancelled_at', 'cancel_reason as cancelReason'])
-    .where('workshop_id', '=', workshopId)
+    .selectFrom('place.occurrence as o')
+    .select(['o.id', sql<string>`o.day::text`.as('day'), 'o.starts_at as startsAt', 'o.ends_at as endsAt'])
+    .select(['o.evening', 'o.taken', 'o.cancelled_at', 'o.cancel_reason as cancelReason', 'o.sequence'])
+    .select(plannedTime)
+    .where('o.workshop_id', '=', workshopId)
 }
 
 function workshopDate({

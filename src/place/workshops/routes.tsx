@@ -15,9 +15,11 @@ import { BookingPart } from '../bookings/pages.tsx'
 import { cancelDates, restoreDates } from './cancelling.ts'
 import { CancelPage } from './cancel-page.tsx'
 import { EditPage, ProposePage } from './form-page.tsx'
-import { cancelForm, workshopForm } from './forms.ts'
+import { cancelForm, moveForm, workshopForm } from './forms.ts'
+import { MovePage } from './move-page.tsx'
+import { moveDate } from './moving.ts'
 import { DatePage, WorkshopPage } from './pages.tsx'
-import { datePath, requireHosted } from './paths.ts'
+import { datePath, pathOf, requireHosted, requireHostedDate } from './paths.ts'
 import { readDate, readDates, readWorkshop, type ShownWorkshop, type WorkshopDate } from './queries.ts'
 import { editWorkshop, proposeWorkshop, type Setting } from './workshops.ts'
 
@@ -27,6 +29,9 @@ const refusals = {
   'not-member': ['group', 'place.form.not-member'],
   'no-group': ['audience', 'place.form.no-group'],
   'booked-after': ['until', 'place.form.booked-after'],
+  taken: ['day', 'place.move.taken'],
+  same: ['day', 'place.move.same'],
+  closed: ['day', 'place.move.closed'],
 } as const
 
 export const workshopRoutes = newRoutes()
@@ -72,25 +77,35 @@ export const workshopRoutes = newRoutes()
     if (edited !== 'edited') return show(c, <EditPage workshop={workshop} state={refuse(c, edited)} />, 422)
     return seeOther(c, `/ateliers/${workshop.slug}`, { key: 'place.said.edited' })
   })
-  .get('/ateliers/:slug/annuler', async (c) =>
-    show(c, <CancelPage workshop={await requireHosted(c)} day={null} />),
-  )
-  .post('/ateliers/:slug/annuler', (c) => cancel(c, null))
-  .post('/ateliers/:slug/retablir', (c) => restore(c, null))
+  .get('/ateliers/:slug/annuler', async (c) => show(c, <CancelPage workshop={await requireHosted(c)} />))
+  .post('/ateliers/:slug/annuler', (c) => cancel(c, requireAll))
+  .post('/ateliers/:slug/retablir', (c) => restore(c, requireAll))
   .get(datePath, async (c) => {
     storePage(c, ['workshop.', 'place.'])
     const { db } = c.var.lab
     const workshop = requireFound(await readWorkshop(db, c.var.viewer, param(c, 'slug')))
     const date = await readDate(db, workshop.id, param(c, 'date'))
-    // A poster may bear a day that was moved: it leads to the workshop, which says its dates.
-    if (!date) return c.redirect(`/ateliers/${workshop.slug}`, 302)
+    // A poster may bear a day that was moved: it leads to the date, or to the workshop, which says its dates.
+    if (date?.day !== param(c, 'date')) return c.redirect(pathOf(workshop, date ?? null), 302)
     return showDate(c, workshop, date, workshop.weekly ? await readDates(db, workshop.id) : [date])
   })
-  .get(`${datePath}/annuler`, async (c) =>
-    show(c, <CancelPage workshop={await requireHosted(c)} day={param(c, 'date')} />),
-  )
-  .post(`${datePath}/annuler`, (c) => cancel(c, param(c, 'date')))
-  .post(`${datePath}/retablir`, (c) => restore(c, param(c, 'date')))
+  .get(`${datePath}/annuler`, async (c) => show(c, <CancelPage {...await requireHostedDate(c)} />))
+  .post(`${datePath}/annuler`, (c) => cancel(c, requireHostedDate))
+  .post(`${datePath}/retablir`, (c) => restore(c, requireHostedDate))
+  .get(`${datePath}/deplacer`, async (c) => show(c, <MovePage {...await requireMovable(c)} />))
+  .post(`${datePath}/deplacer`, async (c) => {
+    const form = await readForm(c, moveForm)
+    const { workshop, date } = await requireMovable(c)
+    if (!form.ok) return show(c, <MovePage workshop={workshop} date={date} state={form.state} />, 422)
+    await limit(c, 'write')
+    const moved = await moveDate(c.var.lab.db, workshop, date.id, form.data, settingOf(c))
+    // Read again: when it was moved to meanwhile is what they must see.
+    if (moved === 'stale')
+      return show(c, <MovePage {...await requireMovable(c)} state={conflictOf(c)} />, 409)
+    if (moved !== 'moved')
+      return show(c, <MovePage workshop={workshop} date={date} state={refuse(c, moved)} />, 422)
+    return seeOther(c, pathOf(workshop, form.data), { key: 'place.said.moved' })
+  })
 
 async function showDate(
   c: Ctx,
@@ -108,26 +123,33 @@ async function showDate(
   )
 }
 
-async function cancel(c: Ctx, day: string | null): Promise<Response> {
+/** What one cancels: a date, or all of them. */
+type RequireDates = (c: Ctx) => Promise<{ workshop: ShownWorkshop; date: WorkshopDate | null }>
+
+const requireAll: RequireDates = async (c) => ({ workshop: await requireHosted(c), date: null })
+
+async function cancel(c: Ctx, requireDates: RequireDates): Promise<Response> {
   const form = await readForm(c, cancelForm)
-  const workshop = await requireHosted(c)
-  if (!form.ok) return show(c, <CancelPage workshop={workshop} day={day} state={form.state} />, 422)
+  const { workshop, date } = await requireDates(c)
+  if (!form.ok) return show(c, <CancelPage workshop={workshop} date={date} state={form.state} />, 422)
   await limit(c, 'write')
-  await cancelDates(c.var.lab.db, workshop, day, form.data.reason)
-  return seeOther(c, pathOf(workshop, day), {
-    key: day === null ? 'place.said.cancelled-all' : 'place.said.cancelled',
+  await cancelDates(c.var.lab.db, workshop, date?.id ?? null, form.data.reason)
+  return seeOther(c, pathOf(workshop, date), {
+    key: date ? 'place.said.cancelled' : 'place.said.cancelled-all',
   })
 }
 
-async function restore(c: Ctx, day: string | null): Promise<Response> {
-  const workshop = await requireHosted(c)
+async function restore(c: Ctx, requireDates: RequireDates): Promise<Response> {
+  const { workshop, date } = await requireDates(c)
   await limit(c, 'write')
-  await restoreDates(c.var.lab.db, workshop, day, settingOf(c))
-  return seeOther(c, pathOf(workshop, day), { key: 'place.said.restored' })
+  await restoreDates(c.var.lab.db, workshop, date?.id ?? null, settingOf(c))
+  return seeOther(c, pathOf(workshop, date), { key: 'place.said.restored' })
 }
 
-function pathOf(workshop: ShownWorkshop, day: string | null): string {
-  return day === null ? `/ateliers/${workshop.slug}` : `/ateliers/${workshop.slug}/${day}`
+/** A date that can be moved alone. A workshop that happens once has its day among what one edits. */
+async function requireMovable(c: Ctx) {
+  const hosted = await requireHostedDate(c)
+  return requireFound(hosted.workshop.weekly ? hosted : null)
 }
 
 /** The groups a workshop may be of. */

@@ -16,6 +16,7 @@ export interface Span {
   day: string
   startsAt: Date
   endsAt: Date
+  evening: boolean
 }
 
 /** How far ahead the dates of a weekly workshop exist. */
@@ -47,14 +48,27 @@ function weeklySpans(schedule: Schedule, zone: string, now: Date): Span[] {
   return days.map((at) => spanOn(at.toPlainDate().toString(), schedule, zone))
 }
 
-function spanOn(day: string, schedule: Schedule, zone: string): Span {
+/** The date on this day, from one time by the clock of the place to the other. */
+export function spanOn(
+  day: string,
+  { startTime, endTime }: Pick<Schedule, 'startTime' | 'endTime'>,
+  zone: string,
+): Span {
   const date = Temporal.PlainDate.from(day)
-  const endDay = schedule.endTime > schedule.startTime ? date : date.add({ days: 1 })
+  const endDay = endTime > startTime ? date : date.add({ days: 1 })
   return {
     day,
-    startsAt: instantOf(date, schedule.startTime, zone),
-    endsAt: instantOf(endDay, schedule.endTime, zone),
+    startsAt: instantOf(date, startTime, zone),
+    endsAt: instantOf(endDay, endTime, zone),
+    evening: startTime >= eveningFrom,
   }
+}
+
+/** Whether a series has this day, or will once it is near enough. */
+export function hasDay({ firstDay, weekly, lastDay }: Schedule, day: string): boolean {
+  const weekday = (at: string) => Temporal.PlainDate.from(at).dayOfWeek
+  if (!weekly || day < firstDay || (lastDay !== null && day > lastDay)) return false
+  return weekday(day) === weekday(firstDay)
 }
 
 function instantOf(day: Temporal.PlainDate, time: string, zone: string): Date {
@@ -64,6 +78,12 @@ function instantOf(day: Temporal.PlainDate, time: string, zone: string): Date {
 /** The day it is in the place at this moment. */
 export function dayAt(at: Date, zone: string): Temporal.PlainDate {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate()
+}
+
+/** The time it is in the place at this moment, as a time field sends it. */
+export function timeAt(at: Date, zone: string): string {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone)
+  return zoned.toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
 /** The first moment of a day in the place. */

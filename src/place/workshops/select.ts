@@ -4,7 +4,6 @@ import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { heldAtVenue, venueLine } from '../venue/line.ts'
 import type { Spot } from './forms.ts'
-import { eveningFrom } from './schedule.ts'
 
 interface Named {
   name: string
@@ -25,6 +24,15 @@ export interface Names {
   author: Named | null
   group: Named | null
 }
+
+/** When a date was to be, once it was moved; both are null for one that was not. */
+export interface Planned {
+  wasStartsAt: Date | null
+  wasEndsAt: Date | null
+}
+
+/** The same, for queries of `place.occurrence as o`. */
+export const plannedTime = ['o.was_starts_at as wasStartsAt', 'o.was_ends_at as wasEndsAt'] as const
 
 /** The workshops this reader may see, with their names and where they are held: the start of every query about them. */
 export function selectWorkshops(db: Db, viewer: Viewer | null) {
@@ -48,7 +56,6 @@ export function selectWorkshops(db: Db, viewer: Viewer | null) {
     )
     .leftJoin('place.venue as v', (join) => join.on(heldAtVenue))
     .select(['w.slug', 't.title', 't.summary', 't.lang', 'w.bookable', 'w.capacity'])
-    .select(sql<boolean>`w.start_time >= ${eveningFrom}`.as('evening'))
     .select(['w.spot', 'w.spot_words as spotWords', ...venueLine])
     .select(['author.title as authorName', 'author.path as authorPath'])
     .select(['g.title as groupName', 'g.path as groupPath'])
@@ -60,7 +67,12 @@ export function selectDates(db: Db, viewer: Viewer | null) {
   return selectWorkshops(db, viewer)
     .innerJoin('place.occurrence as o', 'o.workshop_id', 'w.id')
     .select(['o.id', sql<string>`o.day::text`.as('day'), 'o.starts_at as startsAt', 'o.ends_at as endsAt'])
-    .select(['o.taken', sql<boolean>`o.cancelled_at is not null`.as('cancelled')])
+    .select([
+      'o.taken',
+      'o.evening',
+      sql<boolean>`o.cancelled_at is not null`.as('cancelled'),
+      ...plannedTime,
+    ])
 }
 
 interface NameColumns {

@@ -1,12 +1,26 @@
 import { useView, type View } from '../../platform/view.ts'
+import { writeSpan } from '../../platform/when.tsx'
 import type { ShownDate } from './agenda-queries.ts'
-import type { Where } from './select.ts'
+import type { Planned, Where } from './select.ts'
 
 /** Where it happens, in one line. */
 export function writeWhere(where: Where, { t }: View): string {
   if (where.spot === 'online') return t('place.online')
   if (where.spot === 'elsewhere') return where.spotWords
   return [where.venueName || t('place.at-venue'), where.venueAddress].filter(Boolean).join(', ')
+}
+
+/** When a date was to be, for one that was moved: who comes by an old poster, or noted it, must not wait for a week. */
+export function writeMoved({ wasStartsAt, wasEndsAt }: Planned, view: View): string | null {
+  return wasStartsAt && wasEndsAt
+    ? view.t('place.moved', { when: writeSpan(wasStartsAt, wasEndsAt, view) })
+    : null
+}
+
+/** The same, as something to beware of. */
+export function Moved({ date }: { date: Planned }) {
+  const moved = writeMoved(date, useView())
+  return moved === null ? null : <p class="note warn">{moved}</p>
 }
 
 /** What a visitor may know of the seats: how many are left, never who took the others. */

@@ -182,7 +182,7 @@ test('a workshop that moves to another day keeps its bookings, and its old addre
     303,
   )
   assert.equal(await countDates(path), 1)
-  assert.equal((await lab.visitor().get(path)).location, `/ateliers/${slug}`)
+  assert.equal((await lab.visitor().get(path)).location, `/ateliers/${slug}/${dayIn(8)}`)
   assert.match(
     (await lab.visitor().post('/inscription', { code })).text,
     new RegExp(`/ateliers/${slug}/${dayIn(8)}`),

@@ -145,7 +145,8 @@ function scheduleOf(draft: WorkshopDraft): Schedule {
   }
 }
 
-function isTooFar(day: string, { zone, now }: Setting): boolean {
+/** Nobody knows yet what they will do then. */
+export function isTooFar(day: string, { zone, now }: Setting): boolean {
   return day > dayAt(now, zone).add({ years: 2 }).toString()
 }
 

@@ -2,7 +2,7 @@ import { MyParts } from '../../people/index.ts'
 import type { OwnBooking } from '../../place/index.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
-import { useView } from '../../platform/view.ts'
+import { useView, type View } from '../../platform/view.ts'
 import { Ago, writeSpan } from '../../platform/when.tsx'
 import type { AskedName } from '../../productions/index.ts'
 import type { News } from './news.ts'
@@ -67,7 +67,7 @@ function Coming({ booking }: { booking: OwnBooking }) {
   const { t } = view
   const states = [
     booking.cancelled && t('site.mine.cancelled'),
-    booking.changed && t('site.mine.changed'),
+    whenMoved(booking, view) ?? (booking.changed && t('site.mine.changed')),
     booking.waiting && t('site.mine.waiting'),
   ].filter(Boolean)
   return (
@@ -79,6 +79,12 @@ function Coming({ booking }: { booking: OwnBooking }) {
       {states.length > 0 && ` (${states.join(', ')})`}
     </li>
   )
+}
+
+function whenMoved({ wasStartsAt, wasEndsAt }: OwnBooking, view: View): string | null {
+  return wasStartsAt && wasEndsAt
+    ? view.t('site.mine.moved', { when: writeSpan(wasStartsAt, wasEndsAt, view) })
+    : null
 }
 
 /** One piece of news in a sentence, with the way to it. */
