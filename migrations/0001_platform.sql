@@ -44,6 +44,15 @@ create index thing_by_context on platform.thing (context_id, kind, published_at 
 create index thing_by_priority on platform.thing (priority, kind, published_at desc, id desc) where priority is not null;
 create index thing_search on platform.thing using gin (search);
 
+-- What a thing said before it was edited, for its author alone: the texts of its form, by field.
+create table platform.thing_version (
+  thing_id text not null references platform.thing on delete cascade,
+  number integer not null,
+  texts jsonb not null,
+  written_at timestamptz(3) not null,
+  primary key (thing_id, number)
+);
+
 -- Who is in the audience of a group: the members of that group, by account, so that a second name changes nothing.
 create table platform.audience_member (
   audience_id text not null,

@@ -35,17 +35,6 @@ create index post_voices on conversation.post (published_at desc, id desc) where
 create index post_waiting on conversation.post (answers, published_at, id) where parent_id is null and erased_at is null;
 create index post_helped on conversation.post (helped_by) where helped_by is not null;
 
--- What a post said before, for its author alone.
-create table conversation.post_version (
-  post_id text not null references conversation.post on delete cascade,
-  number integer not null,
-  text text not null,
-  warning text not null,
-  transcript text not null,
-  written_at timestamptz(3) not null,
-  primary key (post_id, number)
-);
-
 -- Thanks are read by the author alone; one an account, whatever its names.
 create table conversation.thanks (
   post_id text not null references conversation.post on delete cascade,

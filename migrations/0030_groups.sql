@@ -117,15 +117,6 @@ create table groups.entry (
 create index entry_by_time on groups.entry (group_id, written_at desc, id desc);
 create index entry_by_presentation on groups.entry (presentation_id);
 
--- What an entry said before, for its author alone.
-create table groups.entry_version (
-  entry_id text not null references groups.entry on delete cascade,
-  version integer not null,
-  text text not null,
-  written_at timestamptz(3) not null,
-  primary key (entry_id, version)
-);
-
 -- What weighs on everyone waits 72 hours; any member may object meanwhile.
 create table groups.announced_change (
   id text primary key,

@@ -20,15 +20,6 @@ export interface PostTable {
   erased_at: Date | null
 }
 
-interface PostVersionTable {
-  post_id: string
-  number: number
-  text: string
-  warning: string
-  transcript: string
-  written_at: Date
-}
-
 interface ThanksTable {
   post_id: string
   account_id: string
@@ -39,7 +30,6 @@ interface ThanksTable {
 declare module '../platform/database.ts' {
   interface Tables {
     'conversation.post': PostTable
-    'conversation.post_version': PostVersionTable
     'conversation.thanks': ThanksTable
     'conversation.paper': { code_hash: Buffer; presentation_id: string; made_at: Generated<Date> }
   }

@@ -3,6 +3,7 @@ import type { Db } from '../platform/database.ts'
 import { recordFact } from '../platform/facts.ts'
 import type { Person } from '../platform/personal.ts'
 import { eraseThings } from '../platform/things.ts'
+import { exportVersions } from '../platform/versions.ts'
 
 /** Everything groups keep about a person, for their export. */
 export async function exportOfGroups(db: Db, { presentationIds: ids }: Person) {
@@ -34,12 +35,7 @@ export async function exportOfGroups(db: Db, { presentationIds: ids }: Person) {
       .select([...groupName, 'e.id', 'e.text', 'e.lang', 'e.presentation_id', 'e.written_at', 'e.edited_at'])
       .where('e.presentation_id', 'in', ids)
       .execute(),
-    db
-      .selectFrom('groups.entry_version as v')
-      .innerJoin('groups.entry as e', 'e.id', 'v.entry_id')
-      .selectAll('v')
-      .where('e.presentation_id', 'in', ids)
-      .execute(),
+    exportVersions(db, 'journal', ids),
     db
       .selectFrom('groups.announced_change as c')
       .innerJoin('groups.group as g', 'g.id', 'c.group_id')

@@ -95,13 +95,6 @@ export interface EntryTable {
   learned: Generated<boolean>
 }
 
-export interface EntryVersionTable {
-  entry_id: string
-  version: number
-  text: string
-  written_at: Date
-}
-
 /** What is announced before it is done. The first four are columns of the group. */
 export const weighty = ['name', 'purpose', 'peers_for', 'peers_out', 'audience', 'lead', 'stop'] as const
 export type Weighty = (typeof weighty)[number]
@@ -164,7 +157,6 @@ declare module '../platform/database.ts' {
     'groups.need': NeedTable
     'groups.pledge': PledgeTable
     'groups.entry': EntryTable
-    'groups.entry_version': EntryVersionTable
     'groups.announced_change': AnnouncedChangeTable
     'groups.act': ActTable
     'groups.fulfilment': FulfilmentTable

@@ -12,6 +12,16 @@ export interface KeptText {
   value?: string
 }
 
+/** The texts of a thing as they are kept now, under the names of their fields. */
+export function keptTexts<Field extends string>(
+  labels: Readonly<Record<Field, MessageKey>>,
+  texts: Readonly<Record<NoInfer<Field>, string>>,
+): KeptText[] {
+  // The keys of an object are plain strings to the compiler.
+  const fields = Object.keys(labels) as Field[]
+  return fields.map((field) => ({ field, label: labels[field], text: texts[field] }))
+}
+
 interface ConflictProps {
   state: FormState | undefined
   kept: readonly KeptText[]

@@ -47,6 +47,12 @@ export interface WordTable {
 declare module './database.ts' {
   interface Tables {
     'platform.thing': ThingTable
+    'platform.thing_version': {
+      thing_id: string
+      number: number
+      texts: JSONColumnType<Record<string, string>>
+      written_at: Date
+    }
     'platform.audience_member': { audience_id: string; account_id: string }
     'platform.block': { account_id: string; presentation_id: string; since: Generated<Date> }
     'platform.fact': {

@@ -2,8 +2,9 @@ import { draftState, dropDraft, draftKey } from '../../platform/drafts.ts'
 import { describeFile } from '../../platform/files/keep.ts'
 import { loadFiles } from '../../platform/files/show.ts'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
-import { renderMarkdown } from '../../platform/markdown.ts'
 import { seeOther, show } from '../../platform/page.tsx'
+import { readVersions } from '../../platform/versions.ts'
+import { VersionsPage } from '../../platform/versions-page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { asksForDraft, keepAsDraft } from '../drafts/keep.ts'
@@ -13,8 +14,8 @@ import { soundsLikeDanger } from './distress.ts'
 import { erasePost } from './erase.ts'
 import { AnswerPage, SayPage } from './form-pages.tsx'
 import { answerForm, audienceOf, editForm, postFiles, voiceForm } from './forms.ts'
-import { ConfirmPage, EditPage, VersionsPage } from './own-pages.tsx'
-import { countUnder, readPost, readVersions, type PostRow } from './queries.ts'
+import { ConfirmPage, EditPage, postLabels } from './own-pages.tsx'
+import { countUnder, readPost, type PostRow } from './queries.ts'
 import { answerPost, sayVoice, type Answered } from './say.ts'
 import { readSpeakChoices } from './speak-choices.ts'
 import { readThanks, thankPost } from './thanks.ts'
@@ -81,10 +82,10 @@ export const actRoutes = newRoutes()
     return saveEdit(c, viewer, form.data)
   })
   .get(`/paroles/${id}/versions`, async (c) => {
-    const post = await findOwnPost(c)
-    const versions = await readVersions(c.var.lab.db, post.id)
-    const shown = versions.map((version) => ({ ...version, html: renderMarkdown(version.text) }))
-    return show(c, <VersionsPage post={post} versions={shown} />)
+    const { id: postId, lang } = await findOwnPost(c)
+    const versions = await readVersions(c.var.lab.db, requireMember(c), postId)
+    const path = `/paroles/${postId}`
+    return show(c, <VersionsPage path={path} lang={lang} labels={postLabels} versions={versions} />)
   })
   .get(`/paroles/${id}/effacer`, async (c) =>
     show(c, <ConfirmPage post={await findOwnPost(c)} act="effacer" />),

@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { renderMarkdown } from '../../platform/markdown.ts'
 import { updateThing } from '../../platform/things.ts'
+import { keepVersion } from '../../platform/versions.ts'
 import { lockTalks } from './locks.ts'
 import { openingOf, titlePost } from './titles.ts'
 
@@ -35,17 +36,11 @@ export async function editPost(
     const before = await findOwn(tx, author, id)
     if (!before) return 'none'
     if (before.version !== words.version) return 'stale'
-    await tx
-      .insertInto('conversation.post_version')
-      .values({
-        post_id: id,
-        number: before.version,
-        text: before.text,
-        warning: before.warning,
-        transcript: before.transcript,
-        written_at: before.edited_at ?? before.published_at,
-      })
-      .execute()
+    await keepVersion(tx, id, {
+      number: before.version,
+      texts: { text: before.text, warning: before.warning, transcript: before.transcript },
+      writtenAt: before.edited_at ?? before.published_at,
+    })
     const { text, warning, transcript } = words
     await tx
       .updateTable('conversation.post')

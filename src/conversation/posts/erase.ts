@@ -39,7 +39,6 @@ async function emptyPosts(tx: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await uncountAnswers(tx, ids)
   await eraseThings(tx, ids)
-  await tx.deleteFrom('conversation.post_version').where('post_id', 'in', ids).execute()
   await tx.deleteFrom('conversation.thanks').where('post_id', 'in', ids).execute()
   await tx
     .updateTable('conversation.post')

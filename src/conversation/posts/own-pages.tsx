@@ -1,14 +1,20 @@
-import { Conflict, Version } from '../../platform/conflict.tsx'
+import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { ShownFile } from '../../platform/files/show.ts'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
-import { Ago, Day } from '../../platform/when.tsx'
 import { maxText } from './forms.ts'
 import type { PostRow } from './queries.ts'
 import { DraftField, KeepDraft } from './form-pages.tsx'
+
+/** What a post says, field by field. */
+export const postLabels = {
+  text: 'conversation.text',
+  transcript: 'conversation.transcript',
+  warning: 'conversation.warning',
+} as const
 
 interface EditProps {
   post: PostRow
@@ -24,14 +30,7 @@ export function EditPage({ post, files, state }: EditProps) {
     <Layout title={t('conversation.edit-title')} personal>
       <h1>{t('conversation.edit-title')}</h1>
       <p>{t('conversation.edit-lead')}</p>
-      <Conflict
-        state={state}
-        kept={[
-          { field: 'text', label: 'conversation.text', text: post.text },
-          { field: 'transcript', label: 'conversation.transcript', text: post.transcript },
-          { field: 'warning', label: 'conversation.warning', text: post.warning },
-        ]}
-      />
+      <Conflict state={state} kept={keptTexts(postLabels, post)} />
       <EditForm post={post} files={files} state={state} />
       <ul class="links">
         <li>
@@ -44,7 +43,7 @@ export function EditPage({ post, files, state }: EditProps) {
         )}
         {post.version > 1 && (
           <li>
-            <a href={`${path}/versions`}>{t('conversation.versions')}</a>
+            <a href={`${path}/versions`}>{t('versions.title')}</a>
           </li>
         )}
         <li>
@@ -104,42 +103,6 @@ function EditForm({ post, files, state }: EditProps) {
       />
       <DraftField state={state} />
     </Form>
-  )
-}
-
-export interface PostVersion {
-  number: number
-  html: string
-  warning: string
-  transcript: string
-  writtenAt: Date
-}
-
-/** `/paroles/:id/versions`: what a post said before, for its author alone. */
-export function VersionsPage({ post, versions }: { post: PostRow; versions: readonly PostVersion[] }) {
-  const { t } = useView()
-  return (
-    <Layout title={t('conversation.versions')} personal>
-      <h1>{t('conversation.versions')}</h1>
-      <p>{t('conversation.versions-lead')}</p>
-      <p class="acts">
-        <a class="act quiet" href={`/paroles/${post.id}`}>
-          {t('conversation.see-now')}
-        </a>
-      </p>
-      <ol class="journal">
-        {versions.map((version) => (
-          <li class="stack">
-            <p>
-              <Day at={version.writtenAt} /> (<Ago at={version.writtenAt} />)
-            </p>
-            {version.warning && <p>{`${t('conversation.warning-about')} ${version.warning}`}</p>}
-            <div class="prose" {...inLang(post.lang)} dangerouslySetInnerHTML={{ __html: version.html }} />
-            {version.transcript && <p {...inLang(post.lang)}>{version.transcript}</p>}
-          </li>
-        ))}
-      </ol>
-    </Layout>
   )
 }
 

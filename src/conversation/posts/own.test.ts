@@ -68,7 +68,7 @@ describe('what one does with one’s own words', () => {
     assert.match(page.text, /Parole effacée/)
     assert.match(page.text, /Je réponds quand même\./)
     assert.equal((await karim.get(`/paroles/${id}/repondre`)).status, 404)
-    for (const table of ['conversation.post', 'conversation.post_version', 'platform.thing']) {
+    for (const table of ['conversation.post', 'platform.thing_version', 'platform.thing']) {
       const left = await test.lab.pool.query(`select 1 from ${table} x where x::text like '%zibeline%'`)
       assert.equal(left.rowCount, 0, table)
     }
@@ -171,8 +171,8 @@ describe('what one does with one’s own words', () => {
       assert.ok(exported.includes(words), words)
     }
     await test.lab.db.transaction().execute((tx) => erasePersonalPosts(tx, person))
-    const tables = ['post', 'post_version', 'thanks', 'paper'].map((name) => `conversation.${name}`)
-    for (const table of tables) {
+    const tables = ['post', 'thanks', 'paper'].map((name) => `conversation.${name}`)
+    for (const table of [...tables, 'platform.thing_version']) {
       const left = await test.lab.pool.query(`select 1 from ${table} x where x::text ilike any($1)`, [
         ['%hirondelle%', `%${rosa.accountId}%`, `%${rosa.presentationId}%`],
       ])

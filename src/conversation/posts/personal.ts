@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/database.ts'
 import type { Person } from '../../platform/personal.ts'
+import { exportVersions } from '../../platform/versions.ts'
 import { eraseAllPosts } from './erase.ts'
 
 /** Everything someone said, with what it said before, whom they thanked, and what they typed for others (that only, not the words). */
@@ -21,14 +22,7 @@ export async function exportPosts(db: Db, { accountId, presentationIds }: Person
     .where('t.author_id', 'in', presentationIds)
     .orderBy('p.published_at')
     .execute()
-  const before = await db
-    .selectFrom('conversation.post_version as v')
-    .innerJoin('platform.thing as t', 't.id', 'v.post_id')
-    .select(['v.post_id', 'v.number', 'v.text', 'v.warning', 'v.transcript', 'v.written_at'])
-    .where('t.author_id', 'in', presentationIds)
-    .orderBy('v.post_id')
-    .orderBy('v.number')
-    .execute()
+  const before = await exportVersions(db, 'post', presentationIds)
   const thanks = await db
     .selectFrom('conversation.thanks')
     .select(['post_id', 'at'])

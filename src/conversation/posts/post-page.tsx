@@ -180,7 +180,7 @@ function Acts({ post }: { post: PostRow }) {
       </a>
       {post.version > 1 && (
         <a class="act quiet" href={`${path}/versions`}>
-          {t('conversation.versions')}
+          {t('versions.title')}
         </a>
       )}
     </p>

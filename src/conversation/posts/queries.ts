@@ -171,17 +171,6 @@ export function listPostsOf(db: Db, presentationId: string) {
     .execute()
 }
 
-/** What a post said before, latest first. It asks nothing about who reads: versions are for the author, whom the route has found. */
-export function readVersions(db: Db, id: string) {
-  return db
-    .selectFrom('conversation.post_version')
-    .select(['number', 'text', 'warning', 'transcript', 'written_at as writtenAt'])
-    .where('post_id', '=', id)
-    .orderBy('number', 'desc')
-    .limit(100)
-    .execute()
-}
-
 function selectTalk(db: Db, viewer: Viewer | null) {
   return db
     .selectFrom('conversation.post as p')

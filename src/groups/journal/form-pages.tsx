@@ -1,4 +1,4 @@
-import { Conflict, Version } from '../../platform/conflict.tsx'
+import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
 import { Choice, Field, FileField, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { useView } from '../../platform/view.ts'
@@ -88,6 +88,9 @@ function EntryFields({
   )
 }
 
+/** What an entry says. */
+export const entryLabels = { text: 'groups.field.entry' } as const
+
 interface EditEntryPageProps {
   group: GroupHead
   entry: ShownEntry
@@ -99,7 +102,7 @@ export function EditEntryPage({ group, entry, state }: EditEntryPageProps) {
   const { t } = useView()
   return (
     <GroupFrame group={group} title={t('groups.journal.edit')} personal>
-      <Conflict state={state} kept={[{ field: 'text', label: 'groups.field.entry', text: entry.text }]} />
+      <Conflict state={state} kept={keptTexts(entryLabels, entry)} />
       <Form action={`${entry.path}/modifier`} state={state} submit="groups.journal.keep">
         <Version now={entry.version} state={state} />
         <EntryFields group={group} state={state} entry={entry} />

@@ -96,9 +96,9 @@ suite('the journal of a group', () => {
       )
     }
     const versions = await world.lab.db
-      .selectFrom('groups.entry_version')
-      .select('version')
-      .where('entry_id', '=', id)
+      .selectFrom('platform.thing_version')
+      .select('number')
+      .where('thing_id', '=', id)
       .execute()
     assert.equal(versions.length, 0)
   })

@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { excerpt } from '../../platform/markdown.ts'
 import { eraseThings, publish, updateThing } from '../../platform/things.ts'
 import type { Audience } from '../../platform/tables.ts'
+import { keepVersion } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { touchGroup } from '../members.ts'
 
@@ -89,15 +90,8 @@ export async function editEntry(
       .executeTakeFirstOrThrow()
     if (before.version !== version) return 'stale'
     if (before.text !== text) {
-      await tx
-        .insertInto('groups.entry_version')
-        .values({
-          entry_id: entry.id,
-          version,
-          text: before.text,
-          written_at: before.edited_at ?? before.written_at,
-        })
-        .execute()
+      const writtenAt = before.edited_at ?? before.written_at
+      await keepVersion(tx, entry.id, { number: version, texts: { text: before.text }, writtenAt })
       await tx
         .updateTable('groups.entry')
         .set({ text, version: version + 1, edited_at: sql<Date>`now()` })

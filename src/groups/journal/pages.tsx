@@ -126,48 +126,13 @@ export function EntryPage({ group, entry, names, files, mine }: EntryPageProps) 
           </a>
           {entry.version > 1 && (
             <a class="act" href={`${entry.path}/versions`}>
-              {t('groups.journal.versions')}
+              {t('versions.title')}
             </a>
           )}
           <Tap action={`${entry.path}/effacer`} label="groups.journal.erase" kind="danger" />
         </div>
       )}
       <ThingLinks {...entry} />
-    </GroupFrame>
-  )
-}
-
-interface VersionsPageProps {
-  group: GroupHead
-  entry: ShownEntry
-  versions: readonly { version: number; text: string; written_at: Date }[]
-}
-
-/** What an entry said before: its author alone reads it. */
-export function VersionsPage({ group, entry, versions }: VersionsPageProps) {
-  const { t } = useView()
-  return (
-    <GroupFrame
-      group={group}
-      title={t('groups.journal.versions')}
-      intro="groups.journal.versions.intro"
-      personal
-    >
-      <ol class="journal">
-        {versions.map((version) => (
-          <li class="stack">
-            <p class="by">
-              <Ago at={version.written_at} />
-            </p>
-            <Prose text={version.text} lang={entry.lang} />
-          </li>
-        ))}
-      </ol>
-      <p>
-        <a class="act" href={entry.path}>
-          {t('groups.journal.back')}
-        </a>
-      </p>
     </GroupFrame>
   )
 }

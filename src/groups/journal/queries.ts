@@ -45,14 +45,3 @@ export async function readJournal(db: Db, viewer: Viewer | null, groupId: string
 export async function readEntry(db: Db, viewer: Viewer | null, groupId: string, id: string) {
   return selectEntries(db, viewer, groupId).where('e.id', '=', id).executeTakeFirst()
 }
-
-/** What an entry said before, for its author. */
-export async function readEntryVersions(db: Db, entryId: string) {
-  return db
-    .selectFrom('groups.entry_version')
-    .select(['version', 'text', 'written_at'])
-    .where('entry_id', '=', entryId)
-    .orderBy('version', 'desc')
-    .limit(50)
-    .execute()
-}

@@ -5,6 +5,8 @@ import { loadFiles } from '../../platform/files/show.ts'
 import { conflictOf, readForm, refuseForm } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
+import { readVersions } from '../../platform/versions.ts'
+import { VersionsPage } from '../../platform/versions-page.tsx'
 import {
   limit,
   newRoutes,
@@ -18,9 +20,9 @@ import { groupPath, loadForMember, loadGroup } from '../access.ts'
 import { entryEditForm, entryForm } from '../forms.ts'
 import { readNames } from '../names.tsx'
 import { editEntry, eraseEntry, writeEntry, type EntryPicture } from './journal.ts'
-import { EditEntryPage, pictureSlots, WriteEntryPage } from './form-pages.tsx'
-import { EntryPage, JournalPage, VersionsPage } from './pages.tsx'
-import { readEntry, readEntryVersions, readJournal, type ShownEntry } from './queries.ts'
+import { EditEntryPage, entryLabels, pictureSlots, WriteEntryPage } from './form-pages.tsx'
+import { EntryPage, JournalPage } from './pages.tsx'
+import { readEntry, readJournal, type ShownEntry } from './queries.ts'
 
 const journalPath = `${groupPath}/carnet`
 const pictureRule = { kinds: ['picture'], maxBytes: 20_000_000 } as const
@@ -98,11 +100,9 @@ export const journalRoutes = newRoutes()
     return seeOther(c, entry.path, { key: 'groups.journal.changed' })
   })
   .get(`${journalPath}/:entry/versions`, async (c) => {
-    const { group, entry } = await loadOwnEntry(c)
-    return show(
-      c,
-      <VersionsPage group={group} entry={entry} versions={await readEntryVersions(c.var.lab.db, entry.id)} />,
-    )
+    const { entry } = await loadOwnEntry(c)
+    const versions = await readVersions(c.var.lab.db, requireMember(c), entry.id)
+    return show(c, <VersionsPage {...entry} labels={entryLabels} versions={versions} />)
   })
   .post(`${journalPath}/:entry/effacer`, async (c) => {
     const { group, entry } = await loadOwnEntry(c)

@@ -1,0 +1,59 @@
+import type { Db } from './database.ts'
+import type { MessageKey } from './messages.ts'
+import type { Viewer } from './viewer.ts'
+
+/** What someone wrote, by the field it was typed in. */
+export type Texts = Readonly<Record<string, string>>
+
+/** What those fields are called, in the order they are read. */
+export type Labels = Readonly<Record<string, MessageKey>>
+
+/** What a thing said before it was edited. */
+export interface Version {
+  number: number
+  texts: Texts
+  writtenAt: Date
+}
+
+/** Keeps what a thing says, in the transaction that writes other words over it: for its author alone, and erased with the thing. */
+export async function keepVersion(
+  tx: Db,
+  thingId: string,
+  { number, texts, writtenAt }: Version,
+): Promise<void> {
+  await tx
+    .insertInto('platform.thing_version')
+    .values({ thing_id: thingId, number, texts: JSON.stringify(texts), written_at: writtenAt })
+    .execute()
+}
+
+/** What a thing of the viewer's said before, latest first; nothing for anyone else. */
+export async function readVersions(db: Db, viewer: Viewer, thingId: string): Promise<Version[]> {
+  return selectVersions(db, viewer.presentationIds)
+    .where('v.thing_id', '=', thingId)
+    .orderBy('v.number', 'desc')
+    .limit(100)
+    .execute()
+}
+
+/** What every thing of this kind by these presentations said before, for their export. */
+export async function exportVersions(
+  db: Db,
+  kind: string,
+  presentationIds: readonly string[],
+): Promise<(Version & { id: string })[]> {
+  return selectVersions(db, presentationIds)
+    .select('t.id')
+    .where('t.kind', '=', kind)
+    .orderBy('t.id')
+    .orderBy('v.number')
+    .execute()
+}
+
+function selectVersions(db: Db, presentationIds: readonly string[]) {
+  return db
+    .selectFrom('platform.thing_version as v')
+    .innerJoin('platform.thing as t', 't.id', 'v.thing_id')
+    .select(['v.number', 'v.texts', 'v.written_at as writtenAt'])
+    .where('t.author_id', 'in', presentationIds)
+}
