@@ -43,6 +43,7 @@ const lastClocks: readonly Clock[] = [
 /** Every other time that the verbs wrote as the present. */
 const clocks: readonly Clock[] = [
   { table: 'platform.thing', key: 'id', columns: ['published_at', 'updated_at'] },
+  { table: 'platform.thing_version', key: 'thing_id', columns: ['written_at'] },
   { table: 'platform.fact', key: `ids->>'thingId'`, columns: ['at'] },
   { table: 'people.presentation', key: 'id', columns: ['created_at'] },
   { table: 'people.circle_seat', key: 'presentation_id', columns: ['since', 'until'], part: 0.5 },
@@ -67,8 +68,8 @@ const clocks: readonly Clock[] = [
   { table: 'place.workshop', key: 'id', columns: ['created_at'] },
   { table: 'productions.production', key: 'id', columns: ['started_at', 'published_at'] },
   { table: 'productions.edition', key: 'id', columns: ['saved_at', 'published_at'] },
-  { table: 'productions.need', key: 'id', columns: ['said_at'] },
-  { table: 'productions.trial', key: 'id', columns: ['told_at'] },
+  { table: 'productions.need', key: 'id', columns: ['said_at', 'edited_at'] },
+  { table: 'productions.trial', key: 'id', columns: ['told_at', 'edited_at'] },
   { table: 'care.report', key: 'thing_id', columns: ['at', 'answered_at'], part: 0.5 },
   { table: 'care.decision', key: 'thing_id', columns: ['at'], part: 0.4 },
 ]

@@ -2,9 +2,14 @@ import { editPost } from '../src/conversation/posts/change.ts'
 import { editForm } from '../src/groups/forms.ts'
 import { editGroup } from '../src/groups/groups.ts'
 import { editEntry } from '../src/groups/journal/journal.ts'
+import type { Db } from '../src/platform/database.ts'
 import { keepDraft } from '../src/platform/drafts.ts'
 import { startForm } from '../src/productions/making/forms.ts'
 import { startProduction } from '../src/productions/making/start.ts'
+import { editNeed } from '../src/productions/needs/needs.ts'
+import { readNeed } from '../src/productions/needs/queries.ts'
+import { readTrial } from '../src/productions/trials/queries.ts'
+import { editTrial } from '../src/productions/trials/trials.ts'
 import type { Groups } from './groups/index.ts'
 import { awake } from './groups/awake.ts'
 import { bringDrawing } from './files.ts'
@@ -14,6 +19,8 @@ import { must, type World } from './world.ts'
 export async function leaveUnfinished(world: World, groups: Groups): Promise<void> {
   await rewriteVoice(world)
   await rewriteEntry(world, groups.school.id)
+  await rewriteNeed(world)
+  await rewriteTrial(world)
   await begin(world)
   await write(world, groups.proofs.id)
   await announce(world, groups.school.id)
@@ -38,6 +45,30 @@ async function rewriteEntry({ lab: { db } }: World, groupId: string): Promise<vo
     .executeTakeFirstOrThrow()
   const text = `${entry.text}\n\nAjout : on a la salle, et douze volontaires qui ont promis de s’ennuyer franchement si c’est ennuyeux.`
   await editEntry(db, { id: entry.id, groupId }, { text, forMembers: false, version: entry.version })
+}
+
+async function rewriteNeed({ lab: { db }, as }: World): Promise<void> {
+  const { id } = await thingTitled(db, 'Trois lettres qui disent non sans demander pardon')
+  const need = must(await readNeed(db, as('nadia'), id))
+  const tried = `${need.tried} Puis l’espace personnel : deux cents signes, les excuses en prennent cent.`
+  const edited = await editNeed(db, as('nadia'), id, { ...need, tried })
+  if (edited !== 'edited') throw new Error(`the demonstration was refused: ${edited}`)
+}
+
+async function rewriteTrial({ lab: { db }, as }: World): Promise<void> {
+  const { id, context_id } = await thingTitled(db, 'Au-dessus de la machine à café')
+  const trial = must(await readTrial(db, as('lila'), context_id ?? '', id))
+  const place = 'À l’accueil du lieu, au-dessus de la machine à café'
+  const edited = await editTrial(db, as('lila'), id, { ...trial, place })
+  if (edited !== 'edited') throw new Error(`the demonstration was refused: ${edited}`)
+}
+
+async function thingTitled(db: Db, title: string): Promise<{ id: string; context_id: string | null }> {
+  return db
+    .selectFrom('platform.thing')
+    .select(['id', 'context_id'])
+    .where('title', '=', title)
+    .executeTakeFirstOrThrow()
 }
 
 async function begin({ lab: { db }, as }: World): Promise<void> {

@@ -96,7 +96,9 @@ create table productions.need (
   tried text not null default '',
   lang text not null,
   presentation_id text not null,
-  said_at timestamptz(3) not null default now()
+  said_at timestamptz(3) not null default now(),
+  saves integer not null default 1,
+  edited_at timestamptz(3)
 );
 create index need_by_presentation on productions.need (presentation_id);
 
@@ -122,7 +124,9 @@ create table productions.trial (
   presentation_id text not null,
   told_at timestamptz(3) not null default now(),
   -- The version that took it into account.
-  taken_in integer
+  taken_in integer,
+  saves integer not null default 1,
+  edited_at timestamptz(3)
 );
 create index trial_by_time on productions.trial (production_id, told_at desc, id desc);
 create index trial_by_presentation on productions.trial (presentation_id);

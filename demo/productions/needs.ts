@@ -42,4 +42,14 @@ export const needs: readonly Need[] = [
     tried: 'A translation app. It told the lady I wanted to marry the file.',
     priority: 'droits-en-ligne',
   },
+  {
+    by: 'nadia',
+    at: '3 j 21:40',
+    title: 'Trois lettres qui disent non sans demander pardon',
+    purpose:
+      'On nous convoque à neuf heures à l’autre bout de la ville, et on s’excuse trois fois avant de dire qu’on travaille. Je cherche des modèles courts, polis, et debout.',
+    withWhom: 'Des mères qui commencent tôt, moi la première.',
+    tried: 'Téléphoner : quarante minutes d’attente pour dire pardon de vive voix.',
+    priority: 'droits-en-ligne',
+  },
 ]

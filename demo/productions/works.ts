@@ -169,6 +169,17 @@ export const works = {
         text: 'Un soir, au troisième étage, quelqu’un a fait signe de la main. Le lendemain on a su son prénom. C’est là que le film a commencé.',
       },
     ],
+    trials: [
+      {
+        by: 'lila',
+        at: '6 j 12:15',
+        place: 'Au-dessus de la machine à café',
+        people: 9,
+        happened:
+          'Collées à neuf heures. À midi, quelqu’un avait écrit son numéro sur le ticket. On l’a laissé : c’est devenu l’affiche que tout le monde lit.',
+        toChange: 'Laisser un blanc exprès sur le ticket, et un stylo qui tient.',
+      },
+    ],
   },
   lesson: {
     by: 'ines',

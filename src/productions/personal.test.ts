@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import sharp from 'sharp'
 import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
 import {
+  findId,
   formWith,
   makeProduction,
   openProjectGroup,
@@ -38,9 +39,10 @@ describe('what this module keeps about people', () => {
   it('is handed over: what they made, with every text, names, needs and trials', async () => {
     const nadia = await test.member('Nadia')
     await makeProduction(nadia, { title: 'Mon guide', partText: 'Mes mots.', named: 'Nadia' })
-    await nadia.post('/besoins/dire', { title: 'Mon besoin', purpose: 'Pour voir.' })
+    const need = await nadia.post('/besoins/dire', { title: 'Mon besoin d’avant', purpose: 'Pour voir.' })
+    await nadia.post(`${need.location}/modifier`, { title: 'Mon besoin', purpose: 'Pour voir.', saves: '1' })
     const given = JSON.stringify(await part().exportOf(test.lab.db, personOf(nadia)))
-    for (const text of ['Mon guide', 'Mes mots.', 'Nadia', 'Mon besoin'])
+    for (const text of ['Mon guide', 'Mes mots.', 'Nadia', 'Mon besoin', 'Mon besoin d’avant'])
       assert.ok(given.includes(text), text)
     assert.ok(!JSON.stringify(await part().exportOf(test.lab.db, personOf(karim))).includes('Mon guide'))
   })
@@ -100,10 +102,17 @@ describe('what this module keeps about people', () => {
     )
     await startProduction(nadia, { title: 'Ébauche seule' })
     await startProduction(nadia, { title: 'Ébauche commune', group: group.id })
-    await nadia.post(`${path}/essais`, { place: 'Ici', happened: 'Oui.' })
-    await nadia.post('/besoins/dire', { title: 'B', purpose: 'P' })
-    await leave(nadia)
+    await nadia.post(`${path}/essais`, { place: 'Ici', happened: 'Oui, un axolotl.' })
+    const trial = findId(await nadia.get(`${path}/essais`), 'essai-')
+    await nadia.post(`${path}/essais/${trial}/modifier`, { place: 'Là', happened: 'Non.', saves: '1' })
+    const need = await nadia.post('/besoins/dire', { title: 'B', purpose: 'Un axolotl.' })
+    await nadia.post(`${need.location}/modifier`, { title: 'B', purpose: 'P', saves: '1' })
     const { pool } = test.lab
+    const readBefore = () =>
+      pool.query(`select 1 from platform.thing_version where texts::text like '%axolotl%'`)
+    assert.equal((await readBefore()).rowCount, 2)
+    await leave(nadia)
+    assert.equal((await readBefore()).rowCount, 0)
     for (const table of ['production', 'edition', 'part', 'author', 'need', 'answer', 'trial']) {
       const { rows } = await pool.query(`select row_to_json(r)::text as row from productions.${table} r`)
       const left = rows.filter(

@@ -2,6 +2,7 @@ import type { Db } from '../platform/database.ts'
 import { leaveFilesTo } from '../platform/files/keep.ts'
 import type { Person } from '../platform/personal.ts'
 import { eraseThings } from '../platform/things.ts'
+import { exportVersions } from '../platform/versions.ts'
 import { dropProductions } from './making/withdraw.ts'
 
 /** Everything this module keeps about someone, for their export. */
@@ -12,7 +13,7 @@ export async function exportProductions(db: Db, { accountId, presentationIds }: 
     .select('id')
     .where((eb) => eb.or([eb('account_id', '=', accountId), eb('presentation_id', 'in', presentationIds)]))
   const editions = db.selectFrom('productions.edition').select('id').where('production_id', 'in', mine)
-  const [productions, versions, parts, names, needs, trials] = await Promise.all([
+  const [productions, versions, parts, names, needs, trials, needsBefore, trialsBefore] = await Promise.all([
     db
       .selectFrom('productions.production')
       .select([
@@ -46,8 +47,10 @@ export async function exportProductions(db: Db, { accountId, presentationIds }: 
       .execute(),
     db.selectFrom('productions.need').selectAll().where('presentation_id', 'in', presentationIds).execute(),
     db.selectFrom('productions.trial').selectAll().where('presentation_id', 'in', presentationIds).execute(),
+    exportVersions(db, 'need', presentationIds),
+    exportVersions(db, 'trial', presentationIds),
   ])
-  return { productions, versions, parts, names, needs, trials }
+  return { productions, versions, parts, names, needs, needsBefore, trials, trialsBefore }
 }
 
 /**

@@ -78,6 +78,8 @@ export interface NeedTable {
   lang: string
   presentation_id: string
   said_at: Generated<Date>
+  saves: Generated<number>
+  edited_at: Date | null
 }
 
 export interface TrialTable {
@@ -92,6 +94,8 @@ export interface TrialTable {
   presentation_id: string
   told_at: Generated<Date>
   taken_in: number | null
+  saves: Generated<number>
+  edited_at: Date | null
 }
 
 declare module '../platform/database.ts' {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { optionalText, optionalWord, text } from '../../platform/forms.ts'
 import { language } from '../../platform/languages.tsx'
 import type { Words } from '../../platform/words.ts'
+import { savedState } from '../parts/forms.ts'
 
 /** What one lacks: the rest says for what, with whom, what was tried. */
 export const needForm = (words: Words) =>
@@ -15,5 +16,7 @@ export const needForm = (words: Words) =>
   })
 
 export type NeedDraft = z.infer<ReturnType<typeof needForm>>
+
+export const needEditForm = (words: Words) => needForm(words).extend(savedState)
 
 export const answerForm = z.object({ production: text(12) })

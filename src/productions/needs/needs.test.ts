@@ -76,6 +76,67 @@ describe('needs', () => {
     assert.doesNotMatch((await test.visitor().get(path)).text, /Des fiches/)
   })
 
+  const edit = (who: Member, need: string, other: Record<string, string> = {}) =>
+    who.post(`${need}/modifier`, { title: 'Un jeu', purpose: 'Pour mes étudiants.', saves: '1', ...other })
+
+  it('is edited by whoever said it, under any of their names, and nobody else', async () => {
+    const need = await say('Un jeu sur le zèbre')
+    await nadia.post('/moi/noms', { name: 'Nad' })
+    await nadia.post('/moi/noms/nad/parler')
+    assert.match((await nadia.get(need)).text, /Modifier ce besoin/)
+    assert.match((await nadia.get(`${need}/modifier`)).text, /value="Un jeu sur le zèbre"/)
+    const edited = await nadia.submit(`${need}/modifier`, {
+      title: 'Un jeu sur le gnou',
+      purpose: 'Pour mes voisins.',
+      withWhom: 'Dix jeunes',
+      priority: 'education',
+      saves: '1',
+    })
+    for (const said of [/Un jeu sur le gnou/, /Pour mes voisins\./, /Dix jeunes/, /modifié/])
+      assert.match(edited.text, said)
+    assert.doesNotMatch(edited.text, /zèbre|Un diaporama/)
+    assert.match((await test.visitor().get('/besoins?priorite=education')).text, /Un jeu sur le gnou/)
+    for (const page of ['modifier', 'versions']) {
+      assert.equal((await karim.get(`${need}/${page}`)).status, 404)
+      assert.equal((await test.visitor().get(`${need}/${page}`)).status, 401)
+    }
+    assert.equal((await edit(karim, need, { saves: '2' })).status, 404)
+    assert.doesNotMatch((await karim.get(need)).text, /Modifier ce besoin|avais écrit avant/)
+  })
+
+  it('keeps what it said before for them alone, and search knows the new words only', async () => {
+    const need = await say('Une carte des tamarins')
+    await edit(nadia, need, { title: 'Une carte des ouistitis' })
+    const found = async (word: string) =>
+      (await test.visitor().get(`/recherche-texte?q=${word}`)).text.includes(need)
+    assert.equal(await found('tamarins'), false)
+    assert.equal(await found('ouistitis'), true)
+    const before = await nadia.get(`${need}/versions`)
+    assert.match(before.text, /Une carte des tamarins/)
+    assert.match(before.text, /Un diaporama\./)
+    assert.doesNotMatch(before.text, /ouistitis/)
+  })
+
+  it('edited in two tabs shows both texts and loses none', async () => {
+    const need = await say('Au départ')
+    await edit(nadia, need, { title: 'Premier onglet' })
+    const stale = await edit(nadia, need, { title: 'Second onglet' })
+    assert.equal(stale.status, 409)
+    assert.match(stale.text, /Premier onglet/)
+    assert.match(stale.text, /value="Second onglet"/)
+    assert.match(stale.text, /name="saves" value="2"/)
+    assert.equal((await edit(nadia, need, { title: 'Les deux', saves: '2' })).status, 303)
+    const both = await Promise.all(['Un', 'Deux'].map((title) => edit(nadia, need, { title, saves: '3' })))
+    assert.deepEqual(both.map(({ status }) => status).toSorted(), [303, 409])
+  })
+
+  it('an edit that is not whole comes back with what was typed', async () => {
+    const page = await edit(nadia, await say('Entier'), { title: 'À moitié', purpose: '' })
+    assert.equal(page.status, 422)
+    assert.match(page.text, /value="À moitié"/)
+    assert.match(page.text, /id="purpose-wrong"/)
+  })
+
   it('is erased by whoever said it; what answers it stays', async () => {
     const need = await say('À effacer')
     const path = await makeProduction(karim, {

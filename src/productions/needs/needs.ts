@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import { excerpt } from '../../platform/markdown.ts'
-import { eraseThings, publish } from '../../platform/things.ts'
+import { eraseThings, publish, updateThing } from '../../platform/things.ts'
+import { keepVersion } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { lockProduction } from '../making/access.ts'
 import { answerNeed } from '../making/start.ts'
@@ -10,7 +12,6 @@ import type { NeedDraft } from './forms.ts'
 
 /** Says what one lacks. Returns the path of its page. */
 export async function sayNeed(db: Db, viewer: Viewer, draft: NeedDraft): Promise<string> {
-  const { title, purpose, withWhom, tried, lang, priority } = draft
   return db.transaction().execute(async (tx) => {
     const id = newId()
     const path = `/besoins/${id}`
@@ -18,11 +19,7 @@ export async function sayNeed(db: Db, viewer: Viewer, draft: NeedDraft): Promise
       .insertInto('productions.need')
       .values({
         id,
-        title,
-        purpose,
-        with_whom: withWhom,
-        tried,
-        lang,
+        ...columnsOf(draft),
         presentation_id: viewer.presentationId,
       })
       .execute()
@@ -31,16 +28,64 @@ export async function sayNeed(db: Db, viewer: Viewer, draft: NeedDraft): Promise
       kind: 'need',
       authorId: viewer.presentationId,
       audience: 'open',
-      priority,
+      priority: draft.priority,
       path,
-      title,
-      summary: excerpt(purpose, 200),
-      body: [purpose, withWhom, tried].join('\n'),
-      lang,
+      ...thingOf(draft),
     })
     await recordFact(tx, 'need.said', { thingId: id })
     return path
   })
+}
+
+/**
+ * Writes other words over a need, by whoever said it under any of their names; what it said before is kept for them. 'stale' when it changed
+ * since the form was shown, 'missing' when it is not theirs.
+ */
+export async function editNeed(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+  { saves, ...draft }: NeedDraft & { saves: number },
+): Promise<'edited' | 'stale' | 'missing'> {
+  return db.transaction().execute(async (tx) => {
+    const before = await tx
+      .selectFrom('productions.need')
+      .selectAll()
+      .where('id', '=', id)
+      .where('presentation_id', 'in', viewer.presentationIds)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!before) return 'missing'
+    if (before.saves !== saves) return 'stale'
+    const texts = {
+      title: before.title,
+      purpose: before.purpose,
+      withWhom: before.with_whom,
+      tried: before.tried,
+    }
+    await keepVersion(tx, id, { number: saves, texts, writtenAt: before.edited_at ?? before.said_at })
+    await tx
+      .updateTable('productions.need')
+      .set({ ...columnsOf(draft), saves: saves + 1, edited_at: sql<Date>`now()` })
+      .where('id', '=', id)
+      .execute()
+    await updateThing(tx, id, { text: thingOf(draft), priority: draft.priority })
+    await recordFact(tx, 'need.edited', { thingId: id })
+    return 'edited'
+  })
+}
+
+function columnsOf({ title, purpose, withWhom, tried, lang }: NeedDraft) {
+  return { title, purpose, with_whom: withWhom, tried, lang }
+}
+
+function thingOf({ title, purpose, withWhom, tried, lang }: NeedDraft) {
+  return {
+    title,
+    summary: excerpt(purpose, 200),
+    body: [purpose, withWhom, tried].join('\n'),
+    lang,
+  }
 }
 
 /** Says that a published production of the viewer's answers a need; both pages show it. False when it is not theirs to write. */

@@ -1,8 +1,7 @@
-import { nameOf, priorityOptions } from '../../platform/choices.ts'
-import { Field, Form, Select } from '../../platform/fields.tsx'
+import { nameOf } from '../../platform/choices.ts'
+import { Form, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
-import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { Prose, inLang } from '../../platform/prose.tsx'
@@ -82,50 +81,6 @@ function NeedCard({ need }: { need: ListedNeed }) {
   )
 }
 
-/** Says what one lacks. */
-export function SayNeedPage({ state }: { state?: FormState }) {
-  const { t } = useView()
-  return (
-    <Layout title={t('productions.need.say')}>
-      <h1>{t('productions.need.say')}</h1>
-      <p>{t('productions.need.say-intro')}</p>
-      <Form action="/besoins/dire" state={state} submit="productions.need.send">
-        <Field name="title" label="productions.need.title" state={state} max={120} />
-        <Field
-          name="purpose"
-          label="productions.need.purpose"
-          hint="productions.confidence"
-          state={state}
-          rows={5}
-          max={2_000}
-        />
-        <Field
-          name="withWhom"
-          label="productions.need.with-whom"
-          hint="productions.need.with-whom-hint"
-          state={state}
-          max={400}
-          optional
-        />
-        <Field name="tried" label="productions.need.tried" state={state} rows={3} max={2_000} optional />
-        <details class="more" open={state !== undefined}>
-          <summary>{t('productions.more')}</summary>
-          <div class="stack">
-            <Select
-              name="priority"
-              label="productions.priority"
-              options={priorityOptions()}
-              empty="productions.priority-none"
-              state={state}
-            />
-            <LanguageField state={state} />
-          </div>
-        </details>
-      </Form>
-    </Layout>
-  )
-}
-
 interface NeedProps {
   need: ShownNeed
   answers: readonly Answer[]
@@ -154,6 +109,7 @@ export function NeedPage({ need, answers, mine, state }: NeedProps) {
             <span>{t('productions.someone')}</span>
           )}
           <Ago at={need.at} />
+          {need.editedAt && <span>{t('productions.edited')}</span>}
         </p>
         <div class="acts">
           <a class="act main" href={`/productions/proposer?besoin=${need.id}`}>
@@ -184,16 +140,33 @@ export function NeedPage({ need, answers, mine, state }: NeedProps) {
       <p>
         <ReportLink id={need.id} />
       </p>
-      {need.own && (
-        <details class="more">
-          <summary>{t('productions.need.erase')}</summary>
-          <div class="stack">
-            <p>{t('productions.need.erase-means')}</p>
-            <Form action={`${need.path}/effacer`} submit="productions.need.erase-yes" danger />
-          </div>
-        </details>
-      )}
+      {need.own && <OwnActs need={need} />}
     </Layout>
+  )
+}
+
+function OwnActs({ need }: { need: ShownNeed }) {
+  const { t } = useView()
+  return (
+    <>
+      <p class="acts">
+        <a class="act" href={`${need.path}/modifier`}>
+          {t('productions.need.edit')}
+        </a>
+        {need.editedAt && (
+          <a class="act quiet" href={`${need.path}/versions`}>
+            {t('versions.title')}
+          </a>
+        )}
+      </p>
+      <details class="more">
+        <summary>{t('productions.need.erase')}</summary>
+        <div class="stack">
+          <p>{t('productions.need.erase-means')}</p>
+          <Form action={`${need.path}/effacer`} submit="productions.need.erase-yes" danger />
+        </div>
+      </details>
+    </>
   )
 }
 

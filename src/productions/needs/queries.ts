@@ -81,6 +81,8 @@ export interface ShownNeed {
   priority: string | null
   author: { name: string; path: string } | null
   at: Date
+  editedAt: Date | null
+  saves: number
   /** Whether the reader said it. */
   own: boolean
   /** Why care hid it; whoever said it alone still gets the page. */
@@ -109,6 +111,8 @@ export async function readNeed(db: Db, viewer: Viewer | null, id: string): Promi
   return {
     ...{ id, path, title, purpose, tried, lang, priority, hiddenReason },
     withWhom: row.with_whom,
+    saves: row.saves,
+    editedAt: row.edited_at,
     author: authorName !== null && authorPath !== null ? { name: authorName, path: authorPath } : null,
     at: said_at,
     own: viewer?.presentationIds.includes(row.presentation_id) ?? false,

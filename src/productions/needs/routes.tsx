@@ -1,6 +1,8 @@
-import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
+import { readVersions } from '../../platform/versions.ts'
+import { VersionsPage } from '../../platform/versions-page.tsx'
 import {
   limit,
   newRoutes,
@@ -10,10 +12,11 @@ import {
   storePage,
   type Ctx,
 } from '../../platform/web.ts'
-import { answerForm, needForm } from './forms.ts'
-import { eraseNeed, linkAnswer, sayNeed, unlinkAnswer } from './needs.ts'
-import { NeedPage, NeedsPage, SayNeedPage } from './pages.tsx'
-import { listNeeds, readAnswers, readNeed, readOwnProductions } from './queries.ts'
+import { EditNeedPage, needLabels, SayNeedPage } from './form-pages.tsx'
+import { answerForm, needEditForm, needForm } from './forms.ts'
+import { editNeed, eraseNeed, linkAnswer, sayNeed, unlinkAnswer } from './needs.ts'
+import { NeedPage, NeedsPage } from './pages.tsx'
+import { listNeeds, readAnswers, readNeed, readOwnProductions, type ShownNeed } from './queries.ts'
 
 const needPath = '/besoins/:id{[0-9a-z]{12}}'
 const facts = ['need.', 'production.', 'presentation.']
@@ -40,6 +43,24 @@ export const needRoutes = newRoutes()
     storePage(c, facts)
     return showNeed(c)
   })
+  .get(`${needPath}/modifier`, async (c) => show(c, <EditNeedPage need={await requireOwn(c)} />))
+  .post(`${needPath}/modifier`, async (c) => {
+    const form = await readForm(c, needEditForm(c.var.lab.words))
+    const need = await requireOwn(c)
+    if (!form.ok) return show(c, <EditNeedPage need={need} state={form.state} />, 422)
+    await limit(c, 'write')
+    const edited = await editNeed(c.var.lab.db, requireMember(c), need.id, form.data)
+    // Read again: what was written meanwhile is what they must see.
+    if (edited === 'stale')
+      return show(c, <EditNeedPage need={await requireOwn(c)} state={conflictOf(c)} />, 409)
+    requireFound(edited === 'missing' ? null : edited)
+    return seeOther(c, need.path, { key: 'productions.need.edited' })
+  })
+  .get(`${needPath}/versions`, async (c) => {
+    const need = await requireOwn(c)
+    const versions = await readVersions(c.var.lab.db, requireMember(c), need.id)
+    return show(c, <VersionsPage {...need} labels={needLabels} versions={versions} />)
+  })
   .post(`${needPath}/reponses`, async (c) => {
     const form = await readForm(c, answerForm)
     const viewer = requireMember(c)
@@ -61,6 +82,12 @@ export const needRoutes = newRoutes()
     requireFound((await eraseNeed(c.var.lab.db, viewer, param(c, 'id'))) || null)
     return seeOther(c, '/besoins', { key: 'productions.need.erased' })
   })
+
+/** A need of the reader's own; for anyone else there is no such page. */
+async function requireOwn(c: Ctx): Promise<ShownNeed> {
+  const need = requireFound(await readNeed(c.var.lab.db, requireMember(c), param(c, 'id')))
+  return requireFound(need.own ? need : null)
+}
 
 async function showNeed(c: Ctx, state?: FormState) {
   const { lab, viewer } = c.var

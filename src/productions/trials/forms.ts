@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { optionalText, optionalWhole, text } from '../../platform/forms.ts'
 import { language } from '../../platform/languages.tsx'
+import { savedState } from '../parts/forms.ts'
 
 /** One use of a production: where, with how many, what happened, what to change. */
 export const trialForm = z.object({
@@ -13,3 +14,8 @@ export const trialForm = z.object({
 })
 
 export type TrialDraft = z.infer<typeof trialForm>
+
+/** The version that was used stays the one that was used. */
+export const trialEditForm = trialForm.omit({ version: true }).extend(savedState)
+
+export type TrialEdit = z.infer<typeof trialEditForm>

@@ -1,6 +1,4 @@
-import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
-import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { Prose, inLang } from '../../platform/prose.tsx'
@@ -9,6 +7,7 @@ import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { SideHeading, Tabs } from '../reading/frame.tsx'
 import type { ProductionHead } from '../reading/queries.ts'
+import { TellForm } from './form-pages.tsx'
 import type { ShownTrial } from './queries.ts'
 
 interface Props {
@@ -55,6 +54,7 @@ function TrialItem({ trial, path }: { trial: ShownTrial; path: string }) {
         <Day at={trial.at} />
         {trial.people !== null && <span>{t('productions.trial.people', { count: trial.people })}</span>}
         <span>{t('productions.version', { number: trial.version })}</span>
+        {trial.editedAt && <span>{t('productions.edited')}</span>}
       </p>
       <Prose text={trial.happened} lang={trial.lang} />
       {trial.toChange && (
@@ -72,65 +72,28 @@ function TrialItem({ trial, path }: { trial: ShownTrial; path: string }) {
       )}
       <HiddenNote id={trial.id} reason={trial.hiddenReason} />
       <div class="acts">
-        {trial.own && (
-          <form method="post" action={`${path}/essais/${trial.id}/effacer`}>
-            <button class="act quiet">{t('productions.trial.erase')}</button>
-          </form>
-        )}
+        {trial.own && <OwnActs trial={trial} path={`${path}/essais/${trial.id}`} />}
         <ReportLink id={trial.id} />
       </div>
     </li>
   )
 }
 
-function TellForm({ production, state }: { production: ProductionHead; state?: FormState }) {
+function OwnActs({ trial, path }: { trial: ShownTrial; path: string }) {
   const { t } = useView()
   return (
-    <section class="stack" id="raconter">
-      <h2>{t('productions.tell-trial')}</h2>
-      <p>{t('productions.trial.intro')}</p>
-      <Form action={`${production.path}/essais`} state={state} submit="productions.trial.send">
-        <Hidden name="version" value={String(production.version)} />
-        <Field
-          name="place"
-          label="productions.trial.place"
-          hint="productions.trial.place-hint"
-          state={state}
-          max={120}
-        />
-        <Field
-          name="people"
-          label="productions.trial.how-many"
-          state={state}
-          type="number"
-          inputmode="numeric"
-          min={1}
-          max={100_000}
-          optional
-        />
-        <Field
-          name="happened"
-          label="productions.trial.happened"
-          hint="productions.confidence"
-          state={state}
-          rows={5}
-          max={5_000}
-        />
-        <Field
-          name="toChange"
-          label="productions.trial.to-change"
-          state={state}
-          rows={3}
-          max={5_000}
-          optional
-        />
-        <details class="more" open={state !== undefined}>
-          <summary>{t('productions.more')}</summary>
-          <div class="stack">
-            <LanguageField state={state} />
-          </div>
-        </details>
-      </Form>
-    </section>
+    <>
+      <a class="act quiet" href={`${path}/modifier`}>
+        {t('productions.trial.edit')}
+      </a>
+      {trial.editedAt && (
+        <a class="act quiet" href={`${path}/versions`}>
+          {t('versions.title')}
+        </a>
+      )}
+      <form method="post" action={`${path}/effacer`}>
+        <button class="act quiet">{t('productions.trial.erase')}</button>
+      </form>
+    </>
   )
 }

@@ -14,6 +14,8 @@ export interface ShownTrial {
   takenIn: number | null
   lang: string
   at: Date
+  editedAt: Date | null
+  saves: number
   author: { name: string; path: string } | null
   /** Whether the reader told it. */
   own: boolean
@@ -25,41 +27,47 @@ const listSize = 15
 
 /** Trials of a production, the last told first. */
 export async function listTrials(db: Db, viewer: Viewer | null, productionId: string, cursor: Cursor | null) {
-  const rows = await db
-    .selectFrom('productions.trial as r')
-    .innerJoin('platform.thing as t', 't.id', 'r.id')
-    .leftJoin('platform.thing as author', 'author.id', 't.author_id')
-    .select([
-      'r.id',
-      'r.place',
-      'r.people',
-      'r.happened',
-      'r.to_change as toChange',
-      'r.version',
-      'r.taken_in as takenIn',
-    ])
-    .select([
-      'r.lang',
-      'r.told_at as at',
-      'r.presentation_id',
-      'author.title as name',
-      'author.path',
-      't.hidden_reason as hiddenReason',
-    ])
-    .where('r.production_id', '=', productionId)
-    .where(visibleTo(viewer))
+  const rows = await selectTrials(db, viewer, productionId)
     .where(olderThan(cursor, 'r.told_at', 'r.id'))
     .orderBy('r.told_at', 'desc')
     .orderBy('r.id', 'desc')
     .limit(listSize + 1)
     .execute()
   const page = cutPage(rows, listSize, (row) => row)
-  const shown = page.rows.map(({ presentation_id, name, path, ...row }): ShownTrial => ({
+  return { rows: page.rows.map((row) => shownTrial(row, viewer)), next: page.next }
+}
+
+/** One trial of a production. */
+export async function readTrial(
+  db: Db,
+  viewer: Viewer,
+  productionId: string,
+  id: string,
+): Promise<ShownTrial | undefined> {
+  const row = await selectTrials(db, viewer, productionId).where('r.id', '=', id).executeTakeFirst()
+  return row && shownTrial(row, viewer)
+}
+
+function selectTrials(db: Db, viewer: Viewer | null, productionId: string) {
+  return db
+    .selectFrom('productions.trial as r')
+    .innerJoin('platform.thing as t', 't.id', 'r.id')
+    .leftJoin('platform.thing as author', 'author.id', 't.author_id')
+    .select(['r.id', 'r.place', 'r.people', 'r.happened', 'r.to_change as toChange', 'r.version'])
+    .select(['r.taken_in as takenIn', 'r.lang', 'r.told_at as at', 'r.edited_at as editedAt', 'r.saves'])
+    .select(['r.presentation_id', 'author.title as name', 'author.path', 't.hidden_reason as hiddenReason'])
+    .where('r.production_id', '=', productionId)
+    .where(visibleTo(viewer))
+}
+
+type TrialRow = Awaited<ReturnType<ReturnType<typeof selectTrials>['execute']>>[number]
+
+function shownTrial({ presentation_id, name, path, ...row }: TrialRow, viewer: Viewer | null): ShownTrial {
+  return {
     ...row,
     author: name !== null && path !== null ? { name, path } : null,
     own: viewer?.presentationIds.includes(presentation_id) ?? false,
-  }))
-  return { rows: shown, next: page.next }
+  }
 }
 
 /** The trials that each version took into account. */

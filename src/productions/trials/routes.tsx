@@ -1,6 +1,8 @@
-import { readForm, type FormState } from '../../platform/forms.ts'
+import { conflictOf, readForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
+import { readVersions } from '../../platform/versions.ts'
+import { VersionsPage } from '../../platform/versions-page.tsx'
 import {
   limit,
   newRoutes,
@@ -11,10 +13,13 @@ import {
   type Ctx,
 } from '../../platform/web.ts'
 import { readHead } from '../reading/queries.ts'
-import { trialForm } from './forms.ts'
+import { EditTrialPage, trialLabels } from './form-pages.tsx'
+import { trialEditForm, trialForm } from './forms.ts'
 import { TrialsPage } from './pages.tsx'
-import { listTrials } from './queries.ts'
-import { eraseTrial, tellTrial } from './trials.ts'
+import { listTrials, readTrial } from './queries.ts'
+import { editTrial, eraseTrial, tellTrial } from './trials.ts'
+
+const trialPath = '/productions/:slug/essais/:trial{[0-9a-z]{12}}'
 
 /** What happened when a production was used somewhere. */
 export const trialRoutes = newRoutes()
@@ -32,13 +37,42 @@ export const trialRoutes = newRoutes()
     await tellTrial(c.var.lab.db, viewer, production, form.data)
     return seeOther(c, `${production.path}/essais`, { key: 'productions.trial.told' })
   })
-  .post('/productions/:slug/essais/:trial{[0-9a-z]{12}}/effacer', async (c) => {
+  .get(`${trialPath}/modifier`, async (c) => show(c, <EditTrialPage {...await requireOwn(c)} />))
+  .post(`${trialPath}/modifier`, async (c) => {
+    const form = await readForm(c, trialEditForm)
+    const { production, trial } = await requireOwn(c)
+    if (!form.ok)
+      return show(c, <EditTrialPage production={production} trial={trial} state={form.state} />, 422)
+    await limit(c, 'write')
+    const edited = await editTrial(c.var.lab.db, requireMember(c), trial.id, form.data)
+    // Read again: what was written meanwhile is what they must see.
+    if (edited === 'stale')
+      return show(c, <EditTrialPage {...await requireOwn(c)} state={conflictOf(c)} />, 409)
+    requireFound(edited === 'missing' ? null : edited)
+    return seeOther(c, `${production.path}/essais#essai-${trial.id}`, { key: 'productions.trial.edited' })
+  })
+  .get(`${trialPath}/versions`, async (c) => {
+    const { production, trial } = await requireOwn(c)
+    const versions = await readVersions(c.var.lab.db, requireMember(c), trial.id)
+    const path = `${production.path}/essais#essai-${trial.id}`
+    return show(c, <VersionsPage path={path} lang={trial.lang} labels={trialLabels} versions={versions} />)
+  })
+  .post(`${trialPath}/effacer`, async (c) => {
     const viewer = requireMember(c)
     requireFound((await eraseTrial(c.var.lab.db, viewer, param(c, 'trial'))) || null)
     return seeOther(c, `/productions/${encodeURIComponent(param(c, 'slug'))}/essais`, {
       key: 'productions.trial.erased',
     })
   })
+
+/** A trial of the reader's own; for anyone else there is no such page. */
+async function requireOwn(c: Ctx) {
+  const viewer = requireMember(c)
+  const { db } = c.var.lab
+  const production = requireFound(await readHead(db, viewer, param(c, 'slug')))
+  const trial = requireFound(await readTrial(db, viewer, production.id, param(c, 'trial')))
+  return { production, trial: requireFound(trial.own ? trial : null) }
+}
 
 async function showTrials(c: Ctx, state?: FormState) {
   const { lab, viewer } = c.var

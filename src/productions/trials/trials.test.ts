@@ -80,6 +80,43 @@ describe('trials', () => {
     assert.deepEqual(things, [{ audience: 'lab' }])
   })
 
+  it('are edited by whoever told them, who alone reads what they said before', async () => {
+    const path = await makeProduction(nadia, { title: 'À redire' })
+    await tell(path, 'Au collège')
+    const id = findId(await karim.get(`${path}/essais`), 'essai-')
+    const form = await karim.get(`${path}/essais/${id}/modifier`)
+    assert.match(form.text, /value="Au collège"/)
+    assert.match(form.text, /value="12"/)
+    const words = { place: 'Au lycée', people: '', happened: 'La fin a plu.', saves: '1' }
+    const edited = await karim.post(`${path}/essais/${id}/modifier`, words)
+    assert.equal(edited.location, `${path}/essais#essai-${id}`)
+    const page = await test.visitor().get(`${path}/essais`)
+    for (const said of [/Au lycée/, /La fin a plu\./, /modifié/, /version 1/i]) assert.match(page.text, said)
+    assert.doesNotMatch(page.text, /Au collège|12 personnes|Couper la fin/)
+    assert.match((await test.visitor().get(path)).text, /Au lycée/)
+    const before = await karim.get(`${path}/essais/${id}/versions`)
+    for (const said of [/Au collège/, />12</, /Couper la fin\./]) assert.match(before.text, said)
+    for (const act of ['modifier', 'versions'])
+      assert.equal((await nadia.get(`${path}/essais/${id}/${act}`)).status, 404)
+    assert.equal((await nadia.post(`${path}/essais/${id}/modifier`, { ...words, saves: '2' })).status, 404)
+  })
+
+  it('edited in two tabs show both texts and lose none', async () => {
+    const path = await makeProduction(nadia, { title: 'Deux onglets' })
+    await tell(path, 'Au départ')
+    const id = findId(await karim.get(`${path}/essais`), 'essai-')
+    const edit = (place: string) =>
+      karim.post(`${path}/essais/${id}/modifier`, { place, happened: 'Oui.', saves: '1' })
+    assert.equal((await edit('Premier onglet')).status, 303)
+    const stale = await edit('Second onglet')
+    assert.equal(stale.status, 409)
+    assert.match(stale.text, /Premier onglet/)
+    assert.match(stale.text, /value="Second onglet"/)
+    const refused = await edit('')
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /id="place-wrong"/)
+  })
+
   it('are erased by whoever told them', async () => {
     const path = await makeProduction(nadia, { title: 'Effaçable' })
     await tell(path, 'Ici même')

@@ -1,11 +1,13 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import { excerpt } from '../../platform/markdown.ts'
-import { eraseThings, publish } from '../../platform/things.ts'
+import { eraseThings, publish, updateThing } from '../../platform/things.ts'
+import { keepVersion } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { ProductionHead } from '../reading/queries.ts'
-import type { TrialDraft } from './forms.ts'
+import type { TrialDraft, TrialEdit } from './forms.ts'
 
 /** Tells of a use of a production somewhere. Those who see the production see it. Returns its id. */
 export async function tellTrial(
@@ -14,17 +16,16 @@ export async function tellTrial(
   production: ProductionHead,
   draft: TrialDraft,
 ): Promise<string> {
-  const { place, people, happened, toChange, lang, version } = draft
   return db.transaction().execute(async (tx) => {
     const id = newId()
     await tx
       .insertInto('productions.trial')
       .values({
-        ...{ id, place, people, happened, lang },
+        id,
+        ...columnsOf(draft),
         production_id: production.id,
         // One cannot have used a version that is not out.
-        version: Math.min(version ?? production.version, production.version),
-        to_change: toChange,
+        version: Math.min(draft.version ?? production.version, production.version),
         presentation_id: viewer.presentationId,
       })
       .execute()
@@ -35,14 +36,59 @@ export async function tellTrial(
       audience: production.audience,
       contextId: production.id,
       path: `${production.path}/essais#essai-${id}`,
-      title: place,
-      summary: excerpt(happened, 200),
-      body: [happened, toChange].join('\n'),
-      lang,
+      ...thingOf(draft),
     })
     await recordFact(tx, 'trial.told', { thingId: id, contextId: production.id })
     return id
   })
+}
+
+/**
+ * Writes other words over a trial, by whoever told it under any of their names; what it said before is kept for them. 'stale' when it
+ * changed since the form was shown, 'missing' when it is not theirs.
+ */
+export async function editTrial(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+  { saves, ...draft }: TrialEdit,
+): Promise<'edited' | 'stale' | 'missing'> {
+  return db.transaction().execute(async (tx) => {
+    const before = await tx
+      .selectFrom('productions.trial')
+      .selectAll()
+      .where('id', '=', id)
+      .where('presentation_id', 'in', viewer.presentationIds)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!before) return 'missing'
+    if (before.saves !== saves) return 'stale'
+    const texts = {
+      place: before.place,
+      people: String(before.people ?? ''),
+      happened: before.happened,
+      toChange: before.to_change,
+    }
+    await keepVersion(tx, id, { number: saves, texts, writtenAt: before.edited_at ?? before.told_at })
+    await tx
+      .updateTable('productions.trial')
+      .set({ ...columnsOf(draft), saves: saves + 1, edited_at: sql<Date>`now()` })
+      .where('id', '=', id)
+      .execute()
+    await updateThing(tx, id, { text: thingOf(draft) })
+    await recordFact(tx, 'trial.edited', { thingId: id, contextId: before.production_id })
+    return 'edited'
+  })
+}
+
+type TrialWords = Omit<TrialDraft, 'version'>
+
+function columnsOf({ place, people, happened, toChange, lang }: TrialWords) {
+  return { place, people, happened, to_change: toChange, lang }
+}
+
+function thingOf({ place, happened, toChange, lang }: TrialWords) {
+  return { title: place, summary: excerpt(happened, 200), body: [happened, toChange].join('\n'), lang }
 }
 
 /** Erases a trial, by whoever told it. */

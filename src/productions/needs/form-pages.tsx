@@ -1,0 +1,99 @@
+import { priorityOptions } from '../../platform/choices.ts'
+import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
+import { Field, Form, Select } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { LanguageField } from '../../platform/languages.tsx'
+import { Layout } from '../../platform/layout.tsx'
+import { useView } from '../../platform/view.ts'
+import type { ShownNeed } from './queries.ts'
+
+/** What a need says, field by field. */
+export const needLabels = {
+  title: 'productions.need.title',
+  purpose: 'productions.need.purpose',
+  withWhom: 'productions.need.with-whom',
+  tried: 'productions.need.tried',
+} as const
+
+/** Says what one lacks. */
+export function SayNeedPage({ state }: { state?: FormState }) {
+  const { t } = useView()
+  return (
+    <Layout title={t('productions.need.say')}>
+      <h1>{t('productions.need.say')}</h1>
+      <p>{t('productions.need.say-intro')}</p>
+      <Form action="/besoins/dire" state={state} submit="productions.need.send">
+        <NeedFields state={state} />
+      </Form>
+    </Layout>
+  )
+}
+
+/** Other words for a need, by whoever said it. */
+export function EditNeedPage({ need, state }: { need: ShownNeed; state?: FormState }) {
+  const { t } = useView()
+  return (
+    <Layout title={t('productions.need.edit')} personal>
+      <h1>{t('productions.need.edit')}</h1>
+      <p>{t('productions.edit-means')}</p>
+      <Conflict state={state} kept={keptTexts(needLabels, need)} />
+      <Form action={`${need.path}/modifier`} state={state} submit="productions.save">
+        <Version name="saves" now={need.saves} state={state} />
+        <NeedFields state={state} need={need} />
+      </Form>
+      <p class="links">
+        <a href={need.path}>{t('productions.leave-as-is')}</a>
+      </p>
+    </Layout>
+  )
+}
+
+function NeedFields({ state, need }: { state: FormState | undefined; need?: ShownNeed }) {
+  const { t } = useView()
+  return (
+    <>
+      <Field name="title" label={needLabels.title} state={state} max={120} value={need?.title} />
+      <Field
+        name="purpose"
+        label={needLabels.purpose}
+        hint="productions.confidence"
+        state={state}
+        rows={5}
+        max={2_000}
+        value={need?.purpose}
+      />
+      <Field
+        name="withWhom"
+        label={needLabels.withWhom}
+        hint="productions.need.with-whom-hint"
+        state={state}
+        max={400}
+        value={need?.withWhom}
+        optional
+      />
+      <Field
+        name="tried"
+        label={needLabels.tried}
+        state={state}
+        rows={3}
+        max={2_000}
+        value={need?.tried}
+        optional
+      />
+      <details class="more" open={state !== undefined}>
+        <summary>{t('productions.more')}</summary>
+        <div class="stack">
+          <Select
+            name="priority"
+            label="productions.priority"
+            options={priorityOptions(need?.priority)}
+            empty="productions.priority-none"
+            value={need?.priority ?? ''}
+            state={state}
+          />
+          <LanguageField state={state} value={need?.lang} />
+        </div>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,114 @@
+import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
+import { Field, Form, Hidden } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { LanguageField } from '../../platform/languages.tsx'
+import { Layout } from '../../platform/layout.tsx'
+import { useView } from '../../platform/view.ts'
+import { SideHeading } from '../reading/frame.tsx'
+import type { ProductionHead } from '../reading/queries.ts'
+import type { ShownTrial } from './queries.ts'
+
+/** What a trial says, field by field. */
+export const trialLabels = {
+  place: 'productions.trial.place',
+  people: 'productions.trial.how-many',
+  happened: 'productions.trial.happened',
+  toChange: 'productions.trial.to-change',
+} as const
+
+/** Under the trials of a production: telling one's own. */
+export function TellForm({ production, state }: { production: ProductionHead; state?: FormState }) {
+  const { t } = useView()
+  return (
+    <section class="stack" id="raconter">
+      <h2>{t('productions.tell-trial')}</h2>
+      <p>{t('productions.trial.intro')}</p>
+      <Form action={`${production.path}/essais`} state={state} submit="productions.trial.send">
+        <Hidden name="version" value={String(production.version)} />
+        <TrialFields state={state} />
+      </Form>
+    </section>
+  )
+}
+
+interface EditProps {
+  production: ProductionHead
+  trial: ShownTrial
+  state?: FormState
+}
+
+/** Other words for a trial, by whoever told it. */
+export function EditTrialPage({ production, trial, state }: EditProps) {
+  const { t } = useView()
+  const path = `${production.path}/essais`
+  return (
+    <Layout title={t('productions.trial.edit')} personal>
+      <SideHeading production={production} title={t('productions.trial.edit')} />
+      <p>{t('productions.edit-means')}</p>
+      <Conflict state={state} kept={keptTexts(trialLabels, { ...trial, people: peopleOf(trial) })} />
+      <Form action={`${path}/${trial.id}/modifier`} state={state} submit="productions.save">
+        <Version name="saves" now={trial.saves} state={state} />
+        <TrialFields state={state} trial={trial} />
+      </Form>
+      <p class="links">
+        <a href={`${path}#essai-${trial.id}`}>{t('productions.leave-as-is')}</a>
+      </p>
+    </Layout>
+  )
+}
+
+/** As its field sends it. */
+function peopleOf({ people }: ShownTrial): string {
+  return String(people ?? '')
+}
+
+function TrialFields({ state, trial }: { state: FormState | undefined; trial?: ShownTrial }) {
+  const { t } = useView()
+  return (
+    <>
+      <Field
+        name="place"
+        label={trialLabels.place}
+        hint="productions.trial.place-hint"
+        state={state}
+        max={120}
+        value={trial?.place}
+      />
+      <Field
+        name="people"
+        label={trialLabels.people}
+        state={state}
+        type="number"
+        inputmode="numeric"
+        min={1}
+        max={100_000}
+        value={trial && peopleOf(trial)}
+        optional
+      />
+      <Field
+        name="happened"
+        label={trialLabels.happened}
+        hint="productions.confidence"
+        state={state}
+        rows={5}
+        max={5_000}
+        value={trial?.happened}
+      />
+      <Field
+        name="toChange"
+        label={trialLabels.toChange}
+        state={state}
+        rows={3}
+        max={5_000}
+        value={trial?.toChange}
+        optional
+      />
+      <details class="more" open={state !== undefined}>
+        <summary>{t('productions.more')}</summary>
+        <div class="stack">
+          <LanguageField state={state} value={trial?.lang} />
+        </div>
+      </details>
+    </>
+  )
+}
