@@ -21,12 +21,22 @@ const invalid = problem('form.invalid')
 const notNumber = problem('form.not-number')
 const notDay = problem('form.not-day')
 const notTime = problem('form.not-time')
+const notLink = problem('form.not-link')
 
 /** Required words of at most `max` characters, on one line or several. */
 export const text = (max: number) => z.string(required).trim().min(1).max(max)
 
 /** Words that may be left out: absent and empty are the same empty text. */
 export const optionalText = (max: number) => z.string().trim().max(max).default('')
+
+/** Whether this is a whole address on the web: a link that is shown leads nowhere else. */
+export function isWebAddress(typed: string): boolean {
+  return /^https?:\/\/\S+$/i.test(typed) && URL.canParse(typed)
+}
+
+/** An address on the web, which may be left out. */
+export const optionalAddress = (max: number) =>
+  optionalText(max).refine((typed) => typed === '' || isWebAddress(typed), notLink)
 
 /** One of these, required. */
 export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   choice,
   day,
+  isWebAddress,
   optionalText,
   optionalWhole,
   optionalWord,
@@ -52,7 +53,7 @@ export const workshopForm = (words: Words) =>
       if (draft.repeat === 'weekly' && draft.until !== null && draft.until < draft.day)
         refuse('until', 'place.form.until-before')
       if (draft.spot === 'elsewhere' && draft.spotWords === '') refuse('spotWords', 'form.required')
-      if (draft.spot === 'online' && !isWebAddress(draft.link)) refuse('link', 'place.form.not-link')
+      if (draft.spot === 'online' && !isWebAddress(draft.link)) refuse('link', 'form.not-link')
     })
 
 export type WorkshopDraft = z.infer<ReturnType<typeof workshopForm>>
@@ -78,10 +79,6 @@ function isRealDay(typed: string): boolean {
   } catch {
     return false
   }
-}
-
-function isWebAddress(typed: string): boolean {
-  return URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol)
 }
 
 /** Whether the end is before the start, rather than after midnight. */

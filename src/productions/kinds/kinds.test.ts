@@ -73,7 +73,7 @@ describe('kinds of production', () => {
       link: 'javascript:alert(1)',
     })
     assert.equal(page.status, 422)
-    assert.match(page.text, /Écrivez une adresse complète/)
+    assert.match(page.text, /Il faut une adresse entière/)
     assert.match(page.text, /Le piège/)
   })
 

@@ -1,17 +1,16 @@
 import { z } from 'zod'
 import { Field } from '../../../platform/fields.tsx'
-import { optionalText } from '../../../platform/forms.ts'
-import type { MessageKey } from '../../../platform/messages.ts'
+import { optionalAddress, optionalText } from '../../../platform/forms.ts'
 import { Prose } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
 import { Blocks } from '../blocks.tsx'
 import { defineForm } from '../form.tsx'
 
-const notAddress: MessageKey = 'productions.tool.not-address'
-
-const link = optionalText(500).refine((typed) => typed === '' || isWebAddress(typed), notAddress)
-
-const toolAnswers = z.object({ link, source: link, install: optionalText(10_000) })
+const toolAnswers = z.object({
+  link: optionalAddress(500),
+  source: optionalAddress(500),
+  install: optionalText(10_000),
+})
 
 /** A tool: where it runs, where its source is, the file itself, and words to install it. */
 export const toolForm = defineForm({
@@ -89,8 +88,4 @@ function ToolLinks({ answers }: { answers: z.infer<typeof toolAnswers> }) {
       )}
     </section>
   )
-}
-
-function isWebAddress(typed: string): boolean {
-  return /^https?:\/\/[^\s]+$/i.test(typed) && URL.canParse(typed)
 }

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { isWebAddress, optionalAddress } from './forms.ts'
+
+test('a whole address on the web is one, whatever its case, port, path or letters', () => {
+  for (const typed of [
+    'https://exemple.fr',
+    'http://localhost:3000/a?b=c#d',
+    'HTTPS://Exemple.FR/Salle',
+    'https://écoles.exemple.fr/été',
+    'https://192.0.2.7/',
+    'https://[2001:db8::1]/',
+  ])
+    assert.equal(isWebAddress(typed), true, typed)
+})
+
+test('what leads elsewhere than to the web, or nowhere, is none', () => {
+  for (const typed of [
+    '',
+    'exemple.fr',
+    '//exemple.fr',
+    'https:exemple.fr',
+    'https:/exemple.fr',
+    'https://',
+    'https://exemple.fr/deux mots',
+    'https://exemple.fr\nhttps://autre.fr',
+    'https://exemple .fr',
+    'javascript:alert(1)//https://exemple.fr',
+    'java\nscript:alert(1)',
+    'data:text/html,https://exemple.fr',
+    'mailto:a@exemple.fr',
+    'ftp://exemple.fr',
+    'file:///etc/passwd',
+  ])
+    assert.equal(isWebAddress(typed), false, typed)
+})
+
+test('an address that may be left out is refused only when something else is typed', () => {
+  const address = optionalAddress(30)
+  assert.equal(address.parse(undefined), '')
+  assert.equal(address.parse('  https://exemple.fr '), 'https://exemple.fr')
+  for (const typed of ['exemple.fr', `https://exemple.fr/${'a'.repeat(30)}`])
+    assert.equal(address.safeParse(typed).success, false, typed)
+})
