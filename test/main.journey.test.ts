@@ -156,7 +156,7 @@ describe('without scripts, on a telephone, in French', () => {
     await again.follow('Ateliers')
     await again.follow('Nos dossiers sur la table')
     await again.follow("J'ai déjà un code")
-    await again.type('Code', receipt.toLowerCase().replaceAll('-', ' '))
+    await again.type('Le code', receipt.toLowerCase().replaceAll('-', ' '))
     await again.press('Voir mon inscription')
     await again.press('Annuler mon inscription')
     await again.reads('Votre inscription est annulée')

@@ -1,6 +1,7 @@
 import { Choice, Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
+import { CodeField } from '../../platform/paper.tsx'
 import { kindOf } from '../../platform/things.ts'
 import { useView } from '../../platform/view.ts'
 import { Ago, Day } from '../../platform/when.tsx'
@@ -133,7 +134,7 @@ export function PaperContestPage({ code, thingId, state }: PaperAgainProps) {
     <Layout title={t('care.contest.title')} personal>
       <h1>{t('care.contest.title')}</h1>
       <Form action="/veille/contester" state={state} submit="care.contest.submit">
-        <Field name="code" label="care.follow.field" max={40} value={code} autocomplete="off" />
+        <CodeField value={code} />
         <Hidden name="quoi" value={thingId} />
         <ContestField state={state} />
       </Form>

@@ -9,4 +9,4 @@ export const reportForm = z.object({
   contact: optionalText(200),
 })
 
-export const codeForm = z.object({ code: text(40) })
+export const codeForm = z.object({ code: text(100) })

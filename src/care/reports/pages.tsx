@@ -2,6 +2,7 @@ import { MyParts } from '../../people/index.ts'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { LabText, Layout } from '../../platform/layout.tsx'
+import { CodeField } from '../../platform/paper.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { wordName } from '../../platform/words.ts'
@@ -156,14 +157,7 @@ export function FollowPage({ code, danger, followed, state }: FollowProps) {
       )}
       {followed && <Outcome followed={followed} />}
       <Form action="/prevenir/suivi" state={state} submit="care.follow.submit" quiet={code !== undefined}>
-        <Field
-          name="code"
-          label="care.follow.field"
-          hint="care.follow.hint"
-          max={40}
-          state={state}
-          autocomplete="off"
-        />
+        <CodeField state={state} />
       </Form>
     </Layout>
   )

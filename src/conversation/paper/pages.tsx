@@ -2,8 +2,8 @@ import type { Child } from 'hono/jsx'
 import { Check, Choice, Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
+import { CodeField, PaperCode } from '../../platform/paper.tsx'
 import { inLang } from '../../platform/prose.tsx'
-import { Qr } from '../../platform/qr.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import type { AnswerTo } from './answers.ts'
@@ -75,8 +75,7 @@ export interface Slip {
 
 /** The slip for the person: shown once, to print or to copy by hand. */
 export function SlipPage({ slip }: { slip: Slip | null }) {
-  const { t, publicUrl } = useView()
-  const address = new URL('/papier', publicUrl)
+  const { t } = useView()
   if (!slip) {
     return (
       <Layout title={t('conversation.slip')} personal>
@@ -96,9 +95,7 @@ export function SlipPage({ slip }: { slip: Slip | null }) {
       <section class="paper a6 stack" aria-labelledby="slip">
         <h2 id="slip">{t('conversation.slip-title', { name: slip.name })}</h2>
         <p>{t('conversation.slip-what')}</p>
-        <p class="code">{slip.code}</p>
-        <p>{t('conversation.slip-where', { address: `${address.host}${address.pathname}` })}</p>
-        <Qr text={address.href} label={t('conversation.slip-qr')} />
+        <PaperCode code={slip.code} path="/papier" />
         <p>{t('conversation.slip-keep')}</p>
       </section>
       <ul class="links screen">
@@ -121,14 +118,7 @@ export function CodePage({ state }: { state?: FormState | undefined }) {
       <h1>{t('conversation.paper')}</h1>
       <p>{t('conversation.paper-lead')}</p>
       <Form action="/papier" state={state} submit="conversation.paper-open">
-        <Field
-          name="code"
-          label="conversation.paper-code"
-          hint="conversation.paper-code-hint"
-          max={40}
-          state={state}
-          autocomplete="off"
-        />
+        <CodeField state={state} />
       </Form>
     </Layout>
   )

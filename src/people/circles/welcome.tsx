@@ -1,6 +1,7 @@
 import { Check, Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
+import { CodeField } from '../../platform/paper.tsx'
 import { Qr } from '../../platform/qr.tsx'
 import { useView } from '../../platform/view.ts'
 
@@ -74,15 +75,7 @@ export function BienvenuePage({ state, action, code }: OpenProps) {
           max={40}
           autocomplete="nickname"
         />
-        <Field
-          name="code"
-          label="people.bienvenue.code"
-          hint="people.enter.card-hint"
-          state={state}
-          value={code}
-          max={100}
-          autocomplete="off"
-        />
+        <CodeField label="people.bienvenue.code" state={state} value={code} />
         <Check name="shared" label="people.shared" hint="people.shared-hint" state={state} />
         <p class="hint">
           {t('people.bienvenue.age')} <a href="/rejoindre/moins-de-15">{t('people.join.younger')}</a>

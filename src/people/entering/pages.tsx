@@ -2,6 +2,7 @@ import { Check, Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
+import { CodeField } from '../../platform/paper.tsx'
 import { useView } from '../../platform/view.ts'
 import { CarryFields, CarryNote, CarriedForm, type Carry } from './carry.tsx'
 
@@ -102,15 +103,7 @@ function OtherWays({ refused, carry, mailed }: EnterProps & { carry: Carry | nul
 function CardForm({ state, carry, code }: FormProps & { code?: string }) {
   return (
     <Form action="/entrer/carte" state={state} submit="people.enter.submit" quiet={code === undefined}>
-      <Field
-        name="card"
-        label="people.enter.card"
-        hint="people.enter.card-hint"
-        state={state}
-        value={code}
-        max={100}
-        autocomplete="off"
-      />
+      <CodeField name="card" label="people.enter.card" state={state} value={code} />
       <Check name="card-shared" label="people.shared" hint="people.shared-hint" state={state} />
       <CarryFields carry={carry} />
     </Form>

@@ -1,72 +1,23 @@
 import { MyParts } from '../../people/index.ts'
-import { Field, Form, Hidden } from '../../platform/fields.tsx'
+import { Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
-import { Qr } from '../../platform/qr.tsx'
+import { CodeField, PaperCode } from '../../platform/paper.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeSpan } from '../../platform/when.tsx'
-import { pathOf } from '../workshops/paths.ts'
 import type { ShownWorkshop, WorkshopDate } from '../workshops/queries.ts'
-import { isFull, Moved, writeMoved, writeSeats, writeWhere } from '../workshops/where.tsx'
+import { Moved, writeMoved, writeSeats, writeWhere } from '../workshops/where.tsx'
+import { BookingPart } from './booking-part.tsx'
+import { BookingCard, BookingSlip } from './card.tsx'
 import type { OwnBooking } from './queries.ts'
 
-interface PartProps {
+interface DateProps {
   workshop: ShownWorkshop
   date: WorkshopDate
-  own: OwnBooking | undefined
-  state?: FormState
-}
-
-/** On the page of a date: what one booked, or the one field it takes to book. */
-export function BookingPart({ workshop, date, own, state }: PartProps) {
-  const { t, now, viewer } = useView()
-  if (own) return <OwnPart own={own} />
-  if (date.endsAt <= now || date.cancelled) return null
-  if (!workshop.bookable) return <p class="note">{t('place.free-entry-text')}</p>
-  const full = isFull({ ...workshop, ...date })
-  return (
-    <section class="stack" id="inscription">
-      <h2>{t(full ? 'place.wait-title' : 'place.book')}</h2>
-      {full && <p>{t('place.wait-text')}</p>}
-      <Form
-        action={`${pathOf(workshop, date)}/inscription`}
-        state={state}
-        submit={full ? 'place.wait-send' : 'place.book-send'}
-      >
-        <Field
-          name="name"
-          label="place.name"
-          hint="place.name-hint"
-          max={60}
-          state={state}
-          value={viewer?.name}
-          autocomplete="nickname"
-        />
-      </Form>
-      <p class="links">
-        <a href="/inscription">{t('place.have-code')}</a>
-      </p>
-    </section>
-  )
-}
-
-function OwnPart({ own }: { own: OwnBooking }) {
-  const { t } = useView()
-  return (
-    <section class="stack" id="inscription">
-      <h2>{t('place.own')}</h2>
-      <Standing booking={own} />
-      {!own.over && (
-        <form method="post" action={`/moi/inscriptions/${own.id}/annuler`}>
-          <button class="act">{t('place.give-up')}</button>
-        </form>
-      )}
-    </section>
-  )
 }
 
 /** Booking again after a refusal: only the form, with what was typed. */
-export function BookAgainPage({ workshop, date, state }: Omit<PartProps, 'own'> & { state: FormState }) {
+export function BookAgainPage({ workshop, date, state }: DateProps & { state: FormState }) {
   const view = useView()
   return (
     <Layout title={workshop.title} personal>
@@ -80,7 +31,7 @@ export function BookAgainPage({ workshop, date, state }: Omit<PartProps, 'own'> 
 }
 
 /** Too late to book: what happened meanwhile. */
-export function ClosedPage({ workshop, date }: { workshop: ShownWorkshop; date: WorkshopDate }) {
+export function ClosedPage({ workshop, date }: DateProps) {
   const view = useView()
   return (
     <Layout title={workshop.title} personal>
@@ -97,7 +48,7 @@ export function ClosedPage({ workshop, date }: { workshop: ShownWorkshop; date: 
 /** The receipt, shown once: to print, to photograph or to note down. */
 export function ReceiptPage({ booking, code }: { booking: OwnBooking; code: string }) {
   const view = useView()
-  const { t, publicUrl } = view
+  const { t } = view
   const moved = writeMoved(booking, view)
   return (
     <Layout title={t('place.receipt.title')} personal>
@@ -111,9 +62,7 @@ export function ReceiptPage({ booking, code }: { booking: OwnBooking; code: stri
         <p>{writeWhere(booking, view)}</p>
         <p>{t(booking.waiting ? 'place.receipt.waiting' : 'place.receipt.seat', { name: booking.name })}</p>
         <p>{t('place.receipt.code')}</p>
-        <p class="code">{code}</p>
-        <Qr text={new URL('/inscription', publicUrl).href} label={t('place.receipt.qr')} />
-        <p>{t('place.receipt.where', { address: `${publicUrl.host}/inscription` })}</p>
+        <PaperCode code={code} path="/inscription" />
       </section>
       {booking.spot === 'online' && !booking.waiting && (
         <p>
@@ -138,14 +87,7 @@ export function CodePage({ state }: { state?: FormState }) {
       <h1>{t('place.code.title')}</h1>
       <p>{t('place.code.text')}</p>
       <Form action="/inscription" state={state} submit="place.code.send">
-        <Field
-          name="code"
-          label="place.code.label"
-          hint="place.code.hint"
-          max={100}
-          state={state}
-          autocomplete="off"
-        />
+        <CodeField state={state} />
       </Form>
     </Layout>
   )
@@ -159,20 +101,6 @@ export function BookingPage({ booking, code }: { booking: OwnBooking; code: stri
       <h1>{t('place.own')}</h1>
       <BookingSlip booking={booking} code={code} />
     </Layout>
-  )
-}
-
-/** What a code opens, as a part of a page: here, or among everything else on paper. */
-export function BookingSlip({ booking, code }: { booking: OwnBooking; code: string }) {
-  return (
-    <section class="stack">
-      <BookingCard booking={booking} />
-      {!booking.givenUp && !booking.over && (
-        <Form action="/inscription/annuler" submit="place.give-up" quiet>
-          <Hidden name="code" value={code} />
-        </Form>
-      )}
-    </section>
   )
 }
 
@@ -213,70 +141,5 @@ export function MyBookingsPage({ bookings }: { bookings: readonly OwnBooking[] }
         </section>
       )}
     </Layout>
-  )
-}
-
-/** One booking, as whoever made it reads it. */
-function BookingCard({ booking }: { booking: OwnBooking }) {
-  const view = useView()
-  const { t } = view
-  const title = booking.title || t('place.workshop')
-  return (
-    <div class="stack">
-      <h2 lang={booking.title ? booking.lang : undefined}>{title}</h2>
-      <p>{writeSpan(booking.startsAt, booking.endsAt, view)}</p>
-      {!booking.cancelled && <p>{writeWhere(booking, view)}</p>}
-      <Standing booking={booking} />
-      {booking.path && (
-        <p class="links">
-          <a href={`${booking.path}/${booking.day}`}>{t('place.see')}</a>
-        </p>
-      )}
-    </div>
-  )
-}
-
-function Standing({ booking }: { booking: OwnBooking }) {
-  const { t } = useView()
-  if (booking.givenUp) return <p class="note">{t('place.given-up')}</p>
-  if (booking.cancelled) {
-    return (
-      <div class="note warn">
-        <p>
-          <strong>{t('place.date-cancelled')}</strong>
-        </p>
-        <p>{booking.cancelReason}</p>
-      </div>
-    )
-  }
-  return (
-    <>
-      <p class="note">
-        {t(
-          booking.waiting ? 'place.own-waiting' : booking.movedUp ? 'place.own-moved-up' : 'place.own-seat',
-          { name: booking.name },
-        )}
-      </p>
-      <Changes booking={booking} />
-      {booking.spot === 'online' && !booking.waiting && (
-        <p>
-          {t('place.link')} <a href={booking.link}>{booking.link}</a>
-        </p>
-      )}
-    </>
-  )
-}
-
-/** When it was to be, for a date that was moved, and whether anything changed since they booked. */
-function Changes({ booking }: { booking: OwnBooking }) {
-  const view = useView()
-  const notes = [writeMoved(booking, view), booking.changed && view.t('place.own-changed')].filter(Boolean)
-  if (notes.length === 0) return null
-  return (
-    <div class="note warn">
-      {notes.map((note) => (
-        <p>{note}</p>
-      ))}
-    </div>
   )
 }

@@ -11,7 +11,7 @@ import {
   type Ctx,
 } from '../../platform/web.ts'
 import { readOwnBooking } from '../bookings/queries.ts'
-import { BookingPart } from '../bookings/pages.tsx'
+import { BookingPart } from '../bookings/booking-part.tsx'
 import { cancelDates, restoreDates } from './cancelling.ts'
 import { CancelPage } from './cancel-page.tsx'
 import { EditPage, ProposePage } from './form-page.tsx'
