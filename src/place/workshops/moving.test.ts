@@ -261,12 +261,12 @@ test('a date that moves back is as if it had never moved', async () => {
 })
 
 test('a date that moves to the morning is no evening, and its series says its own hours', async () => {
-  const { samir, path, all } = await proposeWeekly({ title: 'Un soir, un matin' })
-  const evenings = async () =>
-    (await lab.visitor().get('/ateliers?soir=1')).text.match(/>Un soir, un matin</g)?.length ?? 0
-  const before = await evenings()
+  const { samir, path, all } = await proposeWeekly({ priority: 'education' })
+  const readEvenings = async () => (await lab.visitor().get('/ateliers?soir=1&priorite=education')).text
+  assert.ok((await readEvenings()).includes(`href="${path}"`))
   const { location } = await move(samir, path)
-  assert.equal(await evenings(), before - 1)
+  assert.ok(!(await readEvenings()).includes(`href="${location}"`))
+  assert.ok((await readEvenings()).includes(`href="${all}/${dayIn(14)}"`))
   assert.doesNotMatch((await lab.visitor().get(location ?? '')).text, /Atelier en soirée/)
   assert.match((await lab.visitor().get(all)).text, /Chaque [a-z]+, de 18\u00a0h à 20\u00a0h/)
 })
