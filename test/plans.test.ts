@@ -62,7 +62,13 @@ suite('with 20,000 things', () => {
   }
 
   const pages = ['/', '/paroles', '/paroles?ordre=attente', '/ateliers', '/ateliers?quand=passes', '/groupes']
-  for (const path of [...pages, '/groupes/groupe-7', '/productions', '/productions/production-7']) {
+  for (const path of [
+    ...pages,
+    '/groupes/groupe-7',
+    '/ateliers/atelier-7',
+    '/productions',
+    '/productions/production-7',
+  ]) {
     test(`${path} reads no table whole`, async () => assert.deepEqual(await findComplaints(path), []))
   }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
+import { prepare } from '../../platform/prepared.ts'
 import type { Audience } from '../../platform/tables.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { hostedBy } from './access.ts'
@@ -51,7 +52,12 @@ export async function readWorkshop(
   viewer: Viewer | null,
   slug: string,
 ): Promise<ShownWorkshop | undefined> {
-  const row = await selectWorkshops(db, viewer)
+  const [row] = await selectWorkshop(db, { viewer, slug })
+  return row && { ...withNames(row), host: row.host === true }
+}
+
+const selectWorkshop = prepare((db, { viewer, slug }: { viewer: Viewer | null; slug: string }) =>
+  selectWorkshops(db, viewer)
     .select([
       'w.id',
       'w.words',
@@ -72,10 +78,8 @@ export async function readWorkshop(
       sql<string>`left(w.end_time::text, 5)`.as('endTime'),
     ])
     .select((eb) => hostedBy(viewer)(eb).as('host'))
-    .where('w.slug', '=', slug)
-    .executeTakeFirst()
-  return row && { ...withNames(row), host: row.host === true }
-}
+    .where('w.slug', '=', slug),
+)
 
 /** Dates of a workshop that are not over, soonest first; where none is left, the last one. */
 export async function readDates(db: Db, workshopId: string): Promise<WorkshopDate[]> {
@@ -91,18 +95,21 @@ export async function readDates(db: Db, workshopId: string): Promise<WorkshopDat
 
 /** One date of a workshop by its day, or by one that it was moved from: posters bear that. */
 export async function readDate(db: Db, workshopId: string, day: string): Promise<WorkshopDate | undefined> {
+  const [row] = await selectDate(db, { workshopId, day })
+  return row && workshopDate(row)
+}
+
+const selectDate = prepare((db, { workshopId, day }: { workshopId: string; day: string }) => {
   const movedFrom = db
     .selectFrom('place.former_day')
     .select('occurrence_id')
     .where('workshop_id', '=', workshopId)
     .where(sql`day::text`, '=', day)
-  const row = await selectWorkshopDates(db, workshopId)
+  return selectWorkshopDates(db, workshopId)
     .where((eb) => eb.or([eb(sql`o.day::text`, '=', day), eb('o.id', 'in', movedFrom)]))
     .orderBy(sql`o.day::text = ${day}`, 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row && workshopDate(row)
-}
+    .limit(sql.lit(1))
+})
 
 function selectWorkshopDates(db: Db, workshopId: string) {
   return db
