@@ -15,8 +15,8 @@ interface Prepared<Row> {
 /**
  * A read for hot pages, where building joins takes the application longer than all else, and planning them the database. It is built once
  * for each shape of `args`, then sent with other values, and planned once for all values: limits, and what an index requires, stand in its
- * text (`sql.lit`). What is null, missing, a yes or no or a number is part of the shape, so no number comes from a reader, and `build` may
- * look at it; every other value may only be handed on to the query. To reckon with one throws.
+ * text (`sql.lit`). What is null, missing, a yes or no, a number or a set (circles someone holds) is part of the shape, so no number comes
+ * from a reader, and `build` may look at it; every other value may only be handed on to the query. To reckon with one throws.
  */
 export function prepare<Args extends object, Row>(
   build: (db: Db, args: Args) => { compile: (db: Db) => CompiledQuery<Row> },
@@ -39,12 +39,13 @@ export function prepare<Args extends object, Row>(
 }
 
 const isShape = (value: unknown) =>
-  value === null || value === undefined || typeof value === 'boolean' || typeof value === 'number'
+  value === null || ['undefined', 'boolean', 'number'].includes(typeof value) || value instanceof Set
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
 function shapeOf(value: unknown): string {
+  if (value instanceof Set) return `(${[...value].sort().join()})`
   if (isShape(value)) return String(value)
   if (!isRecord(value)) return '*'
   let shape = '{'
