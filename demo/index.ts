@@ -1,5 +1,8 @@
 /** One named world, for the demonstration, the tests and development: people of a lab in Marseille, and what they say, open and make. */
 import { sql } from 'kysely'
+// Every kind, task and subscriber registers itself with its module.
+import '../src/app.tsx'
+import { StartError } from '../src/platform/embedded-home.ts'
 import { runDueJobs } from '../src/platform/jobs.ts'
 import type { Lab } from '../src/platform/lab.ts'
 import { care } from './care.ts'
@@ -22,10 +25,14 @@ export { choosePhrases, describeGuests, guests } from './guests.ts'
 
 /**
  * Fills the lab with the whole world, dated around now, through the verbs that pages use. `phrases` are passphrases for those one may sign in
- * as. False when the world is there already: nothing is changed.
+ * as. False when the world is there already: nothing is changed. Throws when an earlier try stopped half-way.
  */
 export async function fillDemo(lab: Lab, phrases: ReadonlyMap<Who, string> = new Map()): Promise<boolean> {
-  if (!(await begin(lab))) return false
+  if (!(await take(lab, 'world'))) {
+    if (!(await isWhole(lab)))
+      throw new StartError('Le monde de démonstration n’est pas entier : recommencez avec un DATA_DIR vide.')
+    return false
+  }
   const now = new Date()
   const world = newWorld(lab, now, await openAccounts(lab, phrases))
   await Promise.all([
@@ -41,14 +48,22 @@ export async function fillDemo(lab: Lab, phrases: ReadonlyMap<Who, string> = new
   // What follows facts happens before times are moved: it would wake the group that sleeps.
   await runDueJobs(lab.db, lab.pool, lab.log)
   await settle(lab.db, now, world.moments, world.moves)
+  await take(lab, 'whole')
   return true
 }
 
-/** Takes the name of the world, which is spent for ever: it opens once in a lab. */
-async function begin({ db }: Lab): Promise<boolean> {
+/** Takes a name, which is spent for ever: `world` as it begins, since it opens once in a lab, and `whole` when all of it is there. */
+async function take({ db }: Lab, name: 'world' | 'whole'): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into platform.spent_slug (space, slug) values ('demo', 'world') on conflict do nothing`.execute(db)
+    insert into platform.spent_slug (space, slug) values ('demo', ${name}) on conflict do nothing`.execute(db)
   return numAffectedRows === 1n
+}
+
+async function isWhole({ db }: Lab): Promise<boolean> {
+  const { rows } = await sql`select from platform.spent_slug where space = 'demo' and slug = 'whole'`.execute(
+    db,
+  )
+  return rows.length > 0
 }
 
 async function drawFaces({ files: store }: Lab) {
