@@ -161,8 +161,8 @@ function groups(from: Size, to: Size): string[] {
     `insert into groups.member (group_id, account_id, presentation_id)
      select ${group}, ${id('account', 'm')}, ${id('presentation', 'm')}
      from ${series}, lateral (select distinct ${draw('member', `n || '-' || k`, sessions)} as m from generate_series(1, 8) k) drawn`,
-    `insert into platform.audience_member (audience_id, account_id)
-     select group_id, account_id from groups.member on conflict do nothing`,
+    `insert into platform.audience_member (audience_id, account_id, presentation_id)
+     select group_id, account_id, presentation_id from groups.member on conflict do nothing`,
     `insert into groups.role (id, group_id, word)
      select ${id('role', `n || '-' || k`)}, ${group}, (array['contact', 'filmer', 'ecrire'])[k] from ${series}, generate_series(1, 3) k`,
     `insert into groups.role_holding (id, role_id, account_id, presentation_id, until)

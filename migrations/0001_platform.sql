@@ -53,10 +53,12 @@ create table platform.thing_version (
   primary key (thing_id, number)
 );
 
--- Who is in the audience of a group: the members of that group, by account, so that a second name changes nothing.
+-- Who is in the audience of a group: the members of that group, by account, so that a second name changes nothing; and under which name
+-- they are in it, which is the one they act under there.
 create table platform.audience_member (
   audience_id text not null,
   account_id text not null,
+  presentation_id text not null,
   primary key (audience_id, account_id)
 );
 create index audience_member_by_account on platform.audience_member (account_id);

@@ -11,10 +11,11 @@ export async function loadGroup(c: Ctx): Promise<GroupHead> {
   return requireFound(await readGroup(c.var.lab.db, c.var.viewer, param(c, 'slug')))
 }
 
-/** The group of the address and someone signed in, in it or not. */
+/** The group of the address and someone signed in: a member under the name by which they are in it, others under the one that speaks. */
 export async function loadForAnyone(c: Ctx): Promise<{ group: GroupHead; viewer: Viewer }> {
   const viewer = requireMember(c)
-  return { group: await loadGroup(c), viewer }
+  const group = await loadGroup(c)
+  return { group, viewer: { ...viewer, presentationId: group.memberId ?? viewer.presentationId } }
 }
 
 /** The group of the address and one of its members; 403 for others, with what they typed. */

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { ActingNote } from '../platform/acting.tsx'
 import { nameOf } from '../platform/choices.ts'
 import { Icon } from '../platform/icons.tsx'
 import { Layout } from '../platform/layout.tsx'
@@ -55,6 +56,7 @@ export function GroupFrame({ group, title, tab, intro, personal, children }: Fra
       <h1>{title}</h1>
       {intro && <p>{t(intro)}</p>}
       <GroupTabs group={group} {...(tab && { tab })} />
+      <ActingNote name={group.otherName} />
       {children}
     </Layout>
   )

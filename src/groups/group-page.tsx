@@ -1,3 +1,4 @@
+import { ActingNote } from '../platform/acting.tsx'
 import { optionsOf } from '../platform/choices.ts'
 import { Form, Select } from '../platform/fields.tsx'
 import { Icon } from '../platform/icons.tsx'
@@ -25,6 +26,7 @@ export function GroupPage({ content }: { content: GroupContent }) {
       <Poster group={group} />
       <HiddenNote id={group.id} reason={group.hiddenReason} />
       <GroupTabs group={group} tab="group" />
+      <ActingNote name={group.otherName} />
       <AnnouncedChanges group={group} changes={content.changes} names={content.names} />
       <PromiseAgain group={group} />
       <Wanted content={content} />

@@ -14,7 +14,7 @@ export { GroupCard } from './cards.tsx'
 export { fulfilPromise } from './ending.ts'
 export { isMember, touchGroup } from './members.ts'
 export { readGroupNews, type GroupNews } from './news.ts'
-export { readGroupsLooking, readMyGroups, type ListedGroup } from './lists.ts'
+export { readGroupsLooking, readMyGroups, type ListedGroup, type MyGroup } from './lists.ts'
 export { groupRoutes } from './routes.tsx'
 
 registerKind({

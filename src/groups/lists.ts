@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { otherNameIn } from '../platform/acting.tsx'
 import type { Db } from '../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../platform/pager.tsx'
 import { prepare } from '../platform/prepared.ts'
@@ -111,16 +112,22 @@ function stateIs(state: GroupFilter['state']) {
   return sql<boolean>`g.ending = ${state}`
 }
 
+/** A group that someone is in, and their name there when it is not the one that speaks now. */
+export interface MyGroup {
+  id: string
+  slug: string
+  name: string
+  path: string
+  otherName: string | null
+}
+
 /** The groups this person is in, those that moved last first: where a workshop, a production or a voice may belong. */
-export async function readMyGroups(
-  db: Db,
-  viewer: Viewer,
-): Promise<{ id: string; slug: string; name: string; path: string }[]> {
+export async function readMyGroups(db: Db, viewer: Viewer): Promise<MyGroup[]> {
   return db
     .selectFrom('groups.member as m')
     .innerJoin('groups.group as g', 'g.id', 'm.group_id')
     .innerJoin('platform.thing as t', 't.id', 'g.id')
-    .select(['g.id', 'g.slug', 'g.name', 't.path'])
+    .select(['g.id', 'g.slug', 'g.name', 't.path', otherNameIn(viewer, 'g.id').as('otherName')])
     .where('m.account_id', '=', viewer.accountId)
     .where(visibleTo(viewer))
     .orderBy('g.moved_at', 'desc')

@@ -36,7 +36,7 @@ export async function addMember(tx: Db, groupId: string, viewer: Viewer): Promis
   if (added.numInsertedOrUpdatedRows !== 1n) return false
   await tx
     .insertInto('platform.audience_member')
-    .values({ audience_id: groupId, account_id: viewer.accountId })
+    .values({ audience_id: groupId, account_id: viewer.accountId, presentation_id: viewer.presentationId })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await touchGroup(tx, groupId)
@@ -52,15 +52,19 @@ export async function joinGroup(db: Db, viewer: Viewer, groupId: string): Promis
   })
 }
 
-/** Leaves a group: roles are free again, means offered go. What one wrote in the journal stays, and stays one's own. */
+/**
+ * Leaves a group: roles are free again, means offered go. What one wrote in the journal stays, and stays one's own; so does what one offered
+ * under another name, which would be seen to belong to the one that leaves.
+ */
 export async function leaveGroup(db: Db, viewer: Viewer, groupId: string): Promise<'left' | 'not-there'> {
   return db.transaction().execute(async (tx) => {
     const left = await tx
       .deleteFrom('groups.member')
       .where('group_id', '=', groupId)
       .where('account_id', '=', viewer.accountId)
+      .returning('presentation_id')
       .executeTakeFirst()
-    if (left.numDeletedRows === 0n) return 'not-there'
+    if (!left) return 'not-there'
     await tx
       .deleteFrom('platform.audience_member')
       .where('audience_id', '=', groupId)
@@ -76,7 +80,7 @@ export async function leaveGroup(db: Db, viewer: Viewer, groupId: string): Promi
     await tx
       .deleteFrom('groups.pledge')
       .where('group_id', '=', groupId)
-      .where('account_id', '=', viewer.accountId)
+      .where('presentation_id', '=', left.presentation_id)
       .execute()
     await recordFact(tx, 'group.left', { thingId: groupId })
     return 'left'

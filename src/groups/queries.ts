@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { otherNameIn } from '../platform/acting.tsx'
 import type { Db } from '../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../platform/pager.tsx'
 import { visibleTo } from '../platform/things.ts'
@@ -36,6 +37,9 @@ function selectHead(db: Db, viewer: Viewer | null, slug: string) {
           ),
         ),
     )
+    .leftJoin('groups.member as me', (join) =>
+      join.onRef('me.group_id', '=', 'g.id').on('me.account_id', '=', viewer?.accountId ?? ''),
+    )
     .selectAll('g')
     .select([
       't.path',
@@ -44,10 +48,12 @@ function selectHead(db: Db, viewer: Viewer | null, slug: string) {
       't.hidden_reason as hiddenReason',
       's.name as strandName',
       's.slug as strandSlug',
+      // Under which name the reader is in it.
+      'me.presentation_id as memberId',
     ])
+    .select((eb) => eb('me.account_id', 'is not', null).$castTo<boolean>().as('inside'))
     .select([
-      sql<boolean>`exists (select 1 from groups.member m
-        where m.group_id = g.id and m.account_id = ${viewer?.accountId ?? ''})`.as('inside'),
+      otherNameIn(viewer, 'g.id').as('otherName'),
       sql<boolean>`g.ended_at is null and g.moved_at < now() - make_interval(days => ${sleepDays})`.as(
         'asleep',
       ),

@@ -91,7 +91,7 @@ export const groupRoutes = newRoutes()
     const kept = group.peers_for === '' ? 'groups.joined' : 'groups.joined.peers'
     return seeOther(c, group.path, {
       key: joined === 'joined' ? kept : 'groups.joined.already',
-      args: { name: viewer.name },
+      args: { name: group.otherName ?? viewer.name },
     })
   })
   .post(`${groupPath}/quitter`, async (c) => {

@@ -53,7 +53,7 @@ declare module './database.ts' {
       texts: JSONColumnType<Record<string, string>>
       written_at: Date
     }
-    'platform.audience_member': { audience_id: string; account_id: string }
+    'platform.audience_member': { audience_id: string; account_id: string; presentation_id: string }
     'platform.block': { account_id: string; presentation_id: string; since: Generated<Date> }
     'platform.fact': {
       id: GeneratedAlways<string>

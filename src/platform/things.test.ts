@@ -57,7 +57,7 @@ test('someone with a name here sees what is for the lab, and what is for a group
   assert.deepEqual(await seenBy(viewerOf(samir)), ['thinglab', 'thingopen'])
   await it.lab.db
     .insertInto('platform.audience_member')
-    .values({ audience_id: groupId, account_id: samir.accountId })
+    .values({ audience_id: groupId, account_id: samir.accountId, presentation_id: samir.presentationId })
     .execute()
   assert.deepEqual(await seenBy(viewerOf(samir)), ['thinggroup', 'thinglab', 'thingopen'])
 })

@@ -1,3 +1,4 @@
+import { ActingNote, groupChoice } from '../../platform/acting.tsx'
 import { priorityOptions } from '../../platform/choices.ts'
 import { draftKey } from '../../platform/drafts.ts'
 import { Choice, Field, FileField, Form, Hidden, Select, type Option } from '../../platform/fields.tsx'
@@ -57,7 +58,7 @@ function Readers({
     { value: 'lab', label: t('audience.lab'), hint: t('conversation.lab-means') },
     ...choices.groups.map((group) => ({
       value: `group:${group.id}`,
-      label: t('conversation.members-of', { name: group.title }),
+      label: t('conversation.members-of', { name: groupChoice(group) }),
     })),
   ]
   return (
@@ -186,6 +187,7 @@ export function AnswerPage({ post, state }: { post: PostRow; state?: FormState |
       <h1>{t('conversation.answer-to', { name })}</h1>
       <blockquote {...inLang(post.lang)}>{post.title}</blockquote>
       {!viewer && <p class="note">{t('conversation.name-later')}</p>}
+      <ActingNote name={post.otherName} />
       <Form
         action={`/paroles/${post.id}/repondre`}
         state={state}

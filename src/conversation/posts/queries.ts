@@ -1,4 +1,5 @@
 import { sql, type ExpressionBuilder, type SqlBool } from 'kysely'
+import { otherNameIn } from '../../platform/acting.tsx'
 import type { Db, Tables } from '../../platform/database.ts'
 import { renderMarkdown } from '../../platform/markdown.ts'
 import { prepare } from '../../platform/prepared.ts'
@@ -43,6 +44,8 @@ export interface PostRow extends TalkRow {
   priority: string | null
   audienceTitle: string | null
   audiencePath: string | null
+  /** The reader's name in that group, when it is not the one that speaks now. */
+  otherName: string | null
   /** What the talk began with, when this reader may see that. */
   rootTitle: string | null
   /** Why care hid it, told to its author, who alone still finds it. */
@@ -62,7 +65,7 @@ const selectPost = prepare((db, { viewer, id }: { viewer: Viewer | null; id: str
     .leftJoin('platform.thing as g', 'g.id', 't.audience_id')
     .select(['p.text', 't.title', 'p.version', 't.priority'])
     .select(['g.title as audienceTitle', 'g.path as audiencePath'])
-    .select(['t.hidden_reason as hiddenReason'])
+    .select(['t.hidden_reason as hiddenReason', otherNameIn(viewer, 't.audience_id').as('otherName')])
     .select((eb) => [
       eb('t.hidden_at', 'is not', null).$castTo<boolean>().as('hidden'),
       eb

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { actAsMember } from '../../platform/acting.tsx'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { keepFile, type PreparedFile } from '../../platform/files/keep.ts'
@@ -56,9 +57,8 @@ export async function sayVoice(
   brought: Brought,
 ): Promise<PostId | 'not-member'> {
   return db.transaction().execute(async (tx) => {
-    if (draft.audienceId && !(await isInAudience(tx, draft.audienceId, speaker.accountId)))
-      return 'not-member'
-    return publishVoice(tx, speaker, draft, brought)
+    const own = await speakTo(tx, speaker, draft.audienceId)
+    return own ? publishVoice(tx, own, draft, brought) : 'not-member'
   })
 }
 
@@ -94,7 +94,9 @@ export async function answerPost(
     // Neither erased nor narrowed while it is being answered.
     await lockTalks(tx, [parentId])
     const parent = await findParent(tx, viewer, parentId)
-    if (!parent) return null
+    // Whoever left a group still reads their own words there, and answers nobody.
+    const speaker = parent && (await speakTo(tx, viewer, parent.audience_id))
+    if (!speaker) return null
     const isFirstLevel = parent.id === parent.root_id
     const place = {
       id,
@@ -103,22 +105,21 @@ export async function answerPost(
       branch: isFirstLevel ? null : { id: parent.branch_id, at: parent.branch_at },
     }
     const draft = { ...words, audience: parent.audience, audienceId: parent.audience_id, priority: null }
-    await writePost(tx, place, viewer, draft, brought)
-    await countAnswer(tx, parent.root_id, viewer.presentationId)
-    const ids = { thingId: id, contextId: parent.root_id, authorId: viewer.presentationId }
+    await writePost(tx, place, speaker, draft, brought)
+    await countAnswer(tx, parent.root_id, speaker.presentationId)
+    const ids = { thingId: id, contextId: parent.root_id, authorId: speaker.presentationId }
     await recordFact(tx, 'post.published', ids)
     return { id, rootId: parent.root_id, audience: parent.audience }
   })
 }
 
-async function isInAudience(tx: Db, audienceId: string, accountId: string | null): Promise<boolean> {
-  const row = await tx
-    .selectFrom('platform.audience_member')
-    .select('audience_id')
-    .where('audience_id', '=', audienceId)
-    .where('account_id', '=', accountId)
-    .executeTakeFirst()
-  return row !== undefined
+/** Who speaks to this audience: to a group, its member under their name there, and nobody else. */
+export async function speakTo<Who extends Speaker>(
+  tx: Db,
+  who: Who,
+  audienceId: string | null,
+): Promise<Who | null> {
+  return audienceId === null ? who : actAsMember(tx, who, audienceId)
 }
 
 function findParent(tx: Db, viewer: Viewer, id: string) {

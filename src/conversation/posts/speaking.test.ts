@@ -34,10 +34,10 @@ describe('speaking', () => {
       path: `/groupes/${id}`,
       title: 'Le film',
     })
-    for (const { accountId } of members) {
+    for (const { accountId, presentationId } of members) {
       await db
         .insertInto('platform.audience_member')
-        .values({ audience_id: id, account_id: accountId })
+        .values({ audience_id: id, account_id: accountId, presentation_id: presentationId })
         .execute()
     }
     return id

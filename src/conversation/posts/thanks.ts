@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { speakTo } from './say.ts'
 
 /**
  * Thanks the author of a post, who alone will know, or takes the thanks back when they were given. One an account, and none to oneself.
@@ -17,11 +18,13 @@ export async function thankPost(
     const post = await tx
       .selectFrom('conversation.post as p')
       .innerJoin('platform.thing as t', 't.id', 'p.id')
-      .select(['p.root_id', 't.author_id'])
+      .select(['p.root_id', 't.author_id', 't.audience_id'])
       .where('p.id', '=', id)
       .where(visibleTo(viewer))
       .executeTakeFirst()
     if (!post || !post.author_id || viewer.presentationIds.includes(post.author_id)) return null
+    const speaker = await speakTo(tx, viewer, post.audience_id)
+    if (!speaker) return null
     const taken = await tx
       .deleteFrom('conversation.thanks')
       .where('post_id', '=', id)
@@ -30,7 +33,7 @@ export async function thankPost(
     if (taken.numDeletedRows > 0n) return { thanked: false, rootId: post.root_id }
     await tx
       .insertInto('conversation.thanks')
-      .values({ post_id: id, account_id: viewer.accountId, presentation_id: viewer.presentationId })
+      .values({ post_id: id, account_id: viewer.accountId, presentation_id: speaker.presentationId })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     await recordFact(tx, 'post.thanked', { thingId: id, contextId: post.root_id, authorId: post.author_id })

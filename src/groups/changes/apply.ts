@@ -88,6 +88,8 @@ async function giveLead(tx: Db, { value, group_id, account_id, presentation_id }
     .select('account_id')
     .where('group_id', '=', group_id)
     .where('account_id', '=', account_id)
+    // Whoever left and came back under another name would be seen to be the one who announced it.
+    .where('presentation_id', '=', presentation_id)
     .executeTakeFirst()
   if (!member) return false
   const roleId = await leadRoleOf(tx, group_id)

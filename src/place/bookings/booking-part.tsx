@@ -36,7 +36,7 @@ export function BookingPart({ workshop, date, own, state }: PartProps) {
           hint="place.name-hint"
           max={60}
           state={state}
-          value={viewer?.name}
+          value={workshop.otherName ?? viewer?.name}
           autocomplete="nickname"
         />
       </Form>

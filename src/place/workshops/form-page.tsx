@@ -1,3 +1,5 @@
+import type { MyGroup } from '../../groups/index.ts'
+import { groupChoice } from '../../platform/acting.tsx'
 import { Conflict, Version } from '../../platform/conflict.tsx'
 import { Field, Form, Hidden, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
@@ -8,19 +10,13 @@ import { Temporal } from 'temporal-polyfill'
 import { Entry, Repeat, Rest, Spot, Times, What } from './form-parts.tsx'
 import type { ShownWorkshop } from './queries.ts'
 
-interface Group {
-  id: string
-  slug: string
-  name: string
-}
-
 /** Proposing a workshop: what and when come first, the rest can wait. */
 export function ProposePage({
   groups,
   group,
   state,
 }: {
-  groups: readonly Group[]
+  groups: readonly MyGroup[]
   /** Chosen by the link that led here, by its slug: in sight, not among what is folded. */
   group?: string | undefined
   state?: FormState
@@ -31,7 +27,7 @@ export function ProposePage({
     <Select
       name="group"
       label="place.form.group"
-      options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+      options={groups.map((one) => ({ value: one.id, label: groupChoice(one) }))}
       empty="place.form.of-lab"
       value={chosen?.id}
       state={state}

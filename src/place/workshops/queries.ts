@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { otherNameIn } from '../../platform/acting.tsx'
 import type { Db } from '../../platform/database.ts'
 import { prepare } from '../../platform/prepared.ts'
 import type { Audience } from '../../platform/tables.ts'
@@ -27,6 +28,8 @@ export interface ShownWorkshop extends Schedule, Where, Names {
   /** Why care hid it, for who proposed it. */
   hiddenReason: string | null
   groupId: string | null
+  /** The reader's name in its group, when it is not the one that speaks now. */
+  otherName: string | null
   version: number
   /** Whether the reader may edit, cancel, and see who comes. */
   host: boolean
@@ -68,7 +71,8 @@ const selectWorkshop = prepare((db, { viewer, slug }: { viewer: Viewer | null; s
       't.audience',
       't.hidden_reason as hiddenReason',
     ])
-    .select(['w.group_id as groupId', 'w.version', 'w.weekly'])
+    .select(['w.group_id as groupId', otherNameIn(viewer, 'w.group_id').as('otherName')])
+    .select(['w.version', 'w.weekly'])
     .select([
       sql<boolean>`w.start_time >= ${eveningFrom}`.as('evening'),
       sql<boolean>`w.cancelled_at is not null`.as('cancelled'),

@@ -1,4 +1,4 @@
-import { isMember } from '../../groups/index.ts'
+import { actAsMember } from '../../platform/acting.tsx'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId, type Id } from '../../platform/ids.ts'
@@ -44,14 +44,15 @@ export async function proposeWorkshop(
   if (draft.audience === 'group' && !draft.group) return 'no-group'
   return db.transaction().execute(async (tx) => {
     const groupId = draft.group || null
-    if (groupId && !(await isMember(tx, viewer, groupId))) return 'not-member'
+    const proposer = groupId ? await actAsMember(tx, viewer, groupId) : viewer
+    if (!proposer) return 'not-member'
     const id: WorkshopId = newId()
     const slug = await drawSlug(tx, 'atelier', slugOf(draft.title))
     const path = `/ateliers/${slug}`
     await publish(tx, {
       id,
       kind: 'workshop',
-      authorId: viewer.presentationId,
+      authorId: proposer.presentationId,
       audience: draft.audience,
       audienceId: draft.audience === 'group' ? groupId : null,
       contextId: groupId,
@@ -65,7 +66,7 @@ export async function proposeWorkshop(
       .values({
         id,
         slug,
-        account_id: viewer.accountId,
+        account_id: proposer.accountId,
         group_id: groupId,
         ...columnsOf(draft),
         first_day: schedule.firstDay,

@@ -155,7 +155,11 @@ test('a file is seen by those who see its thing, and nobody else knows it exists
   assert.deepEqual([await status(basile, lab.fileId), await status(basile, group.fileId)], [200, 404])
   await it.lab.db
     .insertInto('platform.audience_member')
-    .values({ audience_id: 'a-group', account_id: basile.accountId })
+    .values({
+      audience_id: 'a-group',
+      account_id: basile.accountId,
+      presentation_id: basile.presentationId,
+    })
     .execute()
   assert.equal(await status(basile, group.fileId), 200)
   await it.lab.db

@@ -5,16 +5,21 @@ import { newId } from '../../platform/ids.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { lockProduction } from '../making/access.ts'
 
-/** Names oneself, tied to the presentation one speaks under now. A presentation is named once: a second time changes the name. */
-export async function nameOneself(tx: Db, viewer: Viewer, productionId: string, name: string): Promise<void> {
+/** Names oneself, tied to the presentation one writes the production under. A presentation is named once: a second time changes the name. */
+export async function nameOneself(
+  tx: Db,
+  { presentationId }: { presentationId: string },
+  productionId: string,
+  name: string,
+): Promise<void> {
   const renamed = await tx
     .updateTable('productions.author')
     .set({ name, agreed_at: sql<Date>`now()` })
     .where('production_id', '=', productionId)
-    .where('presentation_id', '=', viewer.presentationId)
+    .where('presentation_id', '=', presentationId)
     .executeTakeFirst()
   if (renamed.numUpdatedRows > 0n) return
-  await addName(tx, productionId, { name, presentationId: viewer.presentationId, agreed: true })
+  await addName(tx, productionId, { name, presentationId, agreed: true })
 }
 
 export interface NewName {
@@ -34,7 +39,8 @@ export async function nameSomeone(
   { name, handle }: NewName,
 ): Promise<'named' | 'asked' | 'nobody' | 'missing'> {
   return db.transaction().execute(async (tx) => {
-    if (!(await lockProduction(tx, viewer, productionId))) return 'missing'
+    const production = await lockProduction(tx, viewer, productionId)
+    if (!production) return 'missing'
     if (handle === '') {
       await addName(tx, productionId, { name, presentationId: null, agreed: true })
       return 'named'
@@ -46,8 +52,8 @@ export async function nameSomeone(
       .where('path', '=', `/@${handle.replace(/^@/, '').toLowerCase()}`)
       .executeTakeFirst()
     if (!found) return 'nobody'
-    if (found.id === viewer.presentationId) {
-      await nameOneself(tx, viewer, productionId, name)
+    if (found.id === production.writer) {
+      await nameOneself(tx, { presentationId: production.writer }, productionId, name)
       return 'named'
     }
     await addName(tx, productionId, { name, presentationId: found.id, agreed: false })

@@ -1,3 +1,4 @@
+import { ActingNote } from '../../platform/acting.tsx'
 import { Check, Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
@@ -32,13 +33,14 @@ export function AuthorsPage({ naming, own, other }: PageProps) {
       )}
       <section class="stack">
         <h2>{t('productions.named.me')}</h2>
+        <ActingNote name={naming.otherName} />
         <Form action={`${path}/moi`} state={own} submit="productions.named.me.submit">
           <Field
             name="named"
             label="productions.named"
             hint="productions.named-hint"
             state={own}
-            value={viewer?.name}
+            value={naming.otherName ?? viewer?.name}
             max={80}
           />
         </Form>

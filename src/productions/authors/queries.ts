@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { writableBy } from '../making/access.ts'
+import { otherWriter, writableBy } from '../making/access.ts'
 
 /** A name as its bearer wants it, with the presentation it is tied to where there is one. */
 export interface NamedAuthor {
@@ -27,6 +27,8 @@ export interface NamingPage {
   id: string
   title: string
   path: string
+  /** The reader's name in it, when it is not the one that speaks now. */
+  otherName: string | null
   authors: AuthorRow[]
 }
 
@@ -40,6 +42,7 @@ export async function readNaming(
     .selectFrom('productions.production as p')
     .innerJoin('productions.edition as e', 'e.production_id', 'p.id')
     .select(['p.id', 'p.slug', 'e.title', 'e.id as edition'])
+    .select(otherWriter(viewer).as('otherName'))
     .where('p.id', '=', productionId)
     .where(writableBy(viewer))
     .orderBy('e.number', (order) => order.desc().nullsFirst())
@@ -54,10 +57,11 @@ export async function readNaming(
     .orderBy('a.position')
     .orderBy('a.id')
     .execute()
-  const { id, slug, title, edition } = production
+  const { id, slug, title, edition, otherName } = production
   return {
     id,
     title,
+    otherName,
     path: slug === null ? `/productions/ebauches/${edition}` : `/productions/${slug}`,
     authors: rows.map((row) => ({
       id: row.id,

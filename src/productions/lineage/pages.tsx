@@ -1,3 +1,5 @@
+import type { MyGroup } from '../../groups/index.ts'
+import { groupChoice } from '../../platform/acting.tsx'
 import { nameOf } from '../../platform/choices.ts'
 import { Field, Form, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
@@ -78,7 +80,7 @@ function RelativeItem({ relative, from }: { relative: Relative; from?: string | 
 
 interface AdaptProps {
   production: ProductionHead
-  groups: readonly { id: string; name: string }[]
+  groups: readonly MyGroup[]
   state?: FormState
 }
 
@@ -113,7 +115,7 @@ export function AdaptPage({ production, groups, state }: AdaptProps) {
             name="group"
             label="productions.group"
             hint="productions.group-hint"
-            options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+            options={groups.map((group) => ({ value: group.id, label: groupChoice(group) }))}
             empty="productions.group-none"
             state={state}
           />

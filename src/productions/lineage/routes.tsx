@@ -1,5 +1,5 @@
 import { readMyGroups } from '../../groups/index.ts'
-import { readForm, refuseForm } from '../../platform/forms.ts'
+import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import {
   limit,
@@ -10,7 +10,7 @@ import {
   storePage,
   type Ctx,
 } from '../../platform/web.ts'
-import { readHead } from '../reading/queries.ts'
+import { readHead, type ProductionHead } from '../reading/queries.ts'
 import { adaptProduction } from './adapt.ts'
 import { adaptForm } from './forms.ts'
 import { AdaptPage, LineagePage } from './pages.tsx'
@@ -24,28 +24,24 @@ export const lineageRoutes = newRoutes()
     const lineage = await readLineage(c.var.lab.db, c.var.viewer, production.id)
     return show(c, <LineagePage production={production} {...lineage} />)
   })
-  .get('/productions/:slug/adapter', async (c) => {
-    const { lab, viewer } = c.var
-    const production = await loadHead(c)
-    const groups = viewer ? await readMyGroups(lab.db, viewer) : []
-    return show(c, <AdaptPage production={production} groups={groups} />)
-  })
+  .get('/productions/:slug/adapter', async (c) => showAdapt(c, await loadHead(c)))
   .post('/productions/:slug/adapter', async (c) => {
     const form = await readForm(c, adaptForm)
     const production = await loadHead(c)
-    const { lab, viewer: reader } = c.var
-    const groups = reader ? await readMyGroups(lab.db, reader) : []
-    if (!form.ok)
-      return show(c, <AdaptPage production={production} groups={groups} state={form.state} />, 422)
+    if (!form.ok) return showAdapt(c, production, form.state)
     const viewer = requireMember(c)
-    if (form.data.group && !groups.some(({ id }) => id === form.data.group)) {
-      const state = refuseForm(c, 'group', 'form.invalid')
-      return show(c, <AdaptPage production={production} groups={groups} state={state} />, 422)
-    }
     await limit(c, 'open')
-    const draft = await adaptProduction(lab.db, viewer, production, form.data)
+    const draft = await adaptProduction(c.var.lab.db, viewer, production, form.data)
+    if (draft === 'not-member') return showAdapt(c, production, refuseForm(c, 'group', 'form.invalid'))
     return seeOther(c, `/productions/ebauches/${draft}`, { key: 'productions.adapt.begun' })
   })
+
+async function showAdapt(c: Ctx, production: ProductionHead, state?: FormState): Promise<Response> {
+  const { lab, viewer } = c.var
+  const groups = viewer ? await readMyGroups(lab.db, viewer) : []
+  const page = <AdaptPage production={production} groups={groups} {...(state && { state })} />
+  return show(c, page, state ? 422 : 200)
+}
 
 /** What is out of sight is not adapted either. */
 async function loadHead(c: Ctx) {

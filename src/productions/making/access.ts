@@ -15,8 +15,24 @@ export function writableBy(viewer: Viewer | null) {
 }
 
 /**
- * The state being written under this id, held until the end of the transaction; undefined when it is published, thrown away or not this
- * reader's to write.
+ * Under which name this reader writes `productions.production as p`, whichever speaks now: the one by which they are in its group, else the
+ * one it was begun under.
+ */
+function writerOf(viewer: Viewer) {
+  return sql<string>`coalesce((
+    select w.presentation_id from platform.audience_member w where w.audience_id = p.group_id and w.account_id = ${viewer.accountId}
+  ), p.presentation_id, ${viewer.presentationId})`
+}
+
+/** The name of the writer, where it is not the one that speaks now: forms say so. */
+export function otherWriter(viewer: Viewer) {
+  return sql<string | null>`(
+    select own.title from platform.thing own where own.id = ${writerOf(viewer)} and own.id <> ${viewer.presentationId})`
+}
+
+/**
+ * The state being written under this id, held until the end of the transaction, and under which name it is; undefined when it is published,
+ * thrown away or not this reader's to write.
  */
 export async function lockDraft(tx: Db, viewer: Viewer, id: string) {
   return tx
@@ -30,6 +46,7 @@ export async function lockDraft(tx: Db, viewer: Viewer, id: string) {
       'p.group_id',
       'p.adapted_from',
       'p.adapted_version',
+      writerOf(viewer).as('writer'),
     ])
     .where('e.id', '=', id)
     .where('e.number', 'is', null)
@@ -38,11 +55,12 @@ export async function lockDraft(tx: Db, viewer: Viewer, id: string) {
     .executeTakeFirst()
 }
 
-/** A production this reader may write, published or not, held until the end of the transaction. */
+/** A production this reader may write, published or not, held until the end of the transaction, and under which name. */
 export async function lockProduction(tx: Db, viewer: Viewer, id: string) {
   return tx
     .selectFrom('productions.production as p')
     .selectAll('p')
+    .select(writerOf(viewer).as('writer'))
     .where('p.id', '=', id)
     .where(writableBy(viewer))
     .forUpdate('p')

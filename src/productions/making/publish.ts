@@ -38,14 +38,14 @@ export async function publishDraft(
         number,
         published_at: sql<Date>`now()`,
         changed: publishing.changed,
-        presentation_id: viewer.presentationId,
+        presentation_id: draft.writer,
       })
       .where('id', '=', id)
       .execute()
     await moveFiles(tx, id, draft.production)
     await eraseThings(tx, [id])
     await writeProduction(tx, viewer, draft, { number, slug, audience: publishing.audience })
-    await showProduction(tx, viewer, draft, { slug, audience: publishing.audience })
+    await showProduction(tx, draft, { slug, audience: publishing.audience })
     await takeTrials(tx, draft.production, publishing.trials, number)
     if (draft.group_id) await fulfilPromise(tx, draft.group_id, draft.production)
     await recordPublication(tx, draft)
@@ -62,7 +62,7 @@ async function writeProduction(
   const first = draft.version === null && {
     slug,
     account_id: viewer.accountId,
-    presentation_id: viewer.presentationId,
+    presentation_id: draft.writer,
     published_at: sql<Date>`now()`,
   }
   await tx
@@ -82,7 +82,6 @@ async function writeProduction(
 /** Shows the production wherever things are listed and found. */
 async function showProduction(
   tx: Db,
-  viewer: Viewer,
   draft: Draft,
   { slug, audience }: { slug: string; audience: 'open' | 'lab' },
 ): Promise<void> {
@@ -104,7 +103,7 @@ async function showProduction(
     ...text,
     id: draft.production,
     kind: 'production',
-    authorId: viewer.presentationId,
+    authorId: draft.writer,
     audience,
     contextId: draft.group_id,
     priority: draft.priority,

@@ -5,7 +5,7 @@ import { authorsOf, type NamedAuthor } from '../authors/queries.ts'
 import type { ShownPart } from '../kinds/form.tsx'
 import { readContent } from '../parts/queries.ts'
 import type { Answers } from '../tables.ts'
-import { writableBy } from './access.ts'
+import { otherWriter, writableBy } from './access.ts'
 
 /** What is being written, as its pages show it. */
 export interface ShownDraft {
@@ -27,6 +27,8 @@ export interface ShownDraft {
   /** Page of the published production. */
   path: string | null
   audience: 'open' | 'lab'
+  /** The reader's name in it, when it is not the one that speaks now. */
+  otherName: string | null
   group: { name: string; path: string } | null
   /** Whether it adapts another: some licences then stay with it. */
   adapted: boolean
@@ -44,7 +46,7 @@ export async function readDraft(db: Db, viewer: Viewer, id: string): Promise<Sho
     .selectAll('e')
     .select(['p.slug', 'p.version', 'p.audience', 'p.adapted_version'])
     .select(['g.title as groupName', 'g.path as groupPath'])
-    .select(authorsOf.as('authors'))
+    .select([authorsOf.as('authors'), otherWriter(viewer).as('otherName')])
     .where('e.id', '=', id)
     .where('e.number', 'is', null)
     .where(writableBy(viewer))
@@ -70,6 +72,7 @@ export async function readDraft(db: Db, viewer: Viewer, id: string): Promise<Sho
       authors,
     },
     productionId: row.production_id,
+    otherName: row.otherName,
     coverAlt: row.cover_alt,
     clashedAt: row.clashed_at,
     path: row.slug && `/productions/${row.slug}`,

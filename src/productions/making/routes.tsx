@@ -46,8 +46,6 @@ export const makingRoutes = newRoutes()
     const again = async (state: FormState) => show(c, await startPage(c, kind, state), 422)
     const { db, files: store } = c.var.lab
     const { group, need, named, ...whole } = read.data
-    const groups = group ? await readMyGroups(db, viewer) : []
-    if (group && !groups.some(({ id }) => id === group)) return again(refuseForm(c, 'group', 'form.invalid'))
     const prepared = await prepareFiles(store, read.files)
     if (typeof prepared === 'string') return again(refuseForm(c, prepared, 'productions.part.unreadable'))
     const { partTitle, partText, partAlt } = whole
@@ -65,6 +63,7 @@ export const makingRoutes = newRoutes()
       },
       { store, prepared },
     )
+    if (id === 'not-member') return again(refuseForm(c, 'group', 'form.invalid'))
     return seeOther(c, `/productions/ebauches/${id}`, {
       key: group ? 'productions.started.group' : 'productions.started',
     })

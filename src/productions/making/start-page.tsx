@@ -1,3 +1,5 @@
+import type { MyGroup } from '../../groups/index.ts'
+import { groupChoice } from '../../platform/acting.tsx'
 import { nameOf, optionsOf, priorityOptions } from '../../platform/choices.ts'
 import { Field, FileField, Form, Hidden, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
@@ -57,7 +59,7 @@ interface StartProps {
   kind: Word
   form: ProductionForm
   /** Groups the reader is in. */
-  groups: readonly { id: string; name: string }[]
+  groups: readonly MyGroup[]
   /** Chosen by the link that led here. */
   groupId?: string | undefined
   need?: { id: string; title: string } | undefined
@@ -96,7 +98,7 @@ export function StartPage({ kind, form, groups, groupId, need, state }: StartPro
             name="group"
             label="productions.group"
             hint="productions.group-hint"
-            options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+            options={groups.map((group) => ({ value: group.id, label: groupChoice(group) }))}
             empty="productions.group-none"
             state={state}
             value={groupId}

@@ -1,3 +1,4 @@
+import { actAsMember } from '../../platform/acting.tsx'
 import type { Db } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { publish } from '../../platform/things.ts'
@@ -22,27 +23,29 @@ export interface Start extends Whole {
 
 /**
  * Starts a production: it is seen by its writer, or by the group it is made in, until someone publishes it. Returns the id of what is being
- * written. The caller has made sure that the writer is in the group.
+ * written, 'not-member' for a group that the writer is not in.
  */
 export async function startProduction(
   db: Db,
   viewer: Viewer,
   start: Start,
   { store, prepared }: { store: FileStore; prepared: Prepared },
-): Promise<string> {
+): Promise<string | 'not-member'> {
   return db.transaction().execute(async (tx) => {
+    const writer = start.groupId === null ? viewer : await actAsMember(tx, viewer, start.groupId)
+    if (!writer) return 'not-member'
     const productionId = newId()
     await tx
       .insertInto('productions.production')
       .values({
         id: productionId,
         group_id: start.groupId,
-        account_id: viewer.accountId,
-        presentation_id: viewer.presentationId,
+        account_id: writer.accountId,
+        presentation_id: writer.presentationId,
       })
       .execute()
     const id = newId()
-    await showToWriters(tx, viewer, { id, productionId, groupId: start.groupId, whole: start })
+    await showToWriters(tx, writer.presentationId, { id, productionId, groupId: start.groupId, whole: start })
     const keeping: Keeping = { store, viewer, thingId: id, lang: start.lang }
     const cover = prepared['cover'] ? await keepCover(tx, keeping, prepared['cover'], start.coverAlt) : null
     await tx
@@ -54,7 +57,9 @@ export async function startProduction(
       const files = { ...(file && { file }), ...(captions && { captions }) }
       await addPart(tx, keeping, id, start.part, files)
     }
-    if (start.named) await nameOneself(tx, viewer, productionId, start.named)
+    // The form holds the name that speaks, before a group is chosen where they have another.
+    const named = start.named === viewer.name ? writer.name : start.named
+    if (named) await nameOneself(tx, writer, productionId, named)
     if (start.needId) await answerNeed(tx, start.needId, productionId)
     return id
   })
@@ -63,14 +68,14 @@ export async function startProduction(
 /** Gives what is being written a thing of its own, so that its files and its link are seen by those who write it and nobody else. */
 export async function showToWriters(
   tx: Db,
-  viewer: Viewer,
+  authorId: string,
   draft: { id: string; productionId: string; groupId: string | null; whole: { title: string; lang: string } },
 ): Promise<void> {
   const { id, productionId, groupId, whole } = draft
   await publish(tx, {
     id,
     kind: 'draft',
-    authorId: viewer.presentationId,
+    authorId,
     audience: 'group',
     // Without a group the audience is nobody: an author always sees what is theirs.
     audienceId: groupId ?? productionId,

@@ -26,7 +26,8 @@ export async function openWriting(db: Db, viewer: Viewer, productionId: string):
       .where('number', 'is', null)
       .executeTakeFirst()
     if (open) return open.id
-    return copyEdition(tx, viewer, { from: production, into: productionId, groupId: production.group_id })
+    const writer = { accountId: viewer.accountId, presentationId: production.writer }
+    return copyEdition(tx, writer, { from: production, into: productionId, groupId: production.group_id })
   })
 }
 
@@ -46,7 +47,7 @@ interface Copying {
  */
 export async function copyEdition(
   tx: Db,
-  viewer: Viewer,
+  writer: Pick<Viewer, 'accountId' | 'presentationId'>,
   { from, into, groupId, title }: Copying,
 ): Promise<string> {
   const old = await tx
@@ -58,14 +59,14 @@ export async function copyEdition(
   const parts = await tx.selectFrom('productions.part').selectAll().where('edition_id', '=', old.id).execute()
   const id = newId()
   const whole = { ...old, title: title ?? old.title, coverAlt: old.cover_alt }
-  await showToWriters(tx, viewer, { id, productionId: into, groupId, whole })
+  await showToWriters(tx, writer.presentationId, { id, productionId: into, groupId, whole })
   const files = [old.cover_id, ...parts.flatMap((part) => [part.file_id, part.captions_id])].filter(
     (file) => file !== null,
   )
   const own =
     from.id === into
       ? new Map(files.map((file) => [file, file]))
-      : await copyFiles(tx, files, { ownerAccount: viewer.accountId, thingId: id })
+      : await copyFiles(tx, files, { ownerAccount: writer.accountId, thingId: id })
   const ownOf = (file: string | null) => (file === null ? null : (own.get(file) ?? null))
   await tx
     .insertInto('productions.edition')

@@ -71,9 +71,10 @@ describe('search', () => {
     assert.deepEqual(await titles(member), ['du lab', 'ouvert'])
     // Not even its author finds what was hidden.
     assert.ok(!(await titles(author)).includes('caché'))
-    await lab.lab.pool.query('insert into platform.audience_member values ($1, $2)', [
+    await lab.lab.pool.query('insert into platform.audience_member values ($1, $2, $3)', [
       'groupe',
       member.accountId,
+      member.presentationId,
     ])
     assert.deepEqual(await titles(member), ['du groupe', 'du lab', 'ouvert'])
   })
