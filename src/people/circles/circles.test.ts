@@ -90,9 +90,25 @@ describe('a circle', () => {
       .select('id')
       .where('handle', '=', 'candidate-bis')
       .executeTakeFirstOrThrow()
+    const told = await candidate.submit('/cercles/cles/volontaire', { words: 'Moi encore' })
+    assert.match(told.text, /Vous avez déjà une place/)
+    // To others it is a name that did not volunteer: a refusal of its own would say whose it is.
+    assert.doesNotMatch((await keeper.get('/cercles/cles')).text, /Candidate bis/)
     const again = await seat(keeper, 'cles', { ...candidate, presentationId: bis.id })
     assert.equal(again.status, 422)
-    assert.match(again.text, /a déjà une place/)
+    assert.match(again.text, /n&#39;est plus sur la liste/)
+  })
+
+  it('keeps a volunteer under the name that registered, until they take it off', async () => {
+    const one = await test.member('Première fois')
+    await one.post('/cercles/pilotage/volontaire', { words: 'Avec un mot' })
+    await one.post('/moi/noms', { name: 'Autre fois' })
+    await one.post('/moi/noms/autre-fois/parler')
+    await one.post('/cercles/pilotage/volontaire', { words: 'Avec un autre mot' })
+    const { text } = await keeper.get('/cercles/pilotage')
+    assert.match(text, /Avec un autre mot/)
+    assert.match(text, /Première fois/)
+    assert.doesNotMatch(text, /Autre fois/)
   })
 
   it('shows its volunteers to those who fill it, and to nobody else', async () => {

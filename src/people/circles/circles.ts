@@ -9,14 +9,26 @@ export const longestSeat = 6
 
 const isCurrent = sql<boolean>`left_at is null and until > now()`
 
-/** Registers under the presentation that speaks now; registering again changes the words. */
-export async function volunteerFor(db: Db, viewer: Viewer, circle: Circle, words: string): Promise<void> {
-  const row = { presentation_id: viewer.presentationId, words }
-  await db
-    .insertInto('people.circle_volunteer')
-    .values({ circle, account_id: viewer.accountId, ...row })
-    .onConflict((conflict) => conflict.columns(['circle', 'account_id']).doUpdateSet(row))
-    .execute()
+/**
+ * Registers under the presentation that speaks now. Registering again changes the words alone: another name at the same place of the list
+ * would be seen to be the same person. 'already' for whoever holds a seat there, which is told to nobody else for the same reason.
+ */
+export async function volunteerFor(
+  db: Db,
+  { accountId, presentationId }: Viewer,
+  circle: Circle,
+  words: string,
+): Promise<'done' | 'already'> {
+  return db.transaction().execute(async (tx) => {
+    await lockCircle(tx, circle)
+    if (await holdsSeat(tx, accountId, circle)) return 'already'
+    await tx
+      .insertInto('people.circle_volunteer')
+      .values({ circle, account_id: accountId, presentation_id: presentationId, words })
+      .onConflict((conflict) => conflict.columns(['circle', 'account_id']).doUpdateSet({ words }))
+      .execute()
+    return 'done'
+  })
 }
 
 /** Takes one's name off the list of volunteers. */
@@ -60,14 +72,14 @@ export interface Seating {
 }
 
 /**
- * Seats a volunteer, for some months, in public. 'not-allowed' when `by` may not fill this circle, 'not-volunteer' when this presentation did
- * not register, 'already' when the person holds a seat there under any name.
+ * Seats a volunteer, for some months, in public. 'not-allowed' when `by` may not fill this circle, 'not-volunteer' when this presentation is
+ * not on the list.
  */
 export async function seatVolunteer(
   db: Db,
   by: Viewer,
   seating: Seating,
-): Promise<'seated' | 'not-allowed' | 'not-volunteer' | 'already'> {
+): Promise<'seated' | 'not-allowed' | 'not-volunteer'> {
   const { circle, presentationId } = seating
   return db.transaction().execute(async (tx) => {
     await lockCircle(tx, circle)
@@ -79,15 +91,14 @@ export async function seatVolunteer(
       .where('presentation_id', '=', presentationId)
       .executeTakeFirst()
     if (!volunteer) return 'not-volunteer'
-    if (await holdsSeat(tx, volunteer.account_id, circle)) return 'already'
-    await stopVolunteering(tx, volunteer.account_id, circle)
     await writeSeat(tx, { accountId: volunteer.account_id, ...seating })
     return 'seated'
   })
 }
 
-/** Seats someone without a volunteering: the first key, and the named world of the demonstration. */
+/** Seats someone, on the list of volunteers or not: the first key, and the named world of the demonstration. They wait no more. */
 export async function writeSeat(tx: Db, seat: Seating & { accountId: string }): Promise<void> {
+  await stopVolunteering(tx, seat.accountId, seat.circle)
   await tx
     .insertInto('people.circle_seat')
     .values({

@@ -181,12 +181,14 @@ type VolunteersProps = Pick<CircleProps, 'circle' | 'state'> & {
 
 function Volunteers({ path, circle, volunteers, state }: VolunteersProps) {
   const { t } = useView()
+  const chosen = new Map(state?.typed).get('presentation')
   return (
     <section class="stack">
       <h2>{t('people.volunteer.list')}</h2>
+      {volunteers.every(({ presentationId }) => presentationId !== chosen) && <Wrong state={state} />}
       {volunteers.length === 0 && <p class="empty">{t('people.volunteer.none')}</p>}
       {volunteers.map((volunteer) => {
-        const own = state?.typed.some(([, value]) => value === volunteer.presentationId) ? state : undefined
+        const own = volunteer.presentationId === chosen ? state : undefined
         return (
           <article class="card people">
             <p class="kind">{t('people.volunteer.one')}</p>
@@ -208,16 +210,23 @@ function Volunteers({ path, circle, volunteers, state }: VolunteersProps) {
   )
 }
 
-function SeatChoices({ id, circle, state }: { id: string; circle: Circle; state: FormState | undefined }) {
+/** Why a seat was not given. */
+function Wrong({ state }: { state: FormState | undefined }) {
   const { t } = useView()
   const wrong = state && Object.values(state.errors)[0]
+  if (!wrong) return null
+  return (
+    <p class="error" role="alert">
+      {t(wrong.key, wrong.args)}
+    </p>
+  )
+}
+
+function SeatChoices({ id, circle, state }: { id: string; circle: Circle; state: FormState | undefined }) {
+  const { t } = useView()
   return (
     <div class="row">
-      {wrong && (
-        <p class="error" role="alert">
-          {t(wrong.key, wrong.args)}
-        </p>
-      )}
+      <Wrong state={state} />
       <div class="field">
         <label for={`months-${id}`}>{t('people.volunteer.months')}</label>
         <select id={`months-${id}`} name="months">
