@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
-import { listedKinds, visibleTo } from '../platform/things.ts'
+import { listedKinds, shownAs, visibleTo } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 
 /** What moved in a group someone is in: something published, someone who joined, a change of weight announced or closed. */
@@ -40,7 +40,7 @@ export function readGroupNews(
   const none = sql<string | null>`null::text`
   const published = mine()
     .innerJoin('platform.thing as t', 't.context_id', 'g.id')
-    .leftJoin('platform.thing as a', 'a.id', 't.author_id')
+    .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 't.author_id')))
     .select([sql<GroupNews['what']>`'published'`.as('what'), 't.published_at as at'])
     .select((eb) => [
       // Nullable, as in the two lists below it is joined with.

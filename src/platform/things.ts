@@ -123,6 +123,15 @@ function searchable(title: string, summary = '', body = '') {
   return sql`platform.searchable(${title}, ${summary}, ${body})`
 }
 
+/**
+ * Joins a presentation to what its bearer did: `alias` is its thing, `column` holds its id. One that care hid is missing, as one that was
+ * erased: pages say « quelqu'un ».
+ */
+export function shownAs(alias: string, column: string) {
+  const [id, hiddenAt] = [sql.ref(`${alias}.id`), sql.ref(`${alias}.hidden_at`)]
+  return sql<boolean>`${id} = ${sql.ref(column)} and ${hiddenAt} is null`
+}
+
 type WithThing = { t: Tables['platform.thing'] }
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import { visibleTo } from '../../platform/things.ts'
+import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 /** An answer to something the viewer said. */
@@ -23,7 +23,7 @@ export function readAnswersTo(db: Db, viewer: Viewer, count: number): Promise<An
     .selectFrom('platform.thing as own')
     .innerJoin('conversation.post as p', 'p.parent_id', 'own.id')
     .innerJoin('platform.thing as t', 't.id', 'p.id')
-    .leftJoin('platform.thing as a', 'a.id', 't.author_id')
+    .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 't.author_id')))
     .select([
       'p.id',
       'p.published_at as at',

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { prepare } from '../../platform/prepared.ts'
 import type { Audience } from '../../platform/tables.ts'
-import { visibleTo } from '../../platform/things.ts'
+import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { By } from './queries.ts'
 
@@ -99,8 +99,8 @@ function selectCards(db: Db, viewer: Viewer | null) {
   return db
     .selectFrom('conversation.post as p')
     .innerJoin('platform.thing as t', 't.id', 'p.id')
-    .leftJoin('platform.thing as a', 'a.id', 't.author_id')
-    .leftJoin('platform.thing as helper', 'helper.id', 'p.helped_by')
+    .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 't.author_id')))
+    .leftJoin('platform.thing as helper', (join) => join.on(shownAs('helper', 'p.helped_by')))
     .select(['p.id', 't.title', 't.summary', 't.lang', 't.audience', 't.priority', 'p.published_at as at'])
     .select(['a.title as author', 'a.path as authorPath', 'a.picture as face', 'helper.title as helper'])
     .select((eb) => eb('p.answers', '>', 0).$castTo<boolean>().as('answered'))

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import { visibleTo } from '../../platform/things.ts'
+import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 /** What others did about the words of someone: an answer, or thanks that their author alone sees. */
@@ -25,7 +25,7 @@ export function readVoiceNews(
     .selectFrom('platform.thing as own')
     .innerJoin('conversation.post as p', 'p.parent_id', 'own.id')
     .innerJoin('platform.thing as t', 't.id', 'p.id')
-    .leftJoin('platform.thing as a', 'a.id', 't.author_id')
+    .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 't.author_id')))
     .select([
       sql<VoiceNews['what']>`'answer'`.as('what'),
       'p.published_at as at',
@@ -44,7 +44,7 @@ export function readVoiceNews(
   const thanks = db
     .selectFrom('platform.thing as t')
     .innerJoin('conversation.thanks as h', 'h.post_id', 't.id')
-    .leftJoin('platform.thing as a', 'a.id', 'h.presentation_id')
+    .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 'h.presentation_id')))
     .select([sql<VoiceNews['what']>`'thanks'`.as('what'), 'h.at', 't.id', 't.title', 't.lang'])
     .select(['a.title as author', 'a.path as authorPath'])
     .where('t.author_id', 'in', viewer.presentationIds)

@@ -4,7 +4,7 @@ import type { Db, Tables } from '../../platform/database.ts'
 import { renderMarkdown } from '../../platform/markdown.ts'
 import { prepare } from '../../platform/prepared.ts'
 import type { Audience } from '../../platform/tables.ts'
-import { visibleTo } from '../../platform/things.ts'
+import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 /** Who says it, as cards and answers show them; a name is null when its bearer has gone. */
@@ -178,9 +178,9 @@ function selectTalk(db: Db, viewer: Viewer | null) {
   return db
     .selectFrom('conversation.post as p')
     .leftJoin('platform.thing as t', (join) => join.onRef('t.id', '=', 'p.id').on(visibleTo(viewer)))
-    .leftJoin('platform.thing as a', 'a.id', 't.author_id')
+    .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 't.author_id')))
     .leftJoin('platform.thing as helper', (join) =>
-      join.onRef('helper.id', '=', 'p.helped_by').on('t.id', 'is not', null),
+      join.on(shownAs('helper', 'p.helped_by')).on('t.id', 'is not', null),
     )
     .select([
       'p.id',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
-import { visibleTo } from '../../platform/things.ts'
+import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { speakTo } from './say.ts'
 
@@ -57,7 +57,7 @@ export function readThanks(db: Db, viewer: Viewer, count: number): Promise<Thank
   return db
     .selectFrom('platform.thing as t')
     .innerJoin('conversation.thanks as h', 'h.post_id', 't.id')
-    .leftJoin('platform.thing as who', 'who.id', 'h.presentation_id')
+    .leftJoin('platform.thing as who', (join) => join.on(shownAs('who', 'h.presentation_id')))
     .select(['h.at', 't.id as postId', 't.title', 't.lang', 'who.title as name', 'who.path'])
     .where('t.author_id', 'in', viewer.presentationIds)
     .where('t.kind', '=', 'post')

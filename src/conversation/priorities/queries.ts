@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
-import { listedKinds, visibleTo } from '../../platform/things.ts'
+import { listedKinds, shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 /** Anything of the social space, as the page of its priority shows it. */
@@ -57,7 +57,7 @@ export async function listAround(
 function selectAround(db: Db, viewer: Viewer | null, priority: string) {
   return db
     .selectFrom('platform.thing as t')
-    .leftJoin('platform.thing as a', 'a.id', 't.author_id')
+    .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 't.author_id')))
     .select([
       't.id',
       't.kind',

@@ -9,7 +9,7 @@ import { Ago, Day } from '../../platform/when.tsx'
 import { wordName, wordText, type WordList } from '../../platform/words.ts'
 import { longestSeat } from './circles.ts'
 import { circleSlugs } from './names.ts'
-import type { LogLine, Seat, Volunteer } from './queries.ts'
+import type { LogLine, Named, Seat, Volunteer } from './queries.ts'
 
 /** The name of a circle, as this lab calls it. */
 export function circleName(circle: Circle): string {
@@ -57,6 +57,12 @@ export function CirclesPage({ seats }: { seats: readonly Seat[] }) {
   )
 }
 
+/** Someone's name as a link to how they show themselves, or « quelqu'un ». */
+function Who({ one: { name, path } }: { one: Named }) {
+  const { t } = useView()
+  return path === null ? <>{t('people.someone')}</> : <a href={path}>{name}</a>
+}
+
 function SeatList({ seats }: { seats: readonly Seat[] }) {
   const { t } = useView()
   if (seats.length === 0) return <p class="empty">{t('people.circles.nobody')}</p>
@@ -64,7 +70,7 @@ function SeatList({ seats }: { seats: readonly Seat[] }) {
     <ul>
       {seats.map((seat) => (
         <li>
-          <a href={`/@${seat.handle}`}>{seat.name}</a>
+          <Who one={seat} />
           {seat.label && ` (${seat.label})`}, {t('people.circles.until')} <Day at={seat.until} />
         </li>
       ))}
@@ -193,14 +199,16 @@ function Volunteers({ path, circle, volunteers, state }: VolunteersProps) {
           <article class="card people">
             <p class="kind">{t('people.volunteer.one')}</p>
             <h3>
-              <a href={`/@${volunteer.handle}`}>{volunteer.name}</a>
+              <Who one={volunteer} />
             </h3>
             {volunteer.words && <p>{volunteer.words}</p>}
             <form method="post" action={`${path}/places`} class="form stack">
               <Hidden name="presentation" value={volunteer.presentationId} />
               <SeatChoices id={volunteer.presentationId} circle={circle} state={own} />
               <p class="acts">
-                <button class="act">{t('people.volunteer.seat', { name: volunteer.name })}</button>
+                <button class="act">
+                  {t('people.volunteer.seat', { name: volunteer.name ?? t('people.someone') })}
+                </button>
               </p>
             </form>
           </article>
@@ -269,10 +277,10 @@ export function LogPage({
             <Ago at={row.at} /> · {circleName(row.circle)}
             {'\u00a0: '}
             {t(row.act, { ...row.ids, ...wordNamed(row.ids) })}
-            {row.handle !== null && (
+            {row.path !== null && (
               <>
                 {' '}
-                <a href={`/@${row.handle}`}>{row.name}</a>
+                <Who one={row} />
               </>
             )}
             {row.reason && <q>{row.reason}</q>}

@@ -2,13 +2,18 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { isMessageKey, type MessageKey } from '../../platform/messages.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
+import { shownAs } from '../../platform/things.ts'
 import type { Circle } from '../../platform/viewer.ts'
 
+/** Someone, as the name and the page of a presentation; null once it was erased, or when care hid it. */
+export interface Named {
+  name: string | null
+  path: string | null
+}
+
 /** A seat held now, as everybody sees it. */
-export interface Seat {
+export interface Seat extends Named {
   circle: Circle
-  name: string
-  handle: string
   label: string
   until: Date
 }
@@ -17,18 +22,16 @@ export interface Seat {
 export async function readSeats(db: Db): Promise<readonly Seat[]> {
   return db
     .selectFrom('people.circle_seat as s')
-    .innerJoin('people.presentation as p', 'p.id', 's.presentation_id')
-    .select(['s.circle', 'p.name', 'p.handle', 's.label', 's.until'])
+    .leftJoin('platform.thing as p', (join) => join.on(shownAs('p', 's.presentation_id')))
+    .select(['s.circle', 'p.title as name', 'p.path', 's.label', 's.until'])
     .where('s.left_at', 'is', null)
     .where('s.until', '>', sql<Date>`now()`)
     .orderBy('s.since')
     .execute()
 }
 
-export interface Volunteer {
+export interface Volunteer extends Named {
   presentationId: string
-  name: string
-  handle: string
   words: string
 }
 
@@ -36,8 +39,8 @@ export interface Volunteer {
 export async function readVolunteers(db: Db, circle: Circle): Promise<readonly Volunteer[]> {
   return db
     .selectFrom('people.circle_volunteer as v')
-    .innerJoin('people.presentation as p', 'p.id', 'v.presentation_id')
-    .select(['p.id as presentationId', 'p.name', 'p.handle', 'v.words'])
+    .leftJoin('platform.thing as p', (join) => join.on(shownAs('p', 'v.presentation_id')))
+    .select(['v.presentation_id as presentationId', 'p.title as name', 'p.path', 'v.words'])
     .where('v.circle', '=', circle)
     .orderBy('v.since')
     .limit(50)
@@ -56,16 +59,13 @@ export async function isVolunteer(db: Db, accountId: string, circle: Circle): Pr
 }
 
 /** A line of the public log. */
-export interface LogLine {
+export interface LogLine extends Named {
   id: string
   at: Date
   circle: Circle
   act: MessageKey
   ids: Record<string, string | number>
   reason: string
-  /** The presentation it names, if it is still there. */
-  name: string | null
-  handle: string | null
 }
 
 /** A page of the public log, newest first. */
@@ -75,8 +75,10 @@ export async function readLog(
 ): Promise<{ rows: readonly LogLine[]; next: Cursor | null }> {
   const rows = await db
     .selectFrom('people.public_log as l')
-    .leftJoin('people.presentation as p', (join) => join.on('p.id', '=', sql<string>`l.ids->>'presentation'`))
-    .select(['l.id', 'l.at', 'l.circle', 'l.act', 'l.ids', 'l.reason', 'p.name', 'p.handle'])
+    .leftJoin('platform.thing as p', (join) =>
+      join.on('p.id', '=', sql<string>`l.ids->>'presentation'`).on('p.hidden_at', 'is', null),
+    )
+    .select(['l.id', 'l.at', 'l.circle', 'l.act', 'l.ids', 'l.reason', 'p.title as name', 'p.path'])
     .where(olderThan(cursor, 'l.at', 'l.id'))
     .orderBy('l.at', 'desc')
     .orderBy('l.id', 'desc')

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database.ts'
+import { shownAs } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { otherWriter, writableBy } from '../making/access.ts'
 
@@ -14,7 +15,7 @@ export interface NamedAuthor {
 /** The names shown for a production, in their order, as a column of a query on `productions.production as p`. */
 export const authorsOf: RawBuilder<NamedAuthor[]> = sql<NamedAuthor[]>`coalesce((
   select json_agg(json_build_object('id', a.id, 'name', a.name, 'path', shown.path, 'presentationId', a.presentation_id) order by a.position, a.id)
-  from productions.author a left join platform.thing shown on shown.id = a.presentation_id and shown.hidden_at is null
+  from productions.author a left join platform.thing shown on ${shownAs('shown', 'a.presentation_id')}
   where a.production_id = p.id and a.agreed_at is not null), '[]')`
 
 export interface AuthorRow extends Omit<NamedAuthor, 'presentationId'> {
@@ -51,7 +52,7 @@ export async function readNaming(
   if (!production) return undefined
   const rows = await db
     .selectFrom('productions.author as a')
-    .leftJoin('platform.thing as shown', 'shown.id', 'a.presentation_id')
+    .leftJoin('platform.thing as shown', (join) => join.on(shownAs('shown', 'a.presentation_id')))
     .select(['a.id', 'a.name', 'a.presentation_id', 'a.agreed_at', 'shown.path'])
     .where('a.production_id', '=', productionId)
     .orderBy('a.position')

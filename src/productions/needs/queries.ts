@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
-import { visibleTo } from '../../platform/things.ts'
+import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { writableBy } from '../making/access.ts'
 import { cardOf, selectCards, type ListedProduction } from '../reading/list-queries.ts'
@@ -37,7 +37,7 @@ export async function listNeeds(
   const isAnswered = answeredFor(viewer)
   const rows = await db
     .selectFrom('platform.thing as t')
-    .leftJoin('platform.thing as author', 'author.id', 't.author_id')
+    .leftJoin('platform.thing as author', (join) => join.on(shownAs('author', 't.author_id')))
     .select([
       't.id',
       't.path',
@@ -94,7 +94,7 @@ export async function readNeed(db: Db, viewer: Viewer | null, id: string): Promi
   const row = await db
     .selectFrom('productions.need as n')
     .innerJoin('platform.thing as t', 't.id', 'n.id')
-    .leftJoin('platform.thing as author', 'author.id', 't.author_id')
+    .leftJoin('platform.thing as author', (join) => join.on(shownAs('author', 't.author_id')))
     .selectAll('n')
     .select([
       't.path',

@@ -1,6 +1,6 @@
 import type { Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
-import { visibleTo } from '../../platform/things.ts'
+import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 /** A trial as its page shows it. */
@@ -52,7 +52,7 @@ function selectTrials(db: Db, viewer: Viewer | null, productionId: string) {
   return db
     .selectFrom('productions.trial as r')
     .innerJoin('platform.thing as t', 't.id', 'r.id')
-    .leftJoin('platform.thing as author', 'author.id', 't.author_id')
+    .leftJoin('platform.thing as author', (join) => join.on(shownAs('author', 't.author_id')))
     .select(['r.id', 'r.place', 'r.people', 'r.happened', 'r.to_change as toChange', 'r.version'])
     .select(['r.taken_in as takenIn', 'r.lang', 'r.told_at as at', 'r.edited_at as editedAt', 'r.saves'])
     .select(['r.presentation_id', 'author.title as name', 'author.path', 't.hidden_reason as hiddenReason'])

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import { visibleTo } from '../../platform/things.ts'
+import { shownAs, visibleTo } from '../../platform/things.ts'
 
 /** A thing as feeds tell it. */
 export interface FeedThing {
@@ -31,9 +31,7 @@ export async function readFeed(db: Db, subject: Subject): Promise<readonly FeedT
   const { kind, contextId, authorId, first } = subject
   return db
     .selectFrom('platform.thing as t')
-    .leftJoin('platform.thing as a', (join) =>
-      join.onRef('a.id', '=', 't.author_id').on('a.hidden_at', 'is', null),
-    )
+    .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 't.author_id')))
     .select(['t.path', 't.title', 't.summary', 't.lang'])
     .select(['t.published_at as publishedAt', 't.updated_at as updatedAt'])
     .select(['a.title as author', 'a.path as authorPath'])

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { prepare } from '../../platform/prepared.ts'
-import { visibleTo } from '../../platform/things.ts'
+import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 const size = 20
@@ -130,9 +130,7 @@ const marks = 'HighlightAll=true, StartSel=\u0002, StopSel=\u0003'
 const readFound = prepare((db, { ids, words }: { ids: readonly string[]; words: string }) =>
   db
     .selectFrom('platform.thing as t')
-    .leftJoin('platform.thing as a', (join) =>
-      join.onRef('a.id', '=', 't.author_id').on('a.hidden_at', 'is', null),
-    )
+    .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 't.author_id')))
     .select(['t.id', 't.kind', 't.path', 't.title', 't.lang', 't.published_at as at', 'a.title as author'])
     .select([
       sql<string>`left(t.summary, 300)`.as('summary'),

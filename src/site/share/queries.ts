@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/database.ts'
-import { visibleTo } from '../../platform/things.ts'
+import { shownAs, visibleTo } from '../../platform/things.ts'
 
 /** An open thing that may be passed on. */
 export interface Shared {
@@ -16,9 +16,7 @@ export interface Shared {
 export async function readShared(db: Db, id: string): Promise<Shared | null> {
   const row = await db
     .selectFrom('platform.thing as t')
-    .leftJoin('platform.thing as a', (join) =>
-      join.onRef('a.id', '=', 't.author_id').on('a.hidden_at', 'is', null),
-    )
+    .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 't.author_id')))
     .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang', 'a.title as author'])
     .where('t.id', '=', id)
     .where(visibleTo(null))
