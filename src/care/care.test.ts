@@ -4,7 +4,9 @@ import sharp from 'sharp'
 import { erasePerson, writeSeat } from '../people/index.ts'
 import { newId } from '../platform/ids.ts'
 import { publish } from '../platform/things.ts'
+import type { Circle } from '../platform/viewer.ts'
 import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
+import { groupAt, openGroup } from '../../test/support/groups.ts'
 import { dayIn } from '../../test/support/place.ts'
 import { moveContests } from './contests/contests.ts'
 import { readCareNews } from './news.ts'
@@ -23,7 +25,7 @@ after(() => test_.close())
 
 const db = () => test_.lab.db
 
-async function seat(member: Member, circle: 'care' | 'keys'): Promise<void> {
+async function seat(member: Member, circle: Circle): Promise<void> {
   const { accountId, presentationId } = member
   await db()
     .transaction()
@@ -351,13 +353,17 @@ describe('contesting', () => {
     await hide(id)
     const page = await author.submit(`/veille/contester/${id}`, { words: 'C’était une plaisanterie.' })
     assert.equal(page.status, 200)
-    const row = await db()
+    return { author, id, contestId: await contestOf(id) }
+  }
+
+  const contestOf = async (thingId: string) => {
+    const { id } = await db()
       .selectFrom('care.contest as c')
       .innerJoin('care.decision as d', 'd.id', 'c.decision_id')
       .select('c.id')
-      .where('d.thing_id', '=', id)
+      .where('d.thing_id', '=', thingId)
       .executeTakeFirstOrThrow()
-    return { author, id, contestId: row.id }
+    return id
   }
 
   const drawnFor = async (contestId: string) =>
@@ -525,6 +531,102 @@ describe('contesting', () => {
     ])
     await moveContests(db())
     assert.equal((await drawnFor(contestId)).length, 3)
+  })
+
+  const newsOf = async ({ get }: Member) => (await get('/moi')).text
+
+  test('any member contests for a group, once for all, and none of them hears it', async () => {
+    const opener = await test_.member('Ouvreuse')
+    const path = await openGroup(opener, { name: 'Entre pairs', peersFor: 'Qui a dormi dehors.' })
+    const member = await volunteer('Pair volontaire', true)
+    await member.post(`${path}/entrer`)
+    const { id } = await groupAt(test_, path)
+    await hide(id, 'Le but vise une personne.')
+    assert.equal((await test_.visitor().get(path)).status, 404)
+    assert.match(await newsOf(member), new RegExp(`/veille/contester/${id}`))
+    assert.match((await member.get(`/veille/contester/${id}`)).text, /Le but vise une personne/)
+    assert.equal((await (await test_.member('Dehors')).get(`/veille/contester/${id}`)).status, 404)
+    await opener.post(`/veille/contester/${id}`, { words: 'Nous ne visons personne.' })
+    assert.match((await member.get(`/veille/contester/${id}`)).text, /est contestée/)
+    const drawn = await drawnFor(await contestOf(id))
+    assert.equal(drawn.length, 3)
+    assert.ok(!drawn.includes(member.accountId))
+    // Nobody of the group shows it again by themself either.
+    await seat(member, 'care')
+    const shown = await member.post(`/veille/chose/${id}/montrer`, { facts: 'C’est mon groupe.' })
+    assert.equal(shown.status, 422)
+    await test_.lab.pool.query('update people.account set lot_volunteer = false where id = $1', [
+      member.accountId,
+    ])
+  })
+
+  test('what a group made goes on without an author, and its members contest for it', async () => {
+    const gone = await test_.member('Partie')
+    const path = await openGroup(gone, { name: 'Groupe qui reste' })
+    const member = await test_.member('Restée')
+    await member.post(`${path}/entrer`)
+    const { id: group } = await groupAt(test_, path)
+    const form = { title: 'Atelier sans auteur', day: dayIn(8), start: '18:00', end: '20:00', entry: 'free' }
+    await gone.post('/ateliers/proposer', { ...form, group })
+    const { accountId, presentationId } = gone
+    await db()
+      .transaction()
+      .execute((tx) => erasePerson(tx, { accountId, presentationIds: [presentationId] }))
+    const workshop = await db()
+      .selectFrom('platform.thing')
+      .select(['id', 'author_id'])
+      .where('title', '=', 'Atelier sans auteur')
+      .executeTakeFirstOrThrow()
+    assert.equal(workshop.author_id, null)
+    for (const id of [group, workshop.id]) {
+      await hide(id)
+      const page = await member.submit(`/veille/contester/${id}`, { words: 'C’est à nous.' })
+      assert.match(page.text, /est contestée/)
+    }
+  })
+
+  test('who contested for a group leaves, and the contest goes on without their name', async () => {
+    const opener = await test_.member('Contestataire')
+    const path = await openGroup(opener, { name: 'Groupe contesté' })
+    await (await test_.member('Seconde membre')).post(`${path}/entrer`)
+    const { id } = await groupAt(test_, path)
+    await hide(id)
+    await opener.post(`/veille/contester/${id}`, { words: 'Nous contestons.' })
+    const { accountId, presentationId } = opener
+    await db()
+      .transaction()
+      .execute((tx) => erasePerson(tx, { accountId, presentationIds: [presentationId] }))
+    const contest = await db()
+      .selectFrom('care.contest')
+      .select('account_id')
+      .where('words', '=', 'Nous contestons.')
+      .executeTakeFirst()
+    assert.deepEqual(contest, { account_id: null })
+  })
+
+  test('whoever holds the place circle contests for the page of the place', async () => {
+    const desk = await test_.member('Accueil')
+    await seat(desk, 'place')
+    const venue = { name: 'Le 14', street: '14 rue', postalCode: '13001', town: 'Marseille', version: '0' }
+    await desk.post('/lieu/modifier', venue)
+    assert.match((await test_.visitor().get('/lieu')).text, /prevenir\?quoi=lieu/)
+    await hide('lieu', 'Un numéro privé y est écrit.')
+    assert.equal((await test_.visitor().get('/lieu')).status, 404)
+    assert.match((await desk.get('/lieu')).text, /Un numéro privé y est écrit/)
+    assert.match(await newsOf(desk), /\/veille\/contester\/lieu/)
+    assert.equal((await (await test_.member('Passant')).get('/veille/contester/lieu')).status, 404)
+    await desk.post('/veille/contester/lieu', { words: 'C’est le numéro du lieu.' })
+    const drawn = await drawnFor(await contestOf('lieu'))
+    assert.equal(drawn.length, 3)
+    assert.ok(!drawn.includes(desk.accountId))
+  })
+
+  test('what its author erases takes what was decided about it along', async () => {
+    const { author, id, contestId } = await contested('Repentie')
+    await author.post(`/paroles/${id}/effacer`)
+    const decisions = await db().selectFrom('care.decision').select('id').where('thing_id', '=', id).execute()
+    assert.deepEqual(decisions, [])
+    assert.deepEqual(await drawnFor(contestId), [])
   })
 
   test('words typed for someone are contested with the code of their slip', async () => {

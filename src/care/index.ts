@@ -5,15 +5,17 @@ import { registerPaperPart } from '../conversation/index.ts'
 import { registerMyPart } from '../people/index.ts'
 import { registerNightly } from '../platform/jobs.ts'
 import { holdPersonalData } from '../platform/personal.ts'
+import { followErased } from '../platform/things.ts'
 import { moveContests } from './contests/contests.ts'
 import { hiddenOnPaper } from './contests/paper.tsx'
-import { personalCare } from './personal.ts'
+import { eraseDecisions, personalCare } from './personal.ts'
 import { eraseOldReports } from './reports/reports.ts'
 
 export { readCareNews, type CareNews } from './news.ts'
 export { careRoutes } from './routes.tsx'
 
 holdPersonalData(personalCare)
+followErased(eraseDecisions)
 registerPaperPart(hiddenOnPaper)
 registerMyPart({ title: 'care.own.title', path: '/moi/prevenu', order: 60 })
 registerNightly('care.contests', moveContests)

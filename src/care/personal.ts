@@ -23,34 +23,27 @@ async function exportOf(db: Db, { accountId }: Person): Promise<unknown> {
 }
 
 /** What was told and waits for an answer stays, without a name: someone may be in danger. Decisions stay without who took them. */
-async function erase(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
-  if (accountId !== '') {
-    await tx
-      .deleteFrom('care.report')
-      .where('account_id', '=', accountId)
-      .where('answered_at', 'is not', null)
-      .execute()
-    await tx
-      .updateTable('care.report')
-      .set({ account_id: null, contact: '' })
-      .where('account_id', '=', accountId)
-      .execute()
-    await tx
-      .updateTable('care.decision')
-      .set({ account_id: null })
-      .where('account_id', '=', accountId)
-      .execute()
-    await tx.deleteFrom('care.contest').where('account_id', '=', accountId).execute()
-    await tx.deleteFrom('care.hearing').where('account_id', '=', accountId).execute()
-  }
-  if (presentationIds.length === 0) return
-  // What was decided about things that go with them, their words against it included.
+async function erase(tx: Db, { accountId }: Person): Promise<void> {
+  if (accountId === '') return
   await tx
-    .deleteFrom('care.decision')
-    .where('thing_id', 'in', (eb) =>
-      eb.selectFrom('platform.thing').select('id').where('author_id', 'in', presentationIds),
-    )
+    .deleteFrom('care.report')
+    .where('account_id', '=', accountId)
+    .where('answered_at', 'is not', null)
     .execute()
+  await tx
+    .updateTable('care.report')
+    .set({ account_id: null, contact: '' })
+    .where('account_id', '=', accountId)
+    .execute()
+  // A contest of their own thing goes with it, as below; one for a group or a place goes on.
+  for (const table of ['care.decision', 'care.contest'] as const)
+    await tx.updateTable(table).set({ account_id: null }).where('account_id', '=', accountId).execute()
+  await tx.deleteFrom('care.hearing').where('account_id', '=', accountId).execute()
+}
+
+/** What was decided about things that are erased goes with them, the words against it included. */
+export async function eraseDecisions(tx: Db, thingIds: readonly string[]): Promise<void> {
+  await tx.deleteFrom('care.decision').where('thing_id', 'in', thingIds).execute()
 }
 
 /** What care keeps about people. */

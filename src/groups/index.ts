@@ -36,6 +36,7 @@ registerKind({
   tone: 'group',
   label: 'groups.kind.strand',
   listed: true,
+  circle: 'steering',
   readWhole: readWholeStrand,
 })
 

@@ -8,7 +8,7 @@ import { personalPeople } from './leaving/personal.ts'
 import { registerMyPart } from './mine/parts.tsx'
 
 export { addPresentation, openAccount } from './accounts.ts'
-export { emptyCircle, isEmptyCircle, volunteerFor, writeSeat } from './circles/circles.ts'
+export { emptyCircle, isEmptyCircle, listHolders, volunteerFor, writeSeat } from './circles/circles.ts'
 export { openFirstKeysLink, openKeysLink } from './circles/keys.ts'
 export { logAct } from './circles/log.ts'
 export { drawLot } from './circles/lot.ts'

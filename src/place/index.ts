@@ -10,6 +10,7 @@ import './personal.ts'
 import { showBookingOnPaper } from './bookings/paper.tsx'
 import { bookingRoutes } from './bookings/routes.tsx'
 import { venueRoutes } from './venue/routes.tsx'
+import { readWholeVenue } from './venue/venue.ts'
 import { agendaRoutes } from './workshops/agenda-routes.tsx'
 import { workshopRoutes } from './workshops/routes.tsx'
 import { readWholeWorkshop } from './workshops/whole.ts'
@@ -19,7 +20,14 @@ export { readVenue, type Venue } from './venue/venue.ts'
 export { WorkshopCard } from './workshops/card.tsx'
 export { readNextOccurrences, type ShownDate } from './workshops/agenda-queries.ts'
 
-registerKind({ kind: 'place', tone: 'workshop', label: 'place.venue', listed: true })
+registerKind({
+  kind: 'place',
+  tone: 'workshop',
+  label: 'place.venue',
+  listed: true,
+  circle: 'place',
+  readWhole: readWholeVenue,
+})
 registerKind({
   kind: 'workshop',
   tone: 'workshop',

@@ -2,7 +2,7 @@ import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kyse
 import type { Db, Tables } from './database.ts'
 import type { MessageKey } from './messages.ts'
 import type { Audience } from './tables.ts'
-import type { Viewer } from './viewer.ts'
+import type { Circle, Viewer } from './viewer.ts'
 
 /** A kind of thing the social space shows. Search, home, feeds, care and export read this registry and keep no list of their own. */
 export interface Kind {
@@ -13,6 +13,8 @@ export interface Kind {
   label: MessageKey
   /** Whether search, feeds and the site map show it by itself. Each thing keeps what its kind said when it was published. */
   listed: boolean
+  /** The circle that answers for such a thing when nobody signs it. */
+  circle?: Circle
   /** All the words of one such thing as safe HTML, whoever reads: for people who must decide about it. Absent: title and summary say all. */
   readWhole?: (db: Db, id: string) => Promise<string>
 }
@@ -34,6 +36,11 @@ export function kindOf(name: string): Kind {
 /** Names of the kinds that stand by themselves in search, feeds and the site map. */
 export function listedKinds(): string[] {
   return [...kinds.values()].filter((kind) => kind.listed).map((kind) => kind.kind)
+}
+
+/** Names of the kinds for which one of these circles answers. */
+export function kindsOfCircles(circles: ReadonlySet<Circle>): string[] {
+  return [...kinds.values()].filter(({ circle }) => circle && circles.has(circle)).map((kind) => kind.kind)
 }
 
 export interface ThingDraft {
@@ -114,9 +121,20 @@ export async function updateThing(
     .execute()
 }
 
+type Following = (tx: Db, ids: readonly string[]) => Promise<void>
+
+const followers: Following[] = []
+
+/** Has what a module keeps about things of others go with them, in the transaction that erases them. */
+export function followErased(erase: Following): void {
+  followers.push(erase)
+}
+
 /** Really erases things from what the space shows; their modules erase their own rows. */
 export async function eraseThings(tx: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.deleteFrom('platform.thing').where('id', 'in', ids).execute()
+  if (ids.length === 0) return
+  for (const erase of followers) await erase(tx, ids)
+  await tx.deleteFrom('platform.thing').where('id', 'in', ids).execute()
 }
 
 function searchable(title: string, summary = '', body = '') {

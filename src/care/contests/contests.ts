@@ -4,6 +4,7 @@ import { drawLot, logAct } from '../../people/index.ts'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
+import { isAnswerable, listAnswerable, type Party } from './standing.ts'
 import { lastHiding, lockThing, setHidden, writeDecision, type LockedThing } from '../watch/decide.ts'
 
 /** How many people hear a contest, and how long each has. */
@@ -13,30 +14,23 @@ const days = 7
 /** After this, those who answered decide, however few. */
 const longest = 28
 
-/** Who contests: an account, or a name that was typed for someone and holds a slip. */
-export interface Author {
-  accountId: string | null
-  presentationIds: readonly string[]
-}
-
-/** Contests the hiding of one's own thing. 'missing' when it is not theirs or not hidden, 'already' when it was contested. */
+/** Contests a hiding. 'missing' when it is not theirs to answer for or not hidden, 'already' when it was contested. */
 export async function contestHiding(
   db: Db,
-  author: Author,
+  party: Party,
   thingId: string,
   words: string,
 ): Promise<'done' | 'missing' | 'already'> {
   return db.transaction().execute(async (tx) => {
     const thing = await lockThing(tx, thingId)
-    if (!thing?.hidden_at || !thing.author_id || !author.presentationIds.includes(thing.author_id))
-      return 'missing'
+    if (!thing?.hidden_at || !(await isAnswerable(tx, party, thingId))) return 'missing'
     const decision = await lastHiding(tx, thingId)
     if (!decision) return 'missing'
     const id = newId()
     const seed = randomBytes(16).toString('hex')
     const added = await tx
       .insertInto('care.contest')
-      .values({ id, decision_id: decision.id, account_id: author.accountId, words, seed })
+      .values({ id, decision_id: decision.id, account_id: party.accountId, words, seed })
       .onConflict((conflict) => conflict.column('decision_id').doNothing())
       .executeTakeFirst()
     if (added.numInsertedOrUpdatedRows === 0n) return 'already'
@@ -48,7 +42,7 @@ export async function contestHiding(
 }
 
 /**
- * Draws people for the seats that nobody holds. Never the author, who told of it, who decided, nor anyone drawn before. Returns among how
+ * Draws people for the seats that nobody holds. Never who answers for it, told of it or decided, nor anyone drawn before. Returns among how
  * many the lot was drawn; with too few volunteers some seats stay empty until there are more.
  */
 async function fillSeats(tx: Db, contestId: string, thing: LockedThing): Promise<number> {
@@ -72,7 +66,8 @@ async function fillSeats(tx: Db, contestId: string, thing: LockedThing): Promise
     .executeTakeFirstOrThrow()
   const missing = seats - Number(contest.held)
   if (missing <= 0) return 0
-  const accounts = await listParties(tx, contestId, thing.id)
+  const parties = await listParties(tx, contestId, thing.id)
+  const accounts = [...parties, ...(await listAnswerable(tx, thing))]
   const { drawn, among } = await drawLot(tx, {
     // Each later draw of the same contest has a seed of its own, known from the first.
     seed: `${contest.seed} ${contest.drawn}`,

@@ -15,6 +15,7 @@ export function ContestPage({ hiding, state }: { hiding: Hiding; state?: FormSta
     <Layout title={t('care.contest.title')} personal>
       <h1>{t('care.contest.title')}</h1>
       <Reasons hiding={hiding} />
+      {!hiding.own && <p class="note">{t('care.contest.for-others')}</p>}
       {hiding.contest ? (
         <Standing contest={hiding.contest} />
       ) : (
@@ -56,7 +57,7 @@ function Reasons({ hiding }: { hiding: Hiding }) {
       <div>
         <dt>{t('care.contest.what')}</dt>
         <dd>
-          {t('care.contest.what-text')} <Day at={hiding.at} />
+          {t(hiding.own ? 'care.contest.what-text' : 'care.contest.what-all')} <Day at={hiding.at} />
         </dd>
       </div>
       <div>

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Rule } from '../rules.ts'
-import { readReasons, type Author } from './contests.ts'
+import { readReasons } from './contests.ts'
+import { answersFor, type Party } from './standing.ts'
 
-/** What an author is owed about something of theirs that was hidden: the reasons, and where their contest stands. */
+/** What an author, or whoever answers for it, is owed about something that was hidden: the reasons, and where their contest stands. */
 export interface Hiding {
   thingId: string
   title: string
@@ -12,17 +13,19 @@ export interface Hiding {
   rule: Rule
   facts: string
   at: Date
+  /** Whether they wrote it themself; else they answer for it with others. */
+  own: boolean
   contest: { at: Date; outcome: 'shown' | 'kept' | 'lifted' | null; reasons: readonly string[] } | null
 }
 
-/** Why a thing of this author is hidden now; null when it is not theirs or not hidden. */
-export async function readHiding(db: Db, author: Author, thingId: string): Promise<Hiding | null> {
-  const [hiding] = await readHidings(db, author, thingId)
+/** Why a thing that they answer for is hidden now; null when it is not theirs or not hidden. */
+export async function readHiding(db: Db, party: Party, thingId: string): Promise<Hiding | null> {
+  const [hiding] = await readHidings(db, party, thingId)
   return hiding ?? null
 }
 
-/** Everything of this author that is hidden now, newest first. */
-export async function readHidings(db: Db, author: Author, thingId?: string): Promise<readonly Hiding[]> {
+/** Everything they answer for that is hidden now, newest first. */
+export async function readHidings(db: Db, party: Party, thingId?: string): Promise<readonly Hiding[]> {
   const rows = await db
     .selectFrom('platform.thing as t')
     .innerJoinLateral(
@@ -40,7 +43,8 @@ export async function readHidings(db: Db, author: Author, thingId?: string): Pro
     .leftJoin('care.contest as c', 'c.decision_id', 'd.id')
     .select(['t.id as thingId', 't.title', 't.kind', 't.lang', 'd.rule', 'd.facts', 'd.at'])
     .select(['c.id as contestId', 'c.at as contestAt', 'c.outcome'])
-    .where('t.author_id', 'in', author.presentationIds)
+    .select(sql<boolean>`coalesce(t.author_id = any(${party.presentationIds}), false)`.as('own'))
+    .where(answersFor(party))
     .where('t.hidden_at', 'is not', null)
     .$if(thingId !== undefined, (query) => query.where('t.id', '=', thingId ?? ''))
     .orderBy('d.at', 'desc')

@@ -10,6 +10,7 @@ import { contestHiding, hearContest } from './contests.ts'
 import { contestForm, hearForm, paperContestForm } from './forms.ts'
 import { ContestPage, HearPage, PaperContestPage } from './pages.tsx'
 import { readHearing, readHiding } from './queries.ts'
+import { partyOfPaper } from './standing.ts'
 
 const contested = '/veille/contester/:id{[0-9a-z]{1,20}}'
 const heard = '/veille/entendre/:id{[0-9a-z]{12}}'
@@ -34,8 +35,7 @@ export const contestRoutes = newRoutes()
     const code = readCode(form.data.code)
     const paper = code ? await findPaper(c.var.lab.db, code) : null
     if (!paper) return showPaperContest(c, refuseForm(c, 'code', 'care.follow.unknown'))
-    const author = { accountId: null, presentationIds: [paper.presentationId] }
-    const said = await contestHiding(c.var.lab.db, author, form.data.quoi, form.data.words)
+    const said = await contestHiding(c.var.lab.db, partyOfPaper(paper), form.data.quoi, form.data.words)
     return seeOther(c, '/papier', { key: `care.contest.${said}` })
   })
   .get(heard, (c) => showHearing(c))

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { isAnswerable } from '../contests/standing.ts'
 import type { Rule } from '../rules.ts'
 
 export interface Statement {
@@ -39,7 +40,10 @@ export async function hideThing(
   })
 }
 
-/** Shows a hidden thing again, with a reason. A contest that was open is over: there is nothing left to hear. */
+/**
+ * Shows a hidden thing again, with a reason. A contest that was open is over: there is nothing left to hear. 'own' also for what is of a
+ * group or a circle of theirs: they may hide that, and not bring it back by themself.
+ */
 export async function showThing(
   db: Db,
   by: Viewer,
@@ -49,7 +53,7 @@ export async function showThing(
   return db.transaction().execute(async (tx) => {
     const thing = await lockThing(tx, thingId)
     if (!thing) return 'missing'
-    if (isOwn(by, thing.author_id)) return 'own'
+    if (await isAnswerable(tx, by, thingId)) return 'own'
     const hidden = await lastHiding(tx, thingId)
     if (!thing.hidden_at || !hidden) return 'already'
     await setHidden(tx, thing, null)

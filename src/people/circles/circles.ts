@@ -56,6 +56,17 @@ export async function isEmptyCircle(db: Db, circle: Circle): Promise<boolean> {
   return seat === undefined
 }
 
+/** Accounts of those who hold this circle now: never to show, only to tell who is a party to something. */
+export async function listHolders(db: Db, circle: Circle): Promise<string[]> {
+  const rows = await db
+    .selectFrom('people.circle_seat')
+    .select('account_id')
+    .where('circle', '=', circle)
+    .where(isCurrent)
+    .execute()
+  return rows.map((row) => row.account_id)
+}
+
 /** A circle fills itself; an empty one is filled by the keys circle. */
 export async function mayFill(db: Db, viewer: Viewer | null, circle: Circle): Promise<boolean> {
   if (!viewer) return false

@@ -2,10 +2,12 @@ import { Picture } from '../../platform/files/picture.tsx'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Prose } from '../../platform/prose.tsx'
+import { HiddenNote } from '../../platform/report-link.tsx'
+import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeWeekday } from '../../platform/when.tsx'
 import { weekdays, type DayHours } from './hours.ts'
-import type { Venue } from './venue.ts'
+import { venueId, type Venue } from './venue.ts'
 
 /** The place: where it is, when it is open, how one gets in. */
 export function VenuePage({ venue }: { venue: Venue }) {
@@ -30,6 +32,7 @@ export function VenuePage({ venue }: { venue: Venue }) {
           </a>
         </div>
       </section>
+      <HiddenNote id={venueId} reason={venue.hiddenReason} />
       <div class="side">
         <div class="stack">
           <Prose text={venue.summary} />
@@ -58,6 +61,7 @@ export function VenuePage({ venue }: { venue: Venue }) {
           </a>
         </p>
       )}
+      <ThingLinks id={venueId} audience="open" hiddenReason={venue.hiddenReason} />
     </Layout>
   )
 }

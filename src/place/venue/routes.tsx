@@ -2,7 +2,7 @@ import { prepareFile } from '../../platform/files/keep.ts'
 import type { FileRule } from '../../platform/files/receive.ts'
 import { conflictOf, readForm, refuseForm } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
-import { limit, newRoutes, requireCircle, storePage } from '../../platform/web.ts'
+import { limit, newRoutes, requireCircle, requireFound, storePage } from '../../platform/web.ts'
 import { venueForm } from './forms.ts'
 import { EditVenuePage } from './edit-page.tsx'
 import { VenuePage } from './pages.tsx'
@@ -13,7 +13,10 @@ const pictureRule: FileRule = { kinds: ['picture'], maxBytes: 20 * 2 ** 20 }
 export const venueRoutes = newRoutes()
   .get('/lieu', async (c) => {
     storePage(c, ['place.'])
-    return show(c, <VenuePage venue={await readVenue(c.var.lab.db)} />)
+    const venue = await readVenue(c.var.lab.db)
+    // What care hid stays with those who answer for it.
+    const isShown = venue.hiddenReason === null || c.var.viewer?.circles.has('place')
+    return show(c, <VenuePage venue={requireFound(isShown ? venue : null)} />)
   })
   .get('/lieu/modifier', async (c) => {
     requireCircle(c, 'place')

@@ -3,13 +3,13 @@ import { recordFact } from '../../platform/facts.ts'
 import { eraseFiles, keepFile, type PreparedFile } from '../../platform/files/keep.ts'
 import type { FileStore } from '../../platform/files/contents.ts'
 import { loadFiles, type ShownFile } from '../../platform/files/show.ts'
-import { excerpt } from '../../platform/markdown.ts'
+import { excerpt, renderMarkdown } from '../../platform/markdown.ts'
 import { publish, updateThing } from '../../platform/things.ts'
 import { weekOf, type AccessKind, type VenueDraft } from './forms.ts'
 import type { WeekHours } from './hours.ts'
 
 /** The one venue, which has its address and its id from the first day. */
-const venueId = 'lieu'
+export const venueId = 'lieu'
 
 export interface Venue {
   name: string
@@ -30,6 +30,8 @@ export interface Venue {
   picture: ShownFile | undefined
   /** False until the place circle has written its name and its address. */
   filled: boolean
+  /** Why care hid it. */
+  hiddenReason: string | null
 }
 
 /** The venue, filled or not. */
@@ -41,7 +43,13 @@ export async function readVenue(db: Db): Promise<Venue> {
     id: _,
     updated_at: __,
     ...row
-  } = await db.selectFrom('place.venue').selectAll().where('id', '=', venueId).executeTakeFirstOrThrow()
+  } = await db
+    .selectFrom('place.venue as v')
+    .leftJoin('platform.thing as t', 't.id', 'v.id')
+    .selectAll('v')
+    .select('t.hidden_reason as hiddenReason')
+    .where('v.id', '=', venueId)
+    .executeTakeFirstOrThrow()
   const pictures = row.version > 0 ? (await loadFiles(db, [venueId])).get(venueId) : undefined
   return {
     ...row,
@@ -53,6 +61,14 @@ export async function readVenue(db: Db): Promise<Venue> {
     picture: pictures?.[0],
     filled: row.version > 0,
   }
+}
+
+/** All the words of the venue, for people who must decide about it. */
+export async function readWholeVenue(db: Db): Promise<string> {
+  const venue = await readVenue(db)
+  const address = [venue.street, `${venue.postalCode} ${venue.town}`, venue.telephone, venue.mail]
+  const texts = [venue.summary, venue.directions, venue.accessWords, venue.hoursWords]
+  return [address.filter(Boolean).join('\n\n'), ...texts].map(renderMarkdown).join('')
 }
 
 /** Writes the venue, and its picture where one was sent. 'stale' when another hand wrote since the form was shown. */
