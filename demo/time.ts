@@ -70,8 +70,17 @@ const clocks: readonly Clock[] = [
   { table: 'productions.edition', key: 'id', columns: ['saved_at', 'published_at'] },
   { table: 'productions.need', key: 'id', columns: ['said_at', 'edited_at'] },
   { table: 'productions.trial', key: 'id', columns: ['told_at', 'edited_at'] },
-  { table: 'care.report', key: 'thing_id', columns: ['at', 'answered_at'], part: 0.5 },
-  { table: 'care.decision', key: 'thing_id', columns: ['at'], part: 0.4 },
+  { table: 'platform.draft', key: 'id', columns: ['kept_at'] },
+  { table: 'care.report', key: 'id', columns: ['at', 'answered_at'] },
+  { table: 'care.decision', key: 'id', columns: ['at'] },
+  {
+    table: 'platform.thing',
+    key: '(select d.id from care.decision d where d.thing_id = thing.id)',
+    columns: ['hidden_at'],
+  },
+  { table: 'care.contest', key: 'id', columns: ['at'] },
+  { table: 'care.hearing', key: 'contest_id', columns: ['drawn_at', 'answer_by'] },
+  { table: 'people.public_log', key: 'id', columns: ['at'] },
 ]
 
 /**

@@ -71,15 +71,16 @@ async function thingTitled(db: Db, title: string): Promise<{ id: string; context
     .executeTakeFirstOrThrow()
 }
 
-async function begin({ lab: { db }, as }: World): Promise<void> {
+async function begin({ lab: { db }, as, happened }: World): Promise<void> {
   const text = 'Ce que je voudrais dire à la dame du guichet C, le jour où elle'
-  await keepDraft(db, as('nadia').accountId, '/paroles/dire', [
+  const id = await keepDraft(db, as('nadia').accountId, '/paroles/dire', [
     ['text', text],
     ['readers', 'open'],
   ])
+  happened(id, '1 j 21:40')
 }
 
-async function write({ lab, as }: World, groupId: string): Promise<void> {
+async function write({ lab, as, happened }: World, groupId: string): Promise<void> {
   const { prepared: cover, alt: coverAlt } = await bringDrawing(lab.files, 'ticket')
   const whole = startForm(lab.words).parse({
     title: 'La preuve, en comorien',
@@ -91,12 +92,8 @@ async function write({ lab, as }: World, groupId: string): Promise<void> {
   const partText = 'On commence par l’oral. Toilihati lit, nous notons ce qui ne passe pas.'
   const part = { sort: 'text', partTitle: 'Première page', partText, partAlt: '' } as const
   const about = { kind: 'guide', answers: {}, groupId, needId: null, named: 'Nadia du Panier', part }
-  await startProduction(
-    lab.db,
-    as('nadia'),
-    { ...whole, ...about },
-    { store: lab.files, prepared: { cover } },
-  )
+  const files = { store: lab.files, prepared: { cover } }
+  happened(await startProduction(lab.db, as('nadia'), { ...whole, ...about }, files), '3 j 17:00')
 }
 
 async function announce({ lab, as }: World, groupId: string): Promise<void> {

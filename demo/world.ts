@@ -1,4 +1,5 @@
 import type { Lab } from '../src/platform/lab.ts'
+import type { MessageKey } from '../src/platform/messages.ts'
 import type { Viewer } from '../src/platform/viewer.ts'
 import type { Who } from './cast.ts'
 import { readMoment, type Moment } from './time.ts'
@@ -39,6 +40,16 @@ export function newWorld(lab: Lab, now: Date, people: ReadonlyMap<Who, Viewer>):
     moments,
     moves,
   }
+}
+
+/** Says when a circle did what it does once in this world: the line of the public log that tells it. */
+export async function dateAct({ lab, happened }: World, act: MessageKey, moment: Moment): Promise<void> {
+  const line = await lab.db
+    .selectFrom('people.public_log')
+    .select('id')
+    .where('act', '=', act)
+    .executeTakeFirstOrThrow()
+  happened(line.id, moment)
 }
 
 /** A verb's answer, or a clear failure: in this world nothing is refused. */

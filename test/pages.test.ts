@@ -47,6 +47,15 @@ describe('every page', () => {
     )
   })
 
+  test('of the demonstration tells of what happened before it was filled', () => {
+    const ways = ['/moi/entrer']
+    const now = complain((html) => /il y a 1 minute/.test(html) && 'something happened just now')
+    assert.deepEqual(
+      now.filter((complaint) => !ways.some((path) => complaint.includes(` ${path}:`))),
+      [],
+    )
+  })
+
   test('leads nowhere that does not exist', () => {
     const broken = world.visits.filter(
       ({ page, path, pattern, from }) => page.status === 404 && !(path === pattern && from === path),
