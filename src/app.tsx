@@ -90,6 +90,7 @@ function setView(c: Ctx): void {
     lang: reading.locale === 'fr-x-simple' ? 'fr' : reading.locale,
     viewer: null,
     path: url.pathname + url.search,
+    answersForm: c.req.method === 'POST',
     publicUrl: lab.config.publicUrl,
     zone: lab.zone,
     now: new Date(),

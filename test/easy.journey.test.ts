@@ -24,6 +24,16 @@ describe('someone who reads with effort', () => {
     await test.close()
   })
 
+  it('finds the simple version at the top of any page, stays there, and goes back', async () => {
+    await ana.arrive('/paroles?ordre=attente')
+    await ana.press('Version simple')
+    assert.equal(new URL(ana.page.url()).search, '?ordre=attente')
+    await ana.follow('Celles sans réponse')
+    await ana.press('Version entière')
+    assert.equal(new URL(ana.page.url()).search, '?ordre=attente')
+    await ana.readsNot('Celles sans réponse')
+  })
+
   it('chooses the simple version and the largest letters, and comes back to the page they were on', async () => {
     await ana.arrive('/')
     await ana.follow('Paroles')

@@ -269,7 +269,7 @@ describe('without scripts, on a telephone, in French', () => {
     await karim.reads('« Les gens comme toi » rabaisse')
     await karim.type('Vos raisons', 'C’était de l’humour entre nous.')
     await karim.press('Contester')
-    await karim.reads('Vous avez contesté.')
+    await karim.reads('Cette décision est contestée.')
     await passer.follow('Qui tient le lab')
     await passer.follow('Le registre public')
     await passer.reads(/a caché une parole/)

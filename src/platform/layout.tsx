@@ -119,6 +119,7 @@ function Header() {
         >
           {viewer ? viewer.name : t('nav.enter')}
         </a>
+        <OtherVersion />
         <nav aria-label={t('nav.main')}>
           <ul>
             {sections.map((section) => (
@@ -133,6 +134,20 @@ function Header() {
         </nav>
       </div>
     </header>
+  )
+}
+
+/** The way to the simple version of this page and back. Not where it would lose something: what was typed, or a code shown once. */
+function OtherVersion() {
+  const { t, locale, path, said, answersForm } = useView()
+  if (!locale.startsWith('fr') || answersForm || said?.args?.['code'] !== undefined) return null
+  return (
+    <form method="post" action="/reglages/version">
+      <input type="hidden" name="retour" value={path} />
+      <button class="act quiet" name="locale" value={locale === 'fr' ? 'fr-x-simple' : 'fr'}>
+        {t('nav.other-version')}
+      </button>
+    </form>
   )
 }
 

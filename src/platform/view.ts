@@ -12,6 +12,8 @@ export interface View extends Reading {
   viewer: Viewer | null
   /** Path and query of the page, for `aria-current` and for coming back. */
   path: string
+  /** Whether it answers a form: whoever goes elsewhere loses what was typed. */
+  answersForm: boolean
   publicUrl: URL
   /** Zone of the place, in which every time is written. */
   zone: string

@@ -110,6 +110,34 @@ describe('how someone reads', () => {
     assert.doesNotMatch((await visitor.get('/aide')).text, /data-size|data-theme/)
   })
 
+  test('goes to the simple version and back at the top of any page, which stays, as the rest does', async () => {
+    const visitor = lab.visitor()
+    await visitor.post('/reglages', { locale: 'fr', size: 'larger' })
+    const page = await visitor.get('/paroles?ordre=attente')
+    assert.match(
+      page.text,
+      /<header[^]*name="retour" value="\/paroles\?ordre=attente"[^]*Version simple[^]*<main/,
+    )
+    const there = { retour: '/paroles?ordre=attente', locale: 'fr-x-simple' }
+    const simple = await visitor.post('/reglages/version', there)
+    assert.equal(simple.location, '/paroles?ordre=attente')
+    assert.match((await visitor.get('/paroles')).text, /data-size="larger"[^]*Version entière/)
+    const evil = await visitor.post('/reglages/version', { retour: '//ailleurs.example', locale: 'fr' })
+    assert.equal(evil.location, '/reglages')
+    assert.match((await visitor.get('/paroles')).text, /data-size="larger"[^]*Version simple/)
+  })
+
+  test('offers no other version where something would be lost, nor to who reads another language', async () => {
+    const visitor = lab.visitor()
+    const refused = await visitor.post('/prevenir', { pourquoi: 'other' })
+    assert.equal(refused.status, 422)
+    assert.doesNotMatch(refused.text, /reglages\/version/)
+    const told = await visitor.submit('/prevenir', { pourquoi: 'other', words: 'Quelque chose ne va pas.' })
+    assert.match(told.text, /class="code"/)
+    assert.doesNotMatch(told.text, /reglages\/version/)
+    assert.doesNotMatch((await visitor.get('/', { 'accept-language': 'en' })).text, /reglages\/version/)
+  })
+
   test('odd values count as not chosen', async () => {
     const visitor = lab.visitor()
     const page = await visitor.submit('/reglages', { locale: '<b>', size: 'x'.repeat(300), contrast: 'more' })

@@ -8,6 +8,7 @@ import { SettingsPage } from './page.tsx'
 const year = 365 * 86_400
 
 const settingsForm = readingChoices.extend({ retour: optionalText(500) })
+const versionForm = readingChoices.pick({ locale: true }).extend({ retour: optionalText(2_000) })
 
 /** How someone reads, kept in a cookie of this device. */
 export const settingsRoutes = newRoutes()
@@ -17,17 +18,28 @@ export const settingsRoutes = newRoutes()
     // Unknown values count as not chosen, so nothing here can be refused but a text far too long.
     if (!form.ok) return show(c, <SettingsPage back="" />, 422)
     const { retour, ...choices } = form.data
-    setCookie(c, readingCookie, writeReading(choices), {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      secure: c.var.lab.config.publicUrl.protocol === 'https:',
-      maxAge: year,
-    })
+    keepReading(c, choices)
     const back = ownPath(c, retour)
     const query = back ? `?${new URLSearchParams({ retour: back })}` : ''
     return seeOther(c, `/reglages${query}`, { key: 'site.settings.done' })
   })
+  .post('/reglages/version', async (c) => {
+    const form = await readForm(c, versionForm)
+    if (!form.ok) return seeOther(c, '/reglages')
+    const { retour, locale } = form.data
+    keepReading(c, readingChoices.parse({ ...c.var.view, ...(locale && { locale }) }))
+    return seeOther(c, ownPath(c, retour) || '/reglages')
+  })
+
+function keepReading(c: Ctx, reading: Parameters<typeof writeReading>[0]): void {
+  setCookie(c, readingCookie, writeReading(reading), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: c.var.lab.config.publicUrl.protocol === 'https:',
+    maxAge: year,
+  })
+}
 
 /** The page of this site someone came from: as the address says, else as the browser does. */
 function cameFrom(c: Ctx): string {
