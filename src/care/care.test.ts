@@ -97,7 +97,7 @@ describe('telling the team', () => {
 
   test('for a life in danger the numbers come before the form', async () => {
     const page = await test_.visitor().get('/prevenir?pourquoi=danger')
-    assert.ok(page.text.indexOf('tel:15') < page.text.indexOf('<form'))
+    assert.ok(page.text.indexOf('tel:15') < page.text.indexOf('action="/prevenir"'))
     assert.match(page.text, /tel:3114/)
   })
 
@@ -195,6 +195,8 @@ describe('the care circle', () => {
     assert.equal((await test_.visitor().get('/veille')).status, 401)
     const member = await test_.member('Passante')
     assert.equal((await member.get('/veille')).status, 403)
+    assert.match((await keeper.get('/moi')).text, /href="\/veille"/)
+    assert.doesNotMatch((await member.get('/moi')).text, /href="\/veille"/)
     const id = await say(member, 'Bonjour à toutes et tous.')
     await tell(test_.visitor(), { quoi: id })
     const fields = { rule: 'law', facts: 'x', answer: 'y' }

@@ -1,3 +1,4 @@
+import { MyParts } from '../../people/index.ts'
 import { Choice, Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
@@ -19,6 +20,7 @@ export function WatchPage({ reports, hidden }: WatchProps) {
   return (
     <Layout title={t('care.watch.title')} personal>
       <h1>{t('care.watch.title')}</h1>
+      <MyParts />
       <p>{t('care.watch.text')}</p>
       {reports.length === 0 ? (
         <p class="empty">{t('care.watch.none')}</p>
