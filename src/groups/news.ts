@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
-import { listedKinds, shownAs, visibleTo } from '../platform/things.ts'
+import { isSetAside, listedKinds, shownAs, visibleTo } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 
 /** What moved in a group someone is in: something published, someone who joined, a change of weight announced or closed. */
@@ -20,9 +20,8 @@ export interface GroupNews {
 }
 
 /** A name that this reader may see; someone set aside or hidden stays « quelqu'un ». */
-const nameOf = (presentation: 'o' | 'c', accountId: string) => sql<string | null>`(
-  select a.title from platform.thing a where a.id = ${sql.ref(`${presentation}.presentation_id`)} and a.hidden_at is null and not exists (
-    select 1 from platform.block b where b.account_id = ${accountId} and b.presentation_id = a.id))`
+const nameOf = (viewer: Viewer, column: string) => sql<string | null>`(
+  select a.title from platform.thing a where ${shownAs('a', column)} and not ${isSetAside(viewer, 'a.id')})`
 
 /** What others did in the viewer's groups since they joined, newest first; only before `before`, if it is given. */
 export function readGroupNews(
@@ -59,7 +58,7 @@ export function readGroupNews(
     .innerJoin('groups.member as o', 'o.group_id', 'm.group_id')
     .select([sql<GroupNews['what']>`'joined'`.as('what'), 'o.joined_at as at'])
     .select([none.as('kind'), none.as('title'), none.as('path'), none.as('lang')])
-    .select(nameOf('o', accountId).as('author'))
+    .select(nameOf(viewer, 'o.presentation_id').as('author'))
     .where('o.account_id', '<>', accountId)
     .whereRef('o.joined_at', '>', 'm.joined_at')
   const changes = mine()
@@ -67,7 +66,7 @@ export function readGroupNews(
     .select([sql<GroupNews['what']>`coalesce(c.outcome, 'announced')`.as('what')])
     .select(sql<Date>`coalesce(c.closed_at, c.at)`.as('at'))
     .select([none.as('kind'), none.as('title'), none.as('path'), none.as('lang')])
-    .select(nameOf('c', accountId).as('author'))
+    .select(nameOf(viewer, 'c.presentation_id').as('author'))
     .where((eb) => eb.or([eb('c.account_id', '<>', accountId), eb('c.closed_at', 'is not', null)]))
     .where(sql<boolean>`coalesce(c.closed_at, c.at) > m.joined_at`)
   const columns = [

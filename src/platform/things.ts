@@ -150,6 +150,12 @@ export function shownAs(alias: string, column: string) {
   return sql<boolean>`${id} = ${sql.ref(column)} and ${hiddenAt} is null`
 }
 
+/** Whether this reader set aside the presentation whose id the column holds. */
+export function isSetAside({ accountId }: Pick<Viewer, 'accountId'>, column: string) {
+  return sql<boolean>`exists (
+    select 1 from platform.block b where b.account_id = ${accountId} and b.presentation_id = ${sql.ref(column)})`
+}
+
 type WithThing = { t: Tables['platform.thing'] }
 
 /**
@@ -163,8 +169,7 @@ export function visibleTo(viewer: Viewer | null) {
     const mine = sql<SqlBool>`t.author_id = any(${viewer.presentationIds})`
     const inAudience = sql<SqlBool>`(t.audience <> 'group' or exists (
       select 1 from platform.audience_member m where m.audience_id = t.audience_id and m.account_id = ${viewer.accountId}))`
-    const blocked = sql<SqlBool>`exists (
-      select 1 from platform.block b where b.account_id = ${viewer.accountId} and b.presentation_id = t.author_id)`
+    const blocked = isSetAside(viewer, 't.author_id')
     return eb.or([mine, eb.and([eb('t.hidden_at', 'is', null), inAudience, eb.not(blocked)])])
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import { shownAs, visibleTo } from '../../platform/things.ts'
+import { isSetAside, shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 /** What others did about the words of someone: an answer, or thanks that their author alone sees. */
@@ -49,10 +49,7 @@ export function readVoiceNews(
     .select(['a.title as author', 'a.path as authorPath'])
     .where('t.author_id', 'in', viewer.presentationIds)
     .where('t.kind', '=', 'post')
-    .where(
-      sql<boolean>`not exists (
-      select 1 from platform.block b where b.account_id = ${viewer.accountId} and b.presentation_id = h.presentation_id)`,
-    )
+    .where((eb) => eb.not(isSetAside(viewer, 'h.presentation_id')))
   return db
     .selectFrom(answers.unionAll(thanks).as('news'))
     .selectAll()

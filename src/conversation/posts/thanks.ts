@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
-import { shownAs, visibleTo } from '../../platform/things.ts'
+import { isSetAside, shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { speakTo } from './say.ts'
 
@@ -61,10 +60,7 @@ export function readThanks(db: Db, viewer: Viewer, count: number): Promise<Thank
     .select(['h.at', 't.id as postId', 't.title', 't.lang', 'who.title as name', 'who.path'])
     .where('t.author_id', 'in', viewer.presentationIds)
     .where('t.kind', '=', 'post')
-    .where(
-      sql<boolean>`not exists (
-      select 1 from platform.block b where b.account_id = ${viewer.accountId} and b.presentation_id = h.presentation_id)`,
-    )
+    .where((eb) => eb.not(isSetAside(viewer, 'h.presentation_id')))
     .orderBy('h.at', 'desc')
     .limit(count)
     .execute()

@@ -1,7 +1,7 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
-import { listedKinds, visibleTo } from '../../platform/things.ts'
+import { isSetAside, listedKinds, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 /** One of the reader's own presentations. */
@@ -56,11 +56,7 @@ export async function readProfile(
       't.picture',
       't.hidden_reason as hiddenReason',
     ])
-    .select(
-      sql<boolean>`exists (select 1 from platform.block b where b.account_id = ${viewer?.accountId ?? null} and b.presentation_id = p.id)`.as(
-        'blocked',
-      ),
-    )
+    .select(isSetAside({ accountId: viewer?.accountId ?? '' }, 'p.id').as('blocked'))
     .where('p.handle', '=', handle)
     // Whoever set someone aside still reaches this page, to see them again.
     .where((eb) => eb.or([visibleTo(viewer)(eb), visibleTo(null)(eb)]))
