@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { putOnline, walk, type Walker } from './support/journey.ts'
+import { pickName, putOnline, walk, type Walker } from './support/journey.ts'
 import { openTestLab, type TestLab } from './support/lab.ts'
 
 /** Reading one's own way, before any account. */
@@ -65,11 +65,8 @@ describe('someone who reads with effort', () => {
   it('keeps it for another day and after picking a name', async () => {
     const [kept] = (await ana.page.context().cookies()).filter(({ name }) => name === 'lecture')
     assert.ok(kept && kept.expires * 1_000 > Date.now() + 30 * 86_400_000, 'a cookie for a month and more')
-    await ana.follow('Entrer')
-    await ana.follow('Choisir un nom')
-    await ana.type('Votre nom ici', 'Ana')
-    await ana.tick("J'ai 15 ans ou plus")
-    await ana.press('Entrer')
+    await ana.go('Entrer', 'Choisir un nom')
+    await pickName(ana, 'Ana', 'Entrer')
     assert.equal(await html(ana, 'data-size'), 'largest')
   })
 })
@@ -102,8 +99,7 @@ describe('someone whose telephone speaks Arabic', () => {
   })
 
   it('finds what is not translated yet in French that is marked as French', async () => {
-    await amina.follow('دخول')
-    await amina.follow('من يدير المختبر')
+    await amina.go('دخول', 'من يدير المختبر')
     const pieces = amina.page.locator('main span[lang=fr]')
     assert.ok((await pieces.count()) > 0)
     assert.equal(await pieces.first().getAttribute('dir'), 'ltr')
@@ -112,8 +108,7 @@ describe('someone whose telephone speaks Arabic', () => {
   })
 
   it('says something in Arabic, which a French reader gets as Arabic', async () => {
-    await amina.follow('أصوات')
-    await amina.follow('قل شيئًا')
+    await amina.go('أصوات', 'قل شيئًا')
     await amina.page.locator('#text').fill('أبحث عن من يقرأ معي رسالة.')
     await amina.tick('الجميع، وعلى الإنترنت أيضا')
     await amina.page.locator('main form button').first().click()
@@ -136,8 +131,7 @@ describe('someone whose telephone speaks Arabic', () => {
       purpose: 'Écrire ce qui débloque.',
       promise: 'guide',
     })
-    await amina.follow('مجموعات')
-    await amina.follow('Débloquer')
+    await amina.go('مجموعات', 'Débloquer')
     const purpose = amina.page.locator('.poster .prose p')
     const [first, last] = await purpose.evaluate((paragraph) => {
       const [text] = paragraph.childNodes

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { after, before, describe, it } from 'node:test'
 import sharp from 'sharp'
 import { runDueJobs } from '../src/platform/jobs.ts'
-import { putOnline, walk, type Walker } from './support/journey.ts'
+import { answer, pickName, putOnline, say, walk, type Walker } from './support/journey.ts'
 import { openTestLab, type TestLab } from './support/lab.ts'
 import { codeOn, dayIn, seat } from './support/place.ts'
 import { readZip } from './support/zip.ts'
@@ -49,31 +49,26 @@ describe('without scripts, on a telephone, in French', () => {
   it('someone reads voices on a priority', async () => {
     await nadia.arrive('/')
     await nadia.follow('Dire quelque chose')
-    await nadia.type('Votre texte', 'La caisse me demande un papier que seule la caisse peut donner.')
-    await nadia.tick('Tout le monde, aussi sur internet')
-    await nadia.choose('Au sujet de', 'Droits et démarches en ligne')
-    await nadia.press('Publier')
+    await say(
+      nadia,
+      'La caisse me demande un papier que seule la caisse peut donner.',
+      'Droits et démarches en ligne',
+    )
     await nadia.reads('Votre parole est publiée. Tout le monde peut la lire, aussi sur internet.')
 
     await sam.arrive('/')
-    await sam.follow('Priorités')
-    await sam.follow('Droits et démarches en ligne')
+    await sam.go('Priorités', 'Droits et démarches en ligne')
     await sam.reads('La caisse me demande un papier')
     await sam.follow('La caisse me demande un papier')
     await sam.reads('Parole de Nadia')
   })
 
   it('says something, picks a name without an e-mail, and the text is sent', async () => {
-    await sam.follow('Droits et démarches en ligne')
-    await sam.follow('En parler')
+    await sam.go('Droits et démarches en ligne', 'En parler')
     await sam.reads("Écrivez d'abord.")
-    await sam.type('Votre texte', words)
-    await sam.tick('Tout le monde, aussi sur internet')
-    await sam.press('Publier')
+    await say(sam, words)
     await sam.reads('Votre texte est gardé.')
-    await sam.type('Votre nom ici', 'Sam')
-    await sam.tick("J'ai 15 ans ou plus")
-    await sam.press('Entrer avec ce nom')
+    await pickName(sam, 'Sam')
     await sam.reads('Bienvenue, Sam')
     code = codeOn(await sam.sight())
     await sam.press('Envoyer mon texte')
@@ -82,19 +77,17 @@ describe('without scripts, on a telephone, in French', () => {
   })
 
   it('another person finds it among those that wait, and answers', async () => {
-    await nadia.follow('Paroles')
-    await nadia.follow('Celles qui attendent une réponse')
-    await nadia.follow(words)
-    await nadia.type('Votre texte', 'Pareil pour moi. On écrit ce qu’on sait ?')
-    await nadia.press('Répondre')
+    await nadia.go('Paroles', 'Celles qui attendent une réponse', words)
+    await answer(nadia, 'Pareil pour moi. On écrit ce qu’on sait ?')
     await nadia.reads('Votre réponse est publiée.')
   })
 
   it('one of them opens a group and says what it will produce', async () => {
-    await nadia.follow('Groupes')
-    await nadia.follow('Ouvrir un groupe')
-    await nadia.type("Comment s'appelle le groupe ?", 'Débloquer')
-    await nadia.type("C'est pour quoi faire ?", 'Écrire ce qui débloque un dossier, pour qui vient après.')
+    await nadia.go('Groupes', 'Ouvrir un groupe')
+    await nadia.fill({
+      "Comment s'appelle le groupe ?": 'Débloquer',
+      "C'est pour quoi faire ?": 'Écrire ce qui débloque un dossier, pour qui vient après.',
+    })
     await nadia.tick('Guide')
     await nadia.press('Ouvrir un groupe')
     await nadia.reads('« Débloquer » est ouvert.')
@@ -109,8 +102,7 @@ describe('without scripts, on a telephone, in French', () => {
   })
 
   it('two people join, one takes a role, one offers means', async () => {
-    await sam.follow('Groupes')
-    await sam.follow('Débloquer')
+    await sam.go('Groupes', 'Débloquer')
     await sam.press('Entrer dans le groupe')
     await sam.reads('Vous êtes dans le groupe, sous le nom Sam.')
     await sam.follow('Prendre un rôle')
@@ -128,12 +120,13 @@ describe('without scripts, on a telephone, in French', () => {
   })
 
   it('the group announces an evening workshop in the place', async () => {
-    await nadia.follow('Le groupe')
-    await nadia.follow('Proposer un atelier')
-    await nadia.type("Nom de l'atelier", 'Nos dossiers sur la table')
-    await nadia.type('Jour', dayIn(3))
-    await nadia.type('Début', '18:30')
-    await nadia.type('Fin', '20:30')
+    await nadia.go('Le groupe', 'Proposer un atelier')
+    await nadia.fill({
+      "Nom de l'atelier": 'Nos dossiers sur la table',
+      Jour: dayIn(3),
+      Début: '18:30',
+      Fin: '20:30',
+    })
     await nadia.tick('Au lieu')
     await nadia.tick('Sur inscription')
     await nadia.press("Proposer l'atelier")
@@ -144,18 +137,14 @@ describe('without scripts, on a telephone, in French', () => {
 
   it('a passer-by books under a nickname, and cancels with the code', async () => {
     await passer.arrive('/')
-    await passer.follow('Ateliers')
-    await passer.follow('Nos dossiers sur la table')
-    await passer.follow('Réserver une place')
+    await passer.go('Ateliers', 'Nos dossiers sur la table', 'Réserver une place')
     await passer.type('Prénom ou surnom', 'La dame au chapeau')
     await passer.press('Réserver ma place')
     await passer.reads('une place est gardée au nom de La dame au chapeau')
     const receipt = codeOn(await passer.sight())
     const again = await walk('le lendemain', { baseURL: address })
     await again.arrive('/')
-    await again.follow('Ateliers')
-    await again.follow('Nos dossiers sur la table')
-    await again.follow("J'ai déjà un code")
+    await again.go('Ateliers', 'Nos dossiers sur la table', "J'ai déjà un code")
     await again.type('Le code', receipt.toLowerCase().replaceAll('-', ' '))
     await again.press('Voir mon inscription')
     await again.press('Annuler mon inscription')
@@ -163,8 +152,7 @@ describe('without scripts, on a telephone, in French', () => {
   })
 
   it('the group writes its journal', async () => {
-    await sam.follow('Le groupe')
-    await sam.follow('Écrire dans le carnet')
+    await sam.go('Le groupe', 'Écrire dans le carnet')
     await sam.type(
       "Qu'avez-vous fait, qu'avez-vous appris ?",
       'Nous avons lu six courriers. Trois disent le contraire.',
@@ -175,12 +163,12 @@ describe('without scripts, on a telephone, in French', () => {
   })
 
   it('makes a production with a picture and publishes it: the promise is kept', async () => {
-    await sam.follow('Débloquer')
-    await sam.follow('Publier une production')
-    await sam.follow('Guide')
-    await sam.type('Titre', 'Débloquer un dossier')
-    await sam.type('En quelques mots', 'Ce qui marche, dans quel ordre.')
-    await sam.type('Texte', 'D’abord, garder la preuve de chaque envoi.')
+    await sam.go('Débloquer', 'Publier une production', 'Guide')
+    await sam.fill({
+      Titre: 'Débloquer un dossier',
+      'En quelques mots': 'Ce qui marche, dans quel ordre.',
+      Texte: 'D’abord, garder la preuve de chaque envoi.',
+    })
     await sam.press('Continuer')
     await sam.follow('Image')
     await sam.type("Que voit-on sur l'image ?", 'Une pile de courriers sur une table.')
@@ -202,19 +190,17 @@ describe('without scripts, on a telephone, in French', () => {
   })
 
   it('someone tells a trial', async () => {
-    await karim.follow('Productions')
-    await karim.follow('Débloquer un dossier')
-    await karim.follow('Raconter un essai')
-    await karim.type('Où', 'Un centre social')
-    await karim.type("Ce qui s'est passé", 'Deux dossiers sont repartis le jour même.')
+    await karim.go('Productions', 'Débloquer un dossier', 'Raconter un essai')
+    await karim.fill({
+      Où: 'Un centre social',
+      "Ce qui s'est passé": 'Deux dossiers sont repartis le jour même.',
+    })
     await karim.press('Raconter')
     await karim.reads('Merci. Votre essai est visible')
   })
 
   it('someone adapts it, and the lineage shows both ways', async () => {
-    await karim.follow('Productions')
-    await karim.follow('Débloquer un dossier')
-    await karim.follow('Adapter')
+    await karim.go('Productions', 'Débloquer un dossier', 'Adapter')
     await karim.type('Ce que vous changez, et pourquoi', 'Plus court, à lire dans le bus.')
     await karim.press("Commencer l'adaptation")
     await karim.follow('Changer le titre, le résumé, la licence')
@@ -223,19 +209,14 @@ describe('without scripts, on a telephone, in French', () => {
     await karim.follow('Publier')
     await karim.press('Publier')
     await karim.reads("C'est publié.")
-    await karim.follow('Origine et suites')
-    await karim.follow('Débloquer un dossier')
-    await karim.follow('Origine et suites')
+    await karim.go('Origine et suites', 'Débloquer un dossier', 'Origine et suites')
     await karim.reads('Débloquer, version de poche')
   })
 
   it('someone without an account tells the team of a voice that harms', async () => {
-    await karim.follow('Paroles')
-    await karim.follow(words)
-    await karim.type('Votre texte', harsh)
-    await karim.press('Répondre')
-    await passer.follow('Paroles')
-    await passer.follow(words)
+    await karim.go('Paroles', words)
+    await answer(karim, harsh)
+    await passer.go('Paroles', words)
     await passer.follow("Prévenir l'équipe", { near: harsh })
     await passer.follow('Menaces, harcèlement, insultes')
     await passer.type('Dites-nous plus, avec vos mots', 'Cela fait peur à qui arrive.')
@@ -246,38 +227,30 @@ describe('without scripts, on a telephone, in French', () => {
 
   it('the care circle hides it and says why', async () => {
     await watch.arrive('/')
-    await watch.follow('Qui tient le lab')
-    await watch.follow('Cercle de veille')
-    await watch.follow("Lire ce qu'on nous a dit")
-    await watch.follow(harsh)
+    await watch.go('Qui tient le lab', 'Cercle de veille', "Lire ce qu'on nous a dit", harsh)
     await watch.tick('Rabaisser des gens pour ce qu’ils sont')
-    await watch.type(
-      'Ce que vous avez constaté',
-      '« Les gens comme toi » rabaisse quelqu’un qui demande de l’aide.',
-    )
-    await watch.type('Réponse à qui a prévenu', 'Nous l’avons caché.')
+    await watch.fill({
+      'Ce que vous avez constaté': '« Les gens comme toi » rabaisse quelqu’un qui demande de l’aide.',
+      'Réponse à qui a prévenu': 'Nous l’avons caché.',
+    })
     await watch.press('Cacher avec ces raisons')
     await watch.reads('C’est caché.')
-    await passer.follow('Paroles')
-    await passer.follow(words)
+    await passer.go('Paroles', words)
     await passer.readsNot(harsh)
   })
 
   it('its author sees why and contests; everyone sees the line in the log', async () => {
-    await karim.follow('Karim')
-    await karim.follow(harsh)
+    await karim.go('Karim', harsh)
     await karim.reads('« Les gens comme toi » rabaisse')
     await karim.type('Vos raisons', 'C’était de l’humour entre nous.')
     await karim.press('Contester')
     await karim.reads('Cette décision est contestée.')
-    await passer.follow('Qui tient le lab')
-    await passer.follow('Le registre public')
+    await passer.go('Qui tient le lab', 'Le registre public')
     await passer.reads(/a caché une parole/)
   })
 
   it('the first one finds the answer among what concerns them', async () => {
-    await sam.follow('Sam')
-    await sam.follow('Pareil pour moi.')
+    await sam.go('Sam', 'Pareil pour moi.')
     await sam.reads('Réponse de Nadia')
   })
 

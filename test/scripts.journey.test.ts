@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { closeStreams } from '../src/platform/streams.ts'
-import { giveFinger, putOnline, walk, type Walker } from './support/journey.ts'
+import { giveFinger, pickName, putOnline, walk, type Walker } from './support/journey.ts'
 import { openTestLab, type TestLab } from './support/lab.ts'
 
 /** What scripts add to pages that work without them, on the same telephone. */
@@ -27,17 +27,13 @@ describe('with scripts, on a telephone', () => {
 
   it('someone picks a name', async () => {
     await sam.arrive('/')
-    await sam.follow('Entrer')
-    await sam.follow('Choisir un nom et entrer')
-    await sam.type('Votre nom ici', 'Sam')
-    await sam.tick("J'ai 15 ans ou plus")
-    await sam.press('Entrer avec ce nom')
+    await sam.go('Entrer', 'Choisir un nom et entrer')
+    await pickName(sam, 'Sam')
     await sam.press("J'ai gardé ma carte, continuer")
   })
 
   it('says no to the microphone, and is told that a file will do', async () => {
-    await sam.follow('Paroles')
-    await sam.follow('Dire quelque chose')
+    await sam.go('Paroles', 'Dire quelque chose')
     await sam.unfold('Plus de choix')
     // As a browser whose owner says no.
     await sam.page.evaluate(() => {
@@ -76,8 +72,7 @@ describe('with scripts, on a telephone', () => {
 
   it('adds this telephone as a key, leaves, and comes back with a finger', async () => {
     await giveFinger(sam.page)
-    await sam.follow('Sam')
-    await sam.follow('Entrer et revenir')
+    await sam.go('Sam', 'Entrer et revenir')
     await sam.press('Ajouter cet appareil')
     await sam.reads('Cet appareil ouvre maintenant votre compte')
     await sam.follow('Sortir')

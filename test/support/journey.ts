@@ -40,6 +40,8 @@ export interface Walker {
   arrive: (path: string) => Promise<void>
   /** Follows a link. */
   follow: (words: string, where?: Where) => Promise<void>
+  /** Follows links, one after the other. */
+  go: (...links: string[]) => Promise<void>
   /** Presses a button and reads the page it leads to. */
   press: (words: string, where?: Where) => Promise<void>
   /** Presses the button of a form that lacks something. */
@@ -47,6 +49,8 @@ export interface Walker {
   /** Opens what is folded. */
   unfold: (words: string) => Promise<void>
   type: (label: string, text: string) => Promise<void>
+  /** Types into several fields, by their labels. */
+  fill: (texts: Record<string, string>) => Promise<void>
   tick: (label: string) => Promise<void>
   choose: (label: string, option: string, where?: Where) => Promise<void>
   attach: (label: string, file: { name: string; mimeType: string; buffer: Buffer }) => Promise<void>
@@ -92,7 +96,7 @@ export async function walk(name: string, reader: Reader): Promise<Walker> {
     if (count === 0) assert.fail(await describe(`shows no ${what}`))
     return seen
   }
-  const go = async (target: Locator, accepted?: number[]) => {
+  const reach = async (target: Locator, accepted?: number[]) => {
     const arrived = page.waitForEvent('framenavigated', (frame) => frame === page.mainFrame())
     // A refusal of the click is told before the page that never came.
     await Promise.all([target.click(), arrived])
@@ -122,9 +126,12 @@ export async function walk(name: string, reader: Reader): Promise<Walker> {
       await page.goto(path)
       await look()
     },
-    follow: async (words, where) => go(await pick('link', words, where)),
-    press: async (words, where) => go(await pick('button', words, where)),
-    pressInVain: async (words) => go(await pick('button', words), [422]),
+    follow: async (words, where) => reach(await pick('link', words, where)),
+    go: async (...links) => {
+      for (const words of links) await reach(await pick('link', words))
+    },
+    press: async (words, where) => reach(await pick('button', words, where)),
+    pressInVain: async (words) => reach(await pick('button', words), [422]),
     unfold: async (words) => {
       await (
         await find(page.locator('summary', { hasText: toPattern(words) }), `fold « ${words} »`)
@@ -133,6 +140,9 @@ export async function walk(name: string, reader: Reader): Promise<Walker> {
         .click()
     },
     type: async (label, text) => (await field(label)).fill(text),
+    fill: async (texts) => {
+      for (const [label, text] of Object.entries(texts)) await (await field(label)).fill(text)
+    },
     tick: async (label) => (await field(label)).check(),
     choose: async (label, option, where) => {
       await (await field(label, where)).selectOption({ label: option })
@@ -145,6 +155,27 @@ export async function walk(name: string, reader: Reader): Promise<Walker> {
       if (toPattern(words).test(await sight())) assert.fail(await describe(`reads ${words}`))
     },
   }
+}
+
+/** Picks a name, where a page asks for one. */
+export async function pickName(who: Walker, name: string, button = 'Entrer avec ce nom'): Promise<void> {
+  await who.type('Votre nom ici', name)
+  await who.tick("J'ai 15 ans ou plus")
+  await who.press(button)
+}
+
+/** Says something to everyone, from a page that leads to the form or is it. */
+export async function say(who: Walker, text: string, about?: string): Promise<void> {
+  await who.type('Votre texte', text)
+  await who.tick('Tout le monde, aussi sur internet')
+  if (about !== undefined) await who.choose('Au sujet de', about)
+  await who.press('Publier')
+}
+
+/** Answers what the page shows. */
+export async function answer(who: Walker, text: string): Promise<void> {
+  await who.type('Votre texte', text)
+  await who.press('Répondre')
 }
 
 /** In the page: what sticks out of the screen, when the page scrolls sideways. */
