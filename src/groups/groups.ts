@@ -6,7 +6,7 @@ import { excerpt } from '../platform/markdown.ts'
 import { drawSlug, slugOf } from '../platform/slugs.ts'
 import { publish, updateThing } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
-import { recordAct } from './acts/acts.ts'
+import { recordAct, tellAct } from './acts/acts.ts'
 import { announceChange } from './changes/announce.ts'
 import type { GroupDraft } from './forms.ts'
 import { addMember } from './members.ts'
@@ -129,8 +129,7 @@ export async function promiseKind(db: Db, viewer: Viewer, groupId: string, kind:
       .set({ promise: kind, moved_at: sql<Date>`now()` })
       .where('id', '=', groupId)
       .execute()
-    await recordAct(tx, { groupId, viewer, what: 'promise', before: group.promise, after: kind })
-    await recordFact(tx, 'group.changed', { thingId: groupId })
+    await tellAct(tx, { groupId, viewer, what: 'promise', before: group.promise, after: kind })
   })
 }
 

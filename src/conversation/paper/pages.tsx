@@ -7,7 +7,7 @@ import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import type { AnswerTo } from './answers.ts'
-import { PriorityField } from '../posts/form-pages.tsx'
+import { PriorityField, WarningField } from '../posts/form-pages.tsx'
 import { maxText } from '../posts/forms.ts'
 import { HelpNow } from '../posts/help-now.tsx'
 
@@ -46,14 +46,7 @@ export function TypeForPage({ state }: { state?: FormState | undefined }) {
         />
         <Choice name="readers" label="conversation.who-reads" options={readers} state={state} />
         <PriorityField state={state} />
-        <Field
-          name="warning"
-          label="conversation.warning"
-          hint="conversation.warning-hint"
-          max={120}
-          state={state}
-          optional
-        />
+        <WarningField state={state} />
         <Check name="read" label="conversation.for-read" state={state} />
         <Check
           name="agreed"

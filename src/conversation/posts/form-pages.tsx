@@ -88,6 +88,21 @@ export function PriorityField({
   )
 }
 
+/** What it is about that may hurt, said before it is read. */
+export function WarningField({ state, value }: { state: FormState | undefined; value?: string }) {
+  return (
+    <Field
+      name="warning"
+      label="conversation.warning"
+      hint="conversation.warning-hint"
+      max={120}
+      state={state}
+      value={value}
+      optional
+    />
+  )
+}
+
 /** Warning, language, pictures, voice: what most posts do without. Open when something in it was typed or refused. */
 function Additions({ state }: { state?: FormState | undefined }) {
   const { t } = useView()
@@ -100,14 +115,7 @@ function Additions({ state }: { state?: FormState | undefined }) {
     <details class="more" open={used?.some((name) => inside.test(name))}>
       <summary>{t('conversation.more')}</summary>
       <div class="stack">
-        <Field
-          name="warning"
-          label="conversation.warning"
-          hint="conversation.warning-hint"
-          max={120}
-          state={state}
-          optional
-        />
+        <WarningField state={state} />
         <LanguageField state={state} />
         <div class="stack">
           <FileField

@@ -6,6 +6,7 @@ import { closeStreams } from '../../platform/streams.ts'
 import { newPage } from '../../../test/support/browser.ts'
 import { openBeside, openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { listen } from '../../../test/support/listen.ts'
+import { answerTo, say } from '../../../test/support/voices.ts'
 
 describe('answers as they arrive', () => {
   let test: TestLab
@@ -22,9 +23,7 @@ describe('answers as they arrive', () => {
     await test.close()
   })
 
-  const idOf = (location: string | null) => location?.match(/#?(\w{12})$/)?.[1] ?? ''
-  const speak = async (text: string, readers = 'open') =>
-    idOf((await nadia.post('/paroles/dire', { text, readers })).location)
+  const speak = (text: string, readers?: string) => say(nadia, text, readers)
 
   const open = async (app: TestLab['app'], lab: Lab, id: string, cookie?: string) => {
     const response = await app.request(new URL(`/paroles/${id}/direct`, lab.config.publicUrl), {
@@ -52,7 +51,7 @@ describe('answers as they arrive', () => {
     const other = await openBeside(test)
     try {
       const stream = await open(other.app, other.lab, id)
-      const reply = idOf((await karim.post(`/paroles/${id}/repondre`, { text: 'Oui.' })).location)
+      const reply = await answerTo(karim, id, 'Oui.')
       const text = await stream.read(reply)
       assert.match(text, /event: answer/)
       assert.ok(text.includes(`data: /paroles/${id}?reponse=${reply}`))
@@ -67,7 +66,7 @@ describe('answers as they arrive', () => {
   it('are told only to those who may read them', async () => {
     const id = await speak('Pour le lab.', 'lab')
     assert.equal((await open(test.app, test.lab, id)).status, 404)
-    const reply = idOf((await karim.post(`/paroles/${id}/repondre`, { text: 'Entre nous.' })).location)
+    const reply = await answerTo(karim, id, 'Entre nous.')
     assert.equal((await test.visitor().get(`/paroles/${id}?reponse=${reply}`)).status, 404)
     const lou = await test.member('Lou')
     await test.lab.db
@@ -77,7 +76,7 @@ describe('answers as they arrive', () => {
     const cookie = [...lou.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const stream = await open(test.app, test.lab, id, cookie)
     await karim.post(`/paroles/${id}/repondre`, { text: 'Lou ne me voit pas.' })
-    const seen = idOf((await nadia.post(`/paroles/${id}/repondre`, { text: 'Lou me voit.' })).location)
+    const seen = await answerTo(nadia, id, 'Lou me voit.')
     const text = await stream.read(seen)
     assert.equal(text.match(/event: answer/g)?.length, 1)
   })
@@ -116,7 +115,7 @@ describe('answers as they arrive', () => {
 
   it('appear on an open page under the policy of the site, with one line that says so', async () => {
     const id = await speak('Une page ouverte.')
-    const first = idOf((await karim.post(`/paroles/${id}/repondre`, { text: 'Déjà là.' })).location)
+    const first = await answerTo(karim, id, 'Déjà là.')
     const server = await listen(test)
     const token = await startSession(test.lab.db, nadia)
     const page = await newPage({ baseURL: server.address, cookies: [`__Host-session=${token}`] })

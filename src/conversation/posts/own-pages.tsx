@@ -7,7 +7,7 @@ import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { maxText } from './forms.ts'
 import type { PostRow } from './queries.ts'
-import { DraftField, KeepDraft } from './form-pages.tsx'
+import { DraftField, KeepDraft, WarningField } from './form-pages.tsx'
 
 /** What a post says, field by field. */
 export const postLabels = {
@@ -92,15 +92,7 @@ function EditForm({ post, files, state }: EditProps) {
           />
         </div>
       ))}
-      <Field
-        name="warning"
-        label="conversation.warning"
-        hint="conversation.warning-hint"
-        max={120}
-        value={post.warning}
-        state={state}
-        optional
-      />
+      <WarningField state={state} value={post.warning} />
       <DraftField state={state} />
     </Form>
   )

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { answerTo, say } from '../../../test/support/voices.ts'
 import { erasePersonalPosts, exportPosts } from './personal.ts'
 
 describe('what one does with one’s own words', () => {
@@ -15,11 +16,7 @@ describe('what one does with one’s own words', () => {
   })
   after(() => test.close())
 
-  const idOf = (location: string | null) => location?.match(/#?(\w{12})$/)?.[1] ?? ''
-  const speak = async (text: string, readers = 'open') =>
-    idOf((await nadia.post('/paroles/dire', { text, readers })).location)
-  const answer = async (member: Member, id: string, text: string) =>
-    idOf((await member.post(`/paroles/${id}/repondre`, { text })).location)
+  const speak = (text: string, readers?: string) => say(nadia, text, readers)
   const publishedAt = async (id: string) =>
     (await test.lab.pool.query('select published_at from platform.thing where id = $1', [id])).rows[0]
       ?.published_at
@@ -60,7 +57,7 @@ describe('what one does with one’s own words', () => {
   it('really erases, and leaves the answers of others under an empty place', async () => {
     const id = await speak('À effacer, mot unique : zibeline.')
     await nadia.post(`/paroles/${id}/modifier`, { text: 'Toujours zibeline.', version: '1' })
-    const reply = await answer(karim, id, 'Je réponds quand même.')
+    const reply = await answerTo(karim, id, 'Je réponds quand même.')
     assert.equal((await karim.post(`/paroles/${id}/effacer`)).status, 404)
     const done = await nadia.submit(`/paroles/${id}/effacer`)
     assert.match(done.text, /C&#39;est effacé, pour de bon/)
@@ -90,7 +87,7 @@ describe('what one does with one’s own words', () => {
 
   it('keeps a voice for the lab afterwards, with what was answered under it', async () => {
     const id = await speak('D’abord pour tout le monde.')
-    const reply = await answer(karim, id, 'Je cite : pour tout le monde.')
+    const reply = await answerTo(karim, id, 'Je cite : pour tout le monde.')
     assert.equal((await karim.post(`/paroles/${id}/reserver`)).status, 404)
     const page = await nadia.submit(`/paroles/${id}/reserver`)
     assert.match(page.text, /C&#39;est gardé pour le lab/)
@@ -158,13 +155,11 @@ describe('what one does with one’s own words', () => {
   it('hands over everything one said, and erases it with the account', async () => {
     const rosa = await test.member('Rosa')
     const person = { accountId: rosa.accountId, presentationIds: [rosa.presentationId] }
-    const said = idOf(
-      (await rosa.post('/paroles/dire', { text: 'Mot unique : hirondelle.', readers: 'open' })).location,
-    )
+    const said = await say(rosa, 'Mot unique : hirondelle.')
     await rosa.post(`/paroles/${said}/modifier`, { text: 'Encore hirondelle.', version: '1' })
     const voice = await speak('Une voix où Rosa répond.')
-    const reply = await answer(rosa, voice, 'Hirondelle toujours.')
-    await answer(nadia, reply, 'Sous la réponse.')
+    const reply = await answerTo(rosa, voice, 'Hirondelle toujours.')
+    await answerTo(nadia, reply, 'Sous la réponse.')
     await rosa.post(`/paroles/${voice}/merci`)
     const exported = JSON.stringify(await exportPosts(test.lab.db, person))
     for (const words of ['Mot unique : hirondelle', 'Encore hirondelle', 'Hirondelle toujours', voice]) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { answerTo, say } from '../../../test/support/voices.ts'
 
 describe('a talk', () => {
   let test: TestLab
@@ -16,14 +17,6 @@ describe('a talk', () => {
   })
   after(() => test.close())
 
-  const idOf = (location: string | null) => location?.match(/#?(\w{12})$/)?.[1] ?? ''
-  const speak = async (member: Member, text: string, readers = 'open') =>
-    idOf((await member.post('/paroles/dire', { text, readers })).location)
-  const answer = async (member: Member, id: string, text: string) => {
-    const sent = await member.post(`/paroles/${id}/repondre`, { text })
-    assert.equal(sent.status, 303, sent.text.slice(0, 2_000))
-    return idOf(sent.location)
-  }
   const block = (reader: Member, author: Member) =>
     test.lab.db
       .insertInto('platform.block')
@@ -31,11 +24,11 @@ describe('a talk', () => {
       .execute()
 
   it('stands on two levels, branch by branch, and says whom a deeper answer speaks to', async () => {
-    const voice = await speak(nadia, 'La voix.')
-    const first = await answer(karim, voice, 'Premier.')
-    await answer(lou, voice, 'Deuxième.')
-    const under = await answer(nadia, first, 'Sous le premier.')
-    await answer(lou, under, 'Plus profond.')
+    const voice = await say(nadia, 'La voix.')
+    const first = await answerTo(karim, voice, 'Premier.')
+    await answerTo(lou, voice, 'Deuxième.')
+    const under = await answerTo(nadia, first, 'Sous le premier.')
+    await answerTo(lou, under, 'Plus profond.')
     const { text } = await test.visitor().get(`/paroles/${voice}`)
     const order = ['Premier.', 'Sous le premier.', 'Plus profond.', 'Deuxième.'].map((words) =>
       text.indexOf(`<p>${words}`),
@@ -50,18 +43,18 @@ describe('a talk', () => {
   })
 
   it('gives an answer the readers of what it answers', async () => {
-    const voice = await speak(nadia, 'Entre nous.', 'lab')
-    const reply = await answer(karim, voice, 'Entre nous aussi.')
+    const voice = await say(nadia, 'Entre nous.', 'lab')
+    const reply = await answerTo(karim, voice, 'Entre nous aussi.')
     assert.equal((await test.visitor().get(`/paroles/${reply}`)).status, 404)
     assert.match((await lou.get(`/paroles/${reply}`)).text, /Entre nous aussi\./)
   })
 
   it('shows fifty answers a page, each once, and long ones by their beginning', async () => {
-    const voice = await speak(nadia, 'Cent réponses ?')
+    const voice = await say(nadia, 'Cent réponses ?')
     await test.lab.pool.query('delete from platform.limit_count')
     for (let n = 0; n < 60; n += 1) {
       if (n % 25 === 0) await test.lab.pool.query('delete from platform.limit_count')
-      await answer(
+      await answerTo(
         karim,
         voice,
         n === 0 ? `Long. ${'Une phrase de plus. '.repeat(60)}Fin cachée.` : `Numéro ${n}.`,
@@ -80,17 +73,17 @@ describe('a talk', () => {
   })
 
   it('gives a refused answer back with its text', async () => {
-    const voice = await speak(nadia, 'Répondez court.')
+    const voice = await say(nadia, 'Répondez court.')
     const page = await karim.post(`/paroles/${voice}/repondre`, { text: 'x'.repeat(20_001) })
     assert.equal(page.status, 422)
     assert.match(page.text, /xxxxxxxxxx/)
   })
 
   it('keeps the place of what a reader does not see, without a word of it', async () => {
-    const voice = await speak(nadia, 'Qui parle ?')
-    const hidden = await answer(karim, voice, 'Ce que Lou ne lira pas.')
-    await answer(nadia, hidden, 'Et la suite.')
-    const alone = await answer(karim, voice, 'Seul et non lu.')
+    const voice = await say(nadia, 'Qui parle ?')
+    const hidden = await answerTo(karim, voice, 'Ce que Lou ne lira pas.')
+    await answerTo(nadia, hidden, 'Et la suite.')
+    const alone = await answerTo(karim, voice, 'Seul et non lu.')
     const reader = await test.member('Rim')
     await block(reader, karim)
     const { text } = await reader.get(`/paroles/${voice}`)
@@ -101,8 +94,8 @@ describe('a talk', () => {
   })
 
   it('says nothing of the voice it stands under to those who do not see that one', async () => {
-    const voice = await speak(nadia, 'Un titre que la veille a caché.')
-    const reply = await answer(karim, voice, 'Ma réponse reste.')
+    const voice = await say(nadia, 'Un titre que la veille a caché.')
+    const reply = await answerTo(karim, voice, 'Ma réponse reste.')
     await test.lab.pool.query('update platform.thing set hidden_at = now() where id = $1', [voice])
     const page = await test.visitor().get(`/paroles/${reply}`)
     assert.match(page.text, /Ma réponse reste\./)
@@ -116,7 +109,7 @@ describe('a talk', () => {
       const zoe = await fresh.member('Zoé')
       const ids: string[] = []
       for (const text of ['La plus ancienne.', 'Répondue.', 'Répondue par soi-même.']) {
-        ids.push(idOf((await ana.post('/paroles/dire', { text, readers: 'open' })).location))
+        ids.push(await say(ana, text))
       }
       await zoe.post(`/paroles/${ids[1]}/repondre`, { text: 'Voilà.' })
       await ana.post(`/paroles/${ids[2]}/repondre`, { text: 'Je précise.' })
@@ -135,9 +128,9 @@ describe('a talk', () => {
   })
 
   it('says nothing in public of how many answered or thanked', async () => {
-    const voice = await speak(nadia, 'Comptez-vous ?')
-    await answer(karim, voice, 'Non.')
-    await answer(lou, voice, 'Non plus.')
+    const voice = await say(nadia, 'Comptez-vous ?')
+    await answerTo(karim, voice, 'Non.')
+    await answerTo(lou, voice, 'Non plus.')
     await karim.post(`/paroles/${voice}/merci`)
     await lou.post(`/paroles/${voice}/merci`)
     const { text } = await test.visitor().get(`/paroles/${voice}`)
@@ -145,7 +138,7 @@ describe('a talk', () => {
   })
 
   it('tells the thanks to the author alone, once an account, and takes them back', async () => {
-    const voice = await speak(nadia, 'Un coup de main trouvé au lieu.')
+    const voice = await say(nadia, 'Un coup de main trouvé au lieu.')
     await karim.post(`/paroles/${voice}/merci`)
     assert.match((await nadia.get('/moi/mercis')).text, /Karim vous dit merci pour/)
     assert.doesNotMatch((await lou.get('/moi/mercis')).text, /Karim vous dit merci/)
@@ -157,14 +150,14 @@ describe('a talk', () => {
   })
 
   it('does not link two names: answering oneself under another name looks like any answer', async () => {
-    const voice = await speak(nadia, 'Moi et moi.')
+    const voice = await say(nadia, 'Moi et moi.')
     const { addPresentation } = await import('../../people/index.ts')
     const other = await addPresentation(test.lab.db, { accountId: nadia.accountId, name: 'Autre' })
     await test.lab.pool.query('update people.session set presentation_id = $1 where account_id = $2', [
       other.presentationId,
       nadia.accountId,
     ])
-    await answer(nadia, voice, 'Sous mon autre nom.')
+    await answerTo(nadia, voice, 'Sous mon autre nom.')
     const row = await test.lab.pool.query('select answers from conversation.post where id = $1', [voice])
     assert.equal(row.rows[0].answers, 1)
     await test.lab.pool.query('update people.session set presentation_id = $1 where account_id = $2', [
@@ -174,7 +167,7 @@ describe('a talk', () => {
   })
 
   it('stands while many answer and one narrows at the same time', async () => {
-    const voice = await speak(nadia, 'Tous en même temps.')
+    const voice = await say(nadia, 'Tous en même temps.')
     await test.lab.pool.query('delete from platform.limit_count')
     const acts = Array.from({ length: 12 }, (_, n) =>
       n === 6

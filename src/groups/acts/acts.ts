@@ -1,5 +1,6 @@
 import { newId } from '../../platform/ids.ts'
 import type { Db } from '../../platform/database.ts'
+import { recordFact } from '../../platform/facts.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { ActKind } from '../tables.ts'
 
@@ -11,6 +12,12 @@ interface NewAct {
   subjectId?: string
   before?: string | null
   after?: string | null
+}
+
+/** Writes down what a member did for all, and tells that the group changed. */
+export async function tellAct(tx: Db, act: NewAct): Promise<void> {
+  await recordAct(tx, act)
+  await recordFact(tx, 'group.changed', { thingId: act.groupId })
 }
 
 /** Writes down what a member did for all, so that the others see it and can undo it. */

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { recordAct } from '../acts/acts.ts'
+import { tellAct } from '../acts/acts.ts'
 import { isMember, touchGroup } from '../members.ts'
 
 /** Says what the group lacks: time, a room, child care… */
@@ -20,8 +20,7 @@ export async function sayNeed(
       .values({ id, group_id: groupId, ...need })
       .execute()
     await touchGroup(tx, groupId)
-    await recordAct(tx, { groupId, viewer, what: 'need.said', subjectId: id, after: need.word })
-    await recordFact(tx, 'group.changed', { thingId: groupId })
+    await tellAct(tx, { groupId, viewer, what: 'need.said', subjectId: id, after: need.word })
   })
 }
 
@@ -37,8 +36,7 @@ export async function coverNeed(db: Db, viewer: Viewer, groupId: string, needId:
       .returning('word')
       .executeTakeFirst()
     if (!covered) return false
-    await recordAct(tx, { groupId, viewer, what: 'need.covered', subjectId: needId, after: covered.word })
-    await recordFact(tx, 'group.changed', { thingId: groupId })
+    await tellAct(tx, { groupId, viewer, what: 'need.covered', subjectId: needId, after: covered.word })
     return true
   })
 }
@@ -89,8 +87,7 @@ export async function agreePledge(
       .executeTakeFirst()
     if (!agreed) return false
     await touchGroup(tx, groupId)
-    await recordAct(tx, { groupId, viewer, what: 'pledge.agreed', subjectId: pledgeId, after: agreed.word })
-    await recordFact(tx, 'group.changed', { thingId: groupId })
+    await tellAct(tx, { groupId, viewer, what: 'pledge.agreed', subjectId: pledgeId, after: agreed.word })
     return true
   })
 }

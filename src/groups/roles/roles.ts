@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { recordAct } from '../acts/acts.ts'
+import { tellAct } from '../acts/acts.ts'
 import { announceChange } from '../changes/announce.ts'
 import { addMember, touchGroup } from '../members.ts'
 import { addRole, holdRole, leadRole } from './holdings.ts'
@@ -17,8 +17,7 @@ export async function nameRole(
   await db.transaction().execute(async (tx) => {
     const subjectId = await addRole(tx, groupId, role)
     await touchGroup(tx, groupId)
-    await recordAct(tx, { groupId, viewer, what: 'role.named', subjectId, after: role.word ?? role.name })
-    await recordFact(tx, 'group.changed', { thingId: groupId })
+    await tellAct(tx, { groupId, viewer, what: 'role.named', subjectId, after: role.word ?? role.name })
   })
 }
 
@@ -94,14 +93,13 @@ export async function closeRole(
       .set({ closed_at: sql<Date>`now()` })
       .where('id', '=', roleId)
       .execute()
-    await recordAct(tx, {
+    await tellAct(tx, {
       groupId,
       viewer,
       what: 'role.closed',
       subjectId: roleId,
       after: role.word ?? role.name,
     })
-    await recordFact(tx, 'group.changed', { thingId: groupId })
     return 'closed'
   })
 }

@@ -1,9 +1,10 @@
-import { Check, Field, Form } from '../../platform/fields.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { CodeField } from '../../platform/paper.tsx'
 import { Qr } from '../../platform/qr.tsx'
 import { useView } from '../../platform/view.ts'
+import { NewNameField, SharedCheck } from '../entering/fields.tsx'
 
 /** Welcome cards to print and hand over at the desk. */
 export function CardsPage({ codes, state }: { codes: readonly string[]; state?: FormState | undefined }) {
@@ -67,16 +68,9 @@ export function BienvenuePage({ state, action, code }: OpenProps) {
       <h1>{t('people.bienvenue.title')}</h1>
       <p>{t('people.bienvenue.text')}</p>
       <Form action={action} state={state} submit="people.join.submit">
-        <Field
-          name="name"
-          label="people.name.label"
-          hint="people.name.hint"
-          state={state}
-          max={40}
-          autocomplete="nickname"
-        />
+        <NewNameField state={state} />
         <CodeField label="people.bienvenue.code" state={state} value={code} />
-        <Check name="shared" label="people.shared" hint="people.shared-hint" state={state} />
+        <SharedCheck state={state} />
         <p class="hint">
           {t('people.bienvenue.age')} <a href="/rejoindre/moins-de-15">{t('people.join.younger')}</a>
         </p>
@@ -98,15 +92,8 @@ export function KeysPage({ state, action }: OpenProps) {
         </Form>
       ) : (
         <Form action={action} state={state} submit="people.keys.join">
-          <Field
-            name="name"
-            label="people.name.label"
-            hint="people.name.hint"
-            state={state}
-            max={40}
-            autocomplete="nickname"
-          />
-          <Check name="shared" label="people.shared" hint="people.shared-hint" state={state} />
+          <NewNameField state={state} />
+          <SharedCheck state={state} />
         </Form>
       )}
     </Layout>

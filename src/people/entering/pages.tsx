@@ -5,6 +5,7 @@ import type { MessageKey } from '../../platform/messages.ts'
 import { CodeField } from '../../platform/paper.tsx'
 import { useView } from '../../platform/view.ts'
 import { CarryFields, CarryNote, CarriedForm, type Carry } from './carry.tsx'
+import { NewNameField, SharedCheck } from './fields.tsx'
 
 /** A way in that was refused: which form, and what was typed in it. */
 export interface RefusedEntry {
@@ -63,7 +64,7 @@ function EnterForm({ state, carry, quiet = false }: FormProps & { quiet?: boolea
         max={200}
         autocomplete="current-password"
       />
-      <Check name="shared" label="people.shared" hint="people.shared-hint" state={state} />
+      <SharedCheck state={state} />
       <CarryFields carry={carry} />
     </Form>
   )
@@ -104,7 +105,7 @@ function CardForm({ state, carry, code }: FormProps & { code?: string }) {
   return (
     <Form action="/entrer/carte" state={state} submit="people.enter.submit" quiet={code === undefined}>
       <CodeField name="card" label="people.enter.card" state={state} value={code} />
-      <Check name="card-shared" label="people.shared" hint="people.shared-hint" state={state} />
+      <SharedCheck name="card-shared" state={state} />
       <CarryFields carry={carry} />
     </Form>
   )
@@ -152,14 +153,7 @@ function JoinForm({ state, carry, drawn }: JoinProps & FormProps) {
   const words = state?.typed.find(([name]) => name === 'pass-drawn')?.[1] ?? drawn.join(' ')
   return (
     <Form action="/rejoindre" state={state} submit="people.join.submit">
-      <Field
-        name="name"
-        label="people.name.label"
-        hint="people.name.hint"
-        state={state}
-        max={40}
-        autocomplete="nickname"
-      />
+      <NewNameField state={state} />
       <div class="field">
         <b>{t('people.join.phrase')}</b>
         <span class="hint">{t('people.join.drawn-hint')}</span>
@@ -187,7 +181,7 @@ function JoinForm({ state, carry, drawn }: JoinProps & FormProps) {
           <a href="/rejoindre/moins-de-15">{t('people.join.younger')}</a>
         </li>
       </ul>
-      <Check name="new-shared" label="people.shared" hint="people.shared-hint" state={state} />
+      <SharedCheck name="new-shared" state={state} />
       <CarryFields carry={carry} />
     </Form>
   )

@@ -1,13 +1,13 @@
 import type { MyGroup } from '../../groups/index.ts'
-import { groupChoice } from '../../platform/acting.tsx'
 import { nameOf } from '../../platform/choices.ts'
-import { Field, Form, Select } from '../../platform/fields.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { sharesAlike } from '../making/licence.ts'
+import { GroupField } from '../making/start-page.tsx'
 import { SideHeading, Tabs } from '../reading/frame.tsx'
 import type { ProductionHead } from '../reading/queries.ts'
 import type { Relative } from './queries.ts'
@@ -110,16 +110,7 @@ export function AdaptPage({ production, groups, state }: AdaptProps) {
           rows={4}
           max={1_000}
         />
-        {groups.length > 0 && (
-          <Select
-            name="group"
-            label="productions.group"
-            hint="productions.group-hint"
-            options={groups.map((group) => ({ value: group.id, label: groupChoice(group) }))}
-            empty="productions.group-none"
-            state={state}
-          />
-        )}
+        <GroupField groups={groups} state={state} />
       </Form>
     </Layout>
   )

@@ -93,17 +93,7 @@ export function StartPage({ kind, form, groups, groupId, need, state }: StartPro
         />
         <PartTexts sort={form.first} state={state} starting />
         {form.fields(state, {})}
-        {groups.length > 0 && (
-          <Select
-            name="group"
-            label="productions.group"
-            hint="productions.group-hint"
-            options={groups.map((group) => ({ value: group.id, label: groupChoice(group) }))}
-            empty="productions.group-none"
-            state={state}
-            value={groupId}
-          />
-        )}
+        <GroupField groups={groups} value={groupId} state={state} />
         <Field
           name="named"
           label="productions.named"
@@ -123,6 +113,30 @@ export function StartPage({ kind, form, groups, groupId, need, state }: StartPro
         {form.first !== 'picture' && <CoverFields state={state} />}
       </Form>
     </Layout>
+  )
+}
+
+/** With which of one's groups it is made, for those who are in one. */
+export function GroupField({
+  groups,
+  value,
+  state,
+}: {
+  groups: readonly MyGroup[]
+  value?: string | undefined
+  state: FormState | undefined
+}) {
+  if (groups.length === 0) return null
+  return (
+    <Select
+      name="group"
+      label="productions.group"
+      hint="productions.group-hint"
+      options={groups.map((group) => ({ value: group.id, label: groupChoice(group) }))}
+      empty="productions.group-none"
+      state={state}
+      value={value}
+    />
   )
 }
 
