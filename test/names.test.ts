@@ -151,7 +151,7 @@ suite('someone with two names', () => {
     await nadia.post(`${other}/entrer`)
     const change = await lab.lab.db
       .updateTable('groups.announced_change')
-      .set({ takes_effect_at: sql<Date>`now()` })
+      .set({ takes_effect_at: sql<Date>`now() - interval '1 second'` })
       .where('what', '=', 'lead')
       .returning('id')
       .executeTakeFirstOrThrow()
