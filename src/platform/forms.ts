@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { ReceivedBody } from './body.ts'
 import { keepCutForm } from './drafts.ts'
 import { borrowMemory } from './memory.ts'
 import { isMessageKey, type MessageKey, type Said } from './messages.ts'
 import type { FileRule, ReceivedFile, RefusedFile } from './files/receive.ts'
-import { readMultipart, readUrlencoded, type ReceivedBody } from './multipart.ts'
+import { readMultipart } from './multipart.ts'
+import { readUrlencoded } from './urlencoded.ts'
 import type { WordList, Words } from './words.ts'
 import { BrokenForm, type Ctx, type FormState, type Typed } from './web.ts'
 

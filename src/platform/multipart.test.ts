@@ -8,7 +8,9 @@ import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { getRequestListener } from '@hono/node-server'
 import fc from 'fast-check'
-import { readMultipart, readUrlencoded, type BodyRules, type ReceivedBody } from './multipart.ts'
+import type { BodyRules, ReceivedBody } from './body.ts'
+import { readMultipart } from './multipart.ts'
+import { readUrlencoded } from './urlencoded.ts'
 
 let folder: string
 let rules: BodyRules

@@ -1,49 +1,19 @@
 import { finished } from 'node:stream/promises'
 import busboy from 'busboy'
-import { discard, receiveFile, type FileRule, type ReceivedFile, type RefusedFile } from './files/receive.ts'
+import { cleanName, cleanText, withPatience } from './body.ts'
+import type { BodyRules, Broken, Incoming, ReceivedBody } from './body.ts'
+import { discard, receiveFile, type ReceivedFile, type RefusedFile } from './files/receive.ts'
 import { fileNameForPeople } from './files/types.ts'
-
-export interface BodyRules {
-  /** Where what is being received waits: `<dataDir>/tmp`. Made when it is missing. */
-  folder: string
-  /** File fields by name; a file in any other field is thrown away. */
-  files?: Readonly<Record<string, FileRule>>
-  /** Text fields; 500 unless said. */
-  maxFields?: number
-  /** Bytes of one text; 64 KiB unless said. */
-  maxText?: number
-  /** Bytes of all texts; 1 MiB unless said. */
-  maxTexts?: number
-  /** Bytes read only to be thrown away, so that the sender can hear the answer; 8 MiB unless said. */
-  maxWaste?: number
-  /** Milliseconds without a byte after which the sender is gone, and in which a form without files has to be there; 30,000 unless said. */
-  patience?: number
-  /** Asked for the memory of each piece of text; false when there is none left. */
-  borrow?: (bytes: number) => boolean
-}
-
-export interface ReceivedBody {
-  /** Texts in the order of the form: no NUL, well-formed Unicode, plain line feeds. A text past its limit is cut there. */
-  fields: readonly (readonly [string, string])[]
-  files: readonly ReceivedFile[]
-  refused: readonly RefusedFile[]
-  /** Names of the texts that were cut at their limit. */
-  tooLong: readonly string[]
-  /** Reading stopped before the end: save the draft and answer with `Connection: close`. */
-  cut: boolean
-  /** Why this is not a whole form, if it is not: then no file is kept, and the texts that came before are here. */
-  broken?: Broken
-}
-
-type Broken = 'not-a-form' | 'malformed' | 'too-many-fields' | 'too-large' | 'interrupted' | 'no-room'
-type Incoming = Pick<Request, 'headers' | 'body'>
 
 // A telephone far from its mast sends more than this every second; who sends less only holds a connection.
 const slowest = 512
+
+type Arrival = ReceivedFile | RefusedFile | 'dropped' | undefined
+
 /** A form being read. */
 interface Reading {
   fields: [string, string][]
-  arrivals: Promise<ReceivedFile | RefusedFile | undefined>[]
+  arrivals: { field: string; arrival: Promise<Arrival> }[]
   tooLong: string[]
   counts: Map<string, number>
   texts: number
@@ -51,6 +21,8 @@ interface Reading {
   useful: number
   cut: boolean
   broken?: Broken
+  /** What the disk failed with, otherwise than by being full. */
+  failure?: Error
 }
 
 /**
@@ -73,13 +45,14 @@ export async function readMultipart(request: Incoming, rules: BodyRules): Promis
   parser.on('file', (name, stream, info) => {
     // A parser that gives up destroys the stream, whoever listens.
     stream.on('error', () => {})
-    const arrival = takeFile(reading, rules, {
-      field: name ?? '',
-      name: info.filename,
-      stream,
+    const field = cleanName(name ?? '')
+    const arriving = takeFile(reading, rules, { field, name: info.filename, stream })
+    const arrival = arriving.catch((error: unknown): Arrival => {
+      reading.broken ??= isFull(error) ? 'no-room' : 'interrupted'
+      if (isDiskFailure(error)) reading.failure ??= error
+      return 'dropped'
     })
-    arrival.catch((error: unknown) => (reading.broken ??= isFull(error) ? 'no-room' : 'interrupted'))
-    reading.arrivals.push(arrival)
+    reading.arrivals.push({ field, arrival })
   })
   parser.on('fieldsLimit', () => (reading.broken ??= 'too-many-fields'))
   parser.on('partsLimit', () => (reading.broken ??= 'too-many-fields'))
@@ -87,41 +60,6 @@ export async function readMultipart(request: Incoming, rules: BodyRules): Promis
   await pour(request.body, parser, reading, rules)
   parser.destroy()
   return settle(reading)
-}
-
-/** Reads a form sent as urlencoded text, at most 256 KiB of it. Says what `readMultipart` says, never with a file. */
-export async function readUrlencoded(
-  request: Incoming,
-  rules: Omit<BodyRules, 'folder' | 'files'> = {},
-): Promise<ReceivedBody> {
-  const { maxFields = 500, maxText = 65_536, patience = 30_000, borrow } = rules
-  const nothing = {
-    fields: [],
-    files: [],
-    refused: [],
-    tooLong: [],
-    cut: false,
-  }
-  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) {
-    return { ...nothing, broken: 'not-a-form' }
-  }
-  const { text, stopped } = await readText(request.body, 256 * 1024, patience, borrow)
-  // What URLSearchParams cannot decode it leaves as it stands: no sender makes it throw.
-  const all = [...new URLSearchParams(text)]
-  const tooLong: string[] = []
-  const fields = all.slice(0, maxFields).map(([name, value]): readonly [string, string] => {
-    if (Buffer.byteLength(value) <= maxText) return [cleanName(name), cleanText(value)]
-    tooLong.push(cleanName(name))
-    return [cleanName(name), cleanText(Buffer.from(value).subarray(0, maxText).toString())]
-  })
-  const broken = stopped ?? (all.length > maxFields ? 'too-many-fields' : undefined)
-  return {
-    ...nothing,
-    fields,
-    tooLong,
-    cut: stopped !== undefined,
-    ...(broken && { broken }),
-  }
 }
 
 function openParser(request: Incoming, rules: BodyRules): busboy.Busboy | undefined {
@@ -173,18 +111,20 @@ function takeFile(
   reading: Reading,
   rules: BodyRules,
   arriving: Parameters<typeof receiveFile>[0],
-): Promise<ReceivedFile | RefusedFile | undefined> {
+): Promise<Arrival> {
   const { field, name, stream } = arriving
-  const rule = rules.files && Object.hasOwn(rules.files, field) ? rules.files[field] : undefined
-  const count = (reading.counts.get(field) ?? 0) + 1
-  reading.counts.set(field, count)
-  if (!rule || count > (rule.maxCount ?? 1)) {
-    stream.resume()
-    return Promise.resolve(
-      rule && name ? { field, name: fileNameForPeople(name), reason: 'too-many' as const } : undefined,
-    )
-  }
-  return receiveFile(arriving, rule, rules.folder, (bytes) => (reading.useful += bytes))
+  const own = rules.files && Object.hasOwn(rules.files, field) ? rules.files[field] : undefined
+  const rule = own ?? rules.otherFiles
+  // Fields without a rule of their own share one, and its number.
+  const counted = own ? field : ''
+  const count = (reading.counts.get(counted) ?? 0) + 1
+  reading.counts.set(counted, count)
+  if (rule && count <= (rule.maxCount ?? 1))
+    return receiveFile(arriving, rule, rules.folder, (bytes) => (reading.useful += bytes))
+  stream.resume()
+  // Without a name it is an empty field.
+  if (!name) return Promise.resolve(undefined)
+  return Promise.resolve(own ? { field, name: fileNameForPeople(name), reason: 'too-many' } : 'dropped')
 }
 
 /** Hands the body to the parser piece by piece, until its end, its sender's silence, or too much waste. */
@@ -230,81 +170,28 @@ async function finish(parser: busboy.Busboy, reading: Reading): Promise<void> {
 }
 
 async function settle(reading: Reading): Promise<ReceivedBody> {
-  const arrivals = await Promise.allSettled(reading.arrivals)
-  const arrived = arrivals.flatMap((arrival) =>
-    arrival.status === 'fulfilled' && arrival.value ? [arrival.value] : [],
-  )
-  const files = arrived.filter((one) => 'path' in one)
-  const refused = arrived.filter((one) => 'reason' in one)
-  const { fields, tooLong, cut, broken } = reading
-  const unfinished = cut || broken !== undefined
-  if (unfinished) await discard(files)
-  const failure = arrivals.find((arrival) => arrival.status === 'rejected' && isDiskFailure(arrival.reason))
-  if (failure?.status === 'rejected') throw failure.reason
-  return {
-    fields,
-    files: unfinished ? [] : files,
-    refused,
-    tooLong,
-    cut,
-    ...(broken && { broken }),
+  const files: ReceivedFile[] = []
+  const refused: RefusedFile[] = []
+  const dropped: string[] = []
+  for (const { field, arrival } of reading.arrivals) {
+    const arrived = await arrival
+    if (arrived === 'dropped') dropped.push(field)
+    else if (arrived && 'path' in arrived) files.push(arrived)
+    else if (arrived) refused.push(arrived)
   }
-}
-
-async function readText(
-  body: ReadableStream<Uint8Array> | null,
-  maxBytes: number,
-  patience: number,
-  borrow: BodyRules['borrow'],
-): Promise<{ text: string; stopped?: Broken }> {
-  const pieces: Uint8Array[] = []
-  const reader = body?.getReader()
-  const due = Date.now() + patience
-  let size = 0
-  let stopped: Broken | undefined
-  try {
-    while (reader && !stopped) {
-      const piece = await withPatience(reader.read(), due - Date.now())
-      if (piece.done) break
-      size += piece.value.byteLength
-      if (size > maxBytes) stopped = 'too-large'
-      else if (borrow?.(piece.value.byteLength) === false) stopped = 'no-room'
-      // What it had no room for is not kept.
-      if (stopped !== 'no-room') pieces.push(piece.value)
-    }
-  } catch {
-    stopped = 'interrupted'
-  } finally {
-    reader?.releaseLock()
-  }
-  const text = Buffer.concat(pieces).subarray(0, maxBytes).toString('utf8')
-  return { text, ...(stopped && { stopped }) }
-}
-
-async function withPatience<T>(promise: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('nothing came in time')), milliseconds)
-  })
-  try {
-    return await Promise.race([promise, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
-function cleanName(name: string): string {
-  return cleanText(name).slice(0, 200)
-}
-
-function cleanText(value: string): string {
-  return value.replaceAll('\0', '').replace(/\r\n?/g, '\n').toWellFormed()
+  const { fields, tooLong, cut, broken, failure } = reading
+  const body = { fields, files, refused, dropped, tooLong, cut }
+  if (!cut && !broken) return body
+  await discard(files)
+  if (failure) throw failure
+  const left = [...dropped, ...[...files, ...refused].map(({ field }) => field)]
+  return { ...body, files: [], dropped: left, ...(broken && { broken }) }
 }
 
 function isFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 
-function isDiskFailure(error: unknown): boolean {
+function isDiskFailure(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error && !isFull(error)
 }
