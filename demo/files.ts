@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import sharp from 'sharp'
 import { prepareFile, type PreparedFile } from '../src/platform/files/keep.ts'
@@ -15,6 +16,8 @@ export async function bring(store: FileStore, name: string, contents: Buffer): P
     throw new Error(`${name} was refused: ${received?.reason ?? 'empty'}`)
   const prepared = await prepareFile(store, received)
   if (prepared === 'unreadable') throw new Error(`${name} cannot be read`)
+  // A picture was made anew; of anything else this is the file itself.
+  if (prepared.main.path !== received.path) await rm(received.path)
   return prepared
 }
 

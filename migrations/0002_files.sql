@@ -41,6 +41,31 @@ create table platform.file_variant (
 );
 create index file_variant_by_content on platform.file_variant (sha256);
 
+-- What came with a form that was not taken. It waits until the form is sent again with the token whose hash is here: an hour, or as long as
+-- the draft it is in.
+create table platform.waiting_file (
+  token_hash bytea primary key check (octet_length(token_hash) = 32),
+  -- The form it came with and its field there: it goes out with no other.
+  path text not null,
+  field text not null,
+  -- An account, or a keyed hash of a visitor's address.
+  sender text not null,
+  draft_id text references platform.draft on delete cascade,
+  -- Absent while its content is being put in the store.
+  sha256 bytea references platform.file,
+  name text not null,
+  type text not null,
+  bytes bigint not null,
+  width integer,
+  height integer,
+  seconds real,
+  kept_at timestamptz not null default now()
+);
+create index waiting_file_by_sender on platform.waiting_file (sender);
+create index waiting_file_by_content on platform.waiting_file (sha256);
+create index waiting_file_by_draft on platform.waiting_file (draft_id);
+create index waiting_file_by_time on platform.waiting_file (kept_at);
+
 -- Whichever way a use goes, a content that no use is left of goes with it: its row here, its bytes by a job of the same transaction.
 create function platform.release_files() returns trigger language plpgsql as $$
 declare
@@ -53,6 +78,7 @@ begin
     where f.sha256 in (select sha256 from gone)
       and not exists (select 1 from platform.file_use u where u.sha256 = f.sha256)
       and not exists (select 1 from platform.file_variant v where v.sha256 = f.sha256)
+      and not exists (select 1 from platform.waiting_file w where w.sha256 = f.sha256)
     returning f.sha256
   )
   select array_agg(encode(sha256, 'hex')) into released from erased;
@@ -65,4 +91,6 @@ $$;
 create trigger file_use_gone after delete on platform.file_use
   referencing old table as gone for each statement execute function platform.release_files();
 create trigger file_variant_gone after delete on platform.file_variant
+  referencing old table as gone for each statement execute function platform.release_files();
+create trigger waiting_file_gone after delete on platform.waiting_file
   referencing old table as gone for each statement execute function platform.release_files();

@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { assetPath, assetRoutes } from './platform/assets.ts'
 import { showError } from './platform/errors.tsx'
-import { discard } from './platform/files/receive.ts'
 import { fileRoutes } from './platform/files/routes.ts'
+import { endReceived } from './platform/give-back.ts'
 import { sameOriginOnly, secureHeaders, whileThereIsRoom, withoutNul } from './platform/guard.ts'
 import type { Lab } from './platform/lab.ts'
 import { translator } from './platform/messages.ts'
@@ -29,7 +29,7 @@ export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
     c.set('lab', lab)
     setView(c)
     await next()
-    await discard(c.get('received') ?? [])
+    await endReceived(c)
     if (pages && c.get('storedFor') && !c.var.viewer)
       c.res = await pages.keep(c.req.raw, c.res, c.var.storedFor)
   })

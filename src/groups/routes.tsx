@@ -132,10 +132,10 @@ export const groupRoutes = newRoutes()
     if (edited === 'stale') {
       // Read again: what was written meanwhile is what they must see.
       const { group: now } = await loadForMember(c)
-      return show(c, <EditGroupPage group={now} strands={strands} state={conflictOf(c)} />, 409)
+      return show(c, <EditGroupPage group={now} strands={strands} state={await conflictOf(c)} />, 409)
     }
     if ('waiting' in edited) {
-      const state = refuseForm(c, fieldOf[edited.waiting], 'groups.change.waiting')
+      const state = await refuseForm(c, fieldOf[edited.waiting], 'groups.change.waiting')
       return show(c, <EditGroupPage group={group} strands={strands} state={state} />, 422)
     }
     const { announced } = edited

@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
 import type { Db } from './database.ts'
+import { leaveToDraft, listOfDraft } from './files/waiting.ts'
 import { newId } from './ids.ts'
+import { readKept, withoutFiles, writeKept } from './kept-files.ts'
 import { holdPersonalData } from './personal.ts'
 import { secretFields, type Ctx, type FormState, type Typed } from './web.ts'
 
@@ -9,6 +12,8 @@ export interface Draft {
   /** The page of the form it was typed in. */
   path: string
   fields: Typed
+  /** Names of the files it holds. */
+  files: readonly string[]
   keptAt: Date
 }
 
@@ -18,34 +23,40 @@ export const draftKey = 'brouillon'
 /** Drafts that an account may have. */
 const mostKept = 100
 
-/** Keeps what was typed in the form at `path`, without secrets. The draft it went on from, if any, is written over. */
-export async function keepDraft(db: Db, accountId: string, path: string, typed: Typed): Promise<string> {
+/** Keeps what was typed in the form at `path`, without secrets, and its files. The draft it went on from, if any, is written over. */
+export async function keepDraft(db: Db, accountId: string, path: string, typed: Typed): Promise<void> {
   const known = typed.find(([name]) => name === draftKey)?.[1] ?? ''
   const fields = JSON.stringify(
-    typed.filter(([name, value]) => value !== '' && name !== draftKey && !secretFields.test(name)),
+    withoutFiles(typed).filter(
+      ([name, value]) => value !== '' && name !== draftKey && !secretFields.test(name),
+    ),
   )
-  const rewritten = await db
-    .updateTable('platform.draft')
-    .set({ fields, path, kept_at: new Date() })
-    .where('id', '=', known)
-    .where('account_id', '=', accountId)
-    .executeTakeFirst()
-  if (rewritten.numUpdatedRows > 0n) return known
-  const id = newId<'draft'>()
-  await db.insertInto('platform.draft').values({ id, account_id: accountId, path, fields }).execute()
-  await dropOldest(db, accountId)
-  return id
+  const tokens = readKept(typed).map(({ token }) => token)
+  await db.transaction().execute(async (tx) => {
+    const rewritten = await tx
+      .updateTable('platform.draft')
+      .set({ fields, path, kept_at: new Date() })
+      .where('id', '=', known)
+      .where('account_id', '=', accountId)
+      .executeTakeFirst()
+    const id = rewritten.numUpdatedRows > 0n ? known : newId<'draft'>()
+    if (id !== known) {
+      await tx.insertInto('platform.draft').values({ id, account_id: accountId, path, fields }).execute()
+      await dropOldest(tx, accountId)
+    }
+    await leaveToDraft(tx, { id, accountId }, tokens)
+  })
 }
 
 /** What nobody will look for any more makes room. */
-async function dropOldest(db: Db, accountId: string): Promise<void> {
-  const kept = db
+async function dropOldest(tx: Db, accountId: string): Promise<void> {
+  const kept = tx
     .selectFrom('platform.draft')
     .select('id')
     .where('account_id', '=', accountId)
     .orderBy('kept_at', 'desc')
     .limit(mostKept)
-  await db
+  await tx
     .deleteFrom('platform.draft')
     .where('account_id', '=', accountId)
     .where('id', 'not in', kept)
@@ -54,25 +65,21 @@ async function dropOldest(db: Db, accountId: string): Promise<void> {
 
 /** The drafts of an account, newest first, at most a hundred. */
 export async function listDrafts(db: Db, accountId: string): Promise<Draft[]> {
-  const rows = await db
-    .selectFrom('platform.draft')
-    .select(['id', 'path', 'fields', 'kept_at'])
-    .where('account_id', '=', accountId)
-    .orderBy('kept_at', 'desc')
-    .limit(mostKept)
-    .execute()
-  return rows.map(({ kept_at, ...row }) => ({ ...row, keptAt: kept_at }))
+  return selectDrafts(db, accountId).orderBy('d.kept_at', 'desc').limit(mostKept).execute()
 }
 
 /** One draft of an account. */
 export async function readDraft(db: Db, accountId: string, id: string): Promise<Draft | undefined> {
-  const row = await db
-    .selectFrom('platform.draft')
-    .select(['id', 'path', 'fields', 'kept_at'])
-    .where('id', '=', id)
-    .where('account_id', '=', accountId)
-    .executeTakeFirst()
-  return row && { id: row.id, path: row.path, fields: row.fields, keptAt: row.kept_at }
+  return selectDrafts(db, accountId).where('d.id', '=', id).executeTakeFirst()
+}
+
+function selectDrafts(db: Db, accountId: string) {
+  const names = sql<string[]>`array(
+    select w.name from platform.waiting_file w where w.draft_id = d.id and w.sha256 is not null order by w.kept_at)`
+  return db
+    .selectFrom('platform.draft as d')
+    .select(['d.id', 'd.path', 'd.fields', 'd.kept_at as keptAt', names.as('files')])
+    .where('d.account_id', '=', accountId)
 }
 
 /** Throws a draft away: it was sent, or its writer wants it no more. */
@@ -88,7 +95,9 @@ export async function draftState(c: Ctx): Promise<FormState | undefined> {
     /^[0-9a-z]{12}$/.test(id) && c.var.viewer
       ? await readDraft(c.var.lab.db, c.var.viewer.accountId, id)
       : undefined
-  return draft && { typed: [...draft.fields, [draftKey, draft.id]], errors: {} }
+  if (!draft) return undefined
+  const files = (await listOfDraft(c.var.lab.db, draft.id)).map(writeKept)
+  return { typed: [...draft.fields, ...files, [draftKey, draft.id]], errors: {} }
 }
 
 /** Keeps what arrived of a form whose sending was cut, when there is an account to keep it for and words worth keeping. */

@@ -1,8 +1,13 @@
 import { HTTPException } from 'hono/http-exception'
 import { isDatabaseAway } from './database.ts'
 import { Hidden } from './fields.tsx'
+import { CarriedFiles } from './file-field.tsx'
+import type { FileRule } from './files/receive.ts'
+import { mostWaiting } from './files/waiting.ts'
 import { readTyped } from './forms.ts'
+import { giveBack, giveBackText } from './give-back.ts'
 import { comesFromHere } from './guard.ts'
+import { readKept, withoutFiles } from './kept-files.ts'
 import { Layout } from './layout.tsx'
 import { show } from './page.tsx'
 import { useView } from './view.ts'
@@ -16,7 +21,8 @@ export async function showError(c: Ctx, error: Error): Promise<Response> {
   if (status >= 500) c.var.lab.log.error({ err: error, status }, 'request failed')
   // What another site had a browser send is not offered to be sent again from here.
   const givesBack = c.req.method === 'POST' && status !== 404 && comesFromHere(c)
-  const typed = givesBack ? await recoverTyped(c) : []
+  // Where the disk or the database has no room, a file has none either.
+  const typed = givesBack ? await recoverTyped(c, { files: status !== 503 }) : []
   if (error instanceof TooOften) c.header('retry-after', String(error.seconds))
   if (status === 503) c.header('retry-after', '30')
   const minutes = error instanceof TooOften ? Math.ceil(error.seconds / 60) : 1
@@ -32,14 +38,20 @@ function statusOf(error: Error): Status {
   return isDatabaseAway(error) ? 503 : 500
 }
 
-/** What the form held: read already, or read now when the request failed before its route began. */
-export async function recoverTyped(c: Ctx): Promise<Typed> {
-  if (c.get('typed')) return c.var.typed
-  if (c.req.raw.bodyUsed) return []
-  return readTyped(c).then(
-    (received) => received.fields,
-    () => c.get('typed') ?? [],
-  )
+/** What the form gives back: read already, or read now when the request failed before its route began. */
+export async function recoverTyped(c: Ctx, { files }: { files: boolean }): Promise<Typed> {
+  if (!c.get('typed')) {
+    if (c.req.raw.bodyUsed) return []
+    await readTyped(c, files ? { otherFiles: anyFile } : {}).catch(() => {})
+  }
+  return files ? giveBack(c) : giveBackText(c)
+}
+
+/** What a form brings that was refused before anybody knew its fields; each file is judged when it is sent again. */
+const anyFile: FileRule = {
+  kinds: ['picture', 'audio', 'video', 'captions', 'document', 'package'],
+  maxBytes: mostWaiting,
+  maxCount: 5,
 }
 
 export function ErrorPage({ status, typed, minutes }: { status: Status; typed: Typed; minutes: number }) {
@@ -64,8 +76,8 @@ export function ErrorPage({ status, typed, minutes }: { status: Status; typed: T
 /** The text of a form that could not be taken, in sight, with a button that sends it again. Secrets are not repeated. */
 export function KeptText({ action, typed }: { action: string; typed: Typed }) {
   const { t } = useView()
-  const kept = typed.filter(([name, value]) => value !== '' && !secretFields.test(name))
-  if (kept.length === 0) return null
+  const kept = withoutFiles(typed).filter(([name, value]) => value !== '' && !secretFields.test(name))
+  if (kept.length === 0 && readKept(typed).length === 0) return null
   return (
     <form method="post" action={action} class="form stack">
       <h2>{t('error.kept')}</h2>
@@ -78,6 +90,7 @@ export function KeptText({ action, typed }: { action: string; typed: Typed }) {
           <Hidden name={name} value={value} />
         ),
       )}
+      <CarriedFiles typed={typed} />
       <p class="acts">
         <button class="act main">{t('error.send-again')}</button>
       </p>

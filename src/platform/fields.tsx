@@ -243,48 +243,6 @@ export function Check({ name, label, hint, state, checked }: CheckProps) {
   )
 }
 
-interface FileFieldProps {
-  name: string
-  label: MessageKey
-  hint?: MessageKey
-  accept: string
-  state?: FormState | undefined
-  multiple?: boolean
-}
-
-/** A file to send. Files come last in a form, so that a refused file never loses the text. */
-export function FileField({ name, label, hint, accept, state, multiple }: FileFieldProps) {
-  const { t, viewer } = useView()
-  const again = state !== undefined && !state.errors[name]
-  return (
-    <div class={state?.errors[name] ? 'field wrong' : 'field'}>
-      <label for={name}>
-        {t(label)} <span class="hint">{t('form.optional')}</span>
-      </label>
-      {hint && (
-        <span class="hint" id={`${name}-hint`}>
-          {t(hint)}
-        </span>
-      )}
-      {again && <span class="hint">{t('form.file-again')}</span>}
-      {!viewer && (
-        <span class="links">
-          <a href="/rejoindre">{t('form.file-named')}</a>
-        </span>
-      )}
-      <Wrong name={name} state={state} />
-      <input
-        type="file"
-        id={name}
-        name={name}
-        accept={accept}
-        multiple={multiple}
-        aria-describedby={hint ? `${name}-hint` : undefined}
-      />
-    </div>
-  )
-}
-
 /** A value the person does not see. */
 export function Hidden({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />

@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { ReceivedBody } from './body.ts'
+import type { BodyRules, ReceivedBody } from './body.ts'
 import { keepCutForm } from './drafts.ts'
 import { borrowMemory } from './memory.ts'
 import { isMessageKey, type MessageKey, type Said } from './messages.ts'
 import type { FileRule, ReceivedFile, RefusedFile } from './files/receive.ts'
+import { mostWaiting } from './files/waiting.ts'
+import { giveBack, rememberTyped, takeWaiting } from './give-back.ts'
 import { readMultipart } from './multipart.ts'
 import { readUrlencoded } from './urlencoded.ts'
 import type { WordList, Words } from './words.ts'
@@ -110,39 +112,38 @@ export async function readForm<Schema extends z.ZodType, Files extends string = 
   // Without rules, Files is never: an empty record is the whole of it.
   files: Readonly<Record<Files, FileRule>> = {} as Readonly<Record<Files, FileRule>>,
 ): Promise<FormResult<z.infer<Schema>, Files>> {
-  const received = await readTyped(c, files)
-  const parsed = schema.safeParse(gather(received.fields))
+  const body = await readTyped(c, { files: boundFor(c, files) })
+  await takeWaiting(c, files)
+  const parsed = schema.safeParse(gather(c.var.typed))
   const errors = {
     ...(parsed.success ? {} : problemsOf(parsed.error)),
-    ...refusedFiles(received.refused),
-    ...cutTexts(received.tooLong),
-    ...lostFiles(received, files),
+    ...refusedFiles(c, body.refused, files),
+    ...cutTexts(body.tooLong),
+    ...lostFiles(c, files),
   }
   if (!parsed.success || Object.keys(errors).length > 0)
-    return { ok: false, state: { typed: received.fields, errors } }
+    return { ok: false, state: { typed: await giveBack(c), errors } }
   // A file in a field without a rule is thrown away as it arrives: what is here came by one of the names.
-  return { ok: true, data: parsed.data, files: Object.groupBy(received.files, (file) => file.field as Files) }
+  return { ok: true, data: parsed.data, files: Object.groupBy(c.var.received, (file) => file.field as Files) }
 }
 
 /** Reads the body once, within bounds, and keeps what was typed on the request. Throws BrokenForm for what is no whole form. */
 export async function readTyped(
   c: Ctx,
-  files: Readonly<Record<string, FileRule>> = {},
+  rules: Pick<BodyRules, 'files' | 'otherFiles'> = {},
 ): Promise<ReceivedBody> {
   const { raw } = c.req
   const multipart = /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '')
   const borrow = borrowMemory(c)
   const received = multipart
-    ? await readMultipart(raw, { folder: join(c.var.lab.config.dataDir, 'tmp'), files, borrow })
+    ? await readMultipart(raw, { folder: join(c.var.lab.config.dataDir, 'tmp'), ...rules, borrow })
     : await readUrlencoded(raw, { borrow })
-  // What gives the text back names the files that do not come with it.
-  c.set('typed', [...received.fields, ...received.files.map(({ field }) => [lostFile, field] as const)])
-  c.set('received', received.files)
+  rememberTyped(c, received)
   if (received.cut) c.header('connection', 'close')
   if (received.broken) {
     // A disk or a memory that is full is no fault of the form, and could not keep it.
     if (received.broken === 'no-room') throw new BrokenForm(503)
-    await keepCutForm(c, received.fields)
+    await keepCutForm(c, c.var.typed)
     throw new BrokenForm(received.broken === 'too-large' || received.cut ? 413 : 422)
   }
   return received
@@ -188,17 +189,36 @@ const fileProblems = {
   empty: 'form.file-empty',
 } as const
 
-function refusedFiles(refused: readonly RefusedFile[]): Record<string, Said> {
-  return Object.fromEntries(refused.map(({ field, reason }) => [field, { key: fileProblems[reason] }]))
+/** Someone without a name sends what may wait until they have one, and no more. */
+function boundFor(c: Ctx, rules: Readonly<Record<string, FileRule>>): Readonly<Record<string, FileRule>> {
+  if (c.var.viewer) return rules
+  return Object.fromEntries(
+    Object.entries(rules).map(([field, rule]) => [
+      field,
+      { ...rule, maxBytes: Math.min(rule.maxBytes, mostWaiting) },
+    ]),
+  )
 }
 
-/** In a form that was carried past a page, the name of each field whose file stayed behind. */
-const lostFile = 'fichier-perdu'
+function refusedFiles(
+  c: Ctx,
+  refused: readonly RefusedFile[],
+  rules: Readonly<Record<string, FileRule>>,
+): Record<string, Said> {
+  const keyOf = ({ field, reason }: RefusedFile) => {
+    const needsName = !c.var.viewer && (rules[field]?.maxBytes ?? 0) > mostWaiting
+    return reason === 'too-large' && needsName ? problem('form.file-named') : fileProblems[reason]
+  }
+  return Object.fromEntries(refused.map((file) => [file.field, { key: keyOf(file) }]))
+}
 
 /** What was to go out with a file does not go without, unless its author sees it and sends again. */
-function lostFiles(received: ReceivedBody, files: Readonly<Record<string, FileRule>>): Record<string, Said> {
-  const lost = received.fields.filter(([name, field]) => name === lostFile && Object.hasOwn(files, field))
-  return Object.fromEntries(lost.map(([, field]) => [field, { key: problem('form.file-again') }]))
+function lostFiles(c: Ctx, rules: Readonly<Record<string, FileRule>>): Record<string, Said> {
+  const { lost, received } = c.var
+  const asked = lost.filter(
+    (name) => Object.hasOwn(rules, name) && !received.some(({ field }) => field === name),
+  )
+  return Object.fromEntries(asked.map((field) => [field, { key: problem('form.file-again') }]))
 }
 
 function cutTexts(names: readonly string[]): Record<string, Said> {
@@ -206,11 +226,16 @@ function cutTexts(names: readonly string[]): Record<string, Said> {
 }
 
 /** A refusal found after the form was read: the same page again, with this said beside the field. */
-export function refuseForm(c: Ctx, field: string, key: MessageKey, args?: Said['args']): FormState {
-  return { typed: c.get('typed') ?? [], errors: { [field]: args ? { key, args } : { key } } }
+export async function refuseForm(
+  c: Ctx,
+  field: string,
+  key: MessageKey,
+  args?: Said['args'],
+): Promise<FormState> {
+  return { typed: await giveBack(c, field), errors: { [field]: args ? { key, args } : { key } } }
 }
 
 /** A form that came too late: what it was written over changed meanwhile. The page shows both texts, with 409. */
-export function conflictOf(c: Ctx): FormState {
-  return { typed: c.get('typed') ?? [], errors: {}, conflict: true }
+export async function conflictOf(c: Ctx): Promise<FormState> {
+  return { typed: await giveBack(c), errors: {}, conflict: true }
 }

@@ -24,6 +24,8 @@ export type LimitRule = keyof typeof rules
 export interface Limits {
   /** Counts one more; returns the seconds to wait when it was one too many, else 0. `key` may be personal: it is hashed. */
   count: (rule: LimitRule, key: string) => Promise<number>
+  /** What a personal key is counted under: a keyed hash, which says nothing of it. */
+  nameless: (key: string) => string
   /** Whether many people share this address, so that limits go by account there. */
   isShared: (address: string) => boolean
 }
@@ -45,17 +47,18 @@ export function openLimits(pool: pg.Pool, config: Config, secret: Buffer): Limit
       }),
     ]),
   )
+  const nameless = (key: string) => createHmac('sha256', secret).update(key).digest('base64url')
   return {
     count: async (rule, key) => {
-      const hashed = createHmac('sha256', secret).update(key).digest('base64url')
       try {
-        await limiters.get(rule)?.consume(hashed)
+        await limiters.get(rule)?.consume(nameless(key))
         return 0
       } catch (refusal) {
         if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1_000))
         throw refusal
       }
     },
+    nameless,
     isShared: (address) => matches(shared, address),
   }
 }

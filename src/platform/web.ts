@@ -28,10 +28,13 @@ export interface Web {
     lab: Lab
     viewer: Viewer | null
     view: View
-    /** What the form held, as soon as it was read: every refusal gives it back. */
+    /** What the form held, as soon as it was read: every refusal gives it back (`giveBack`). */
     typed: Typed
     /** Files that came with it: what nobody has kept when the request ends is thrown away. */
     received: readonly ReceivedFile[]
+    /** Fields by which files that wait come back, and fields whose files are lost (`kept-files.ts`). */
+    kept: Typed
+    lost: readonly string[]
     /** Kinds of facts that drop this page from the store; absent: never stored. */
     storedFor: StoredFor
   }

@@ -34,7 +34,7 @@ export const contestRoutes = newRoutes()
     if (!form.ok) return showPaperContest(c, form.state)
     const code = readCode(form.data.code)
     const paper = code ? await findPaper(c.var.lab.db, code) : null
-    if (!paper) return showPaperContest(c, refuseForm(c, 'code', 'care.follow.unknown'))
+    if (!paper) return showPaperContest(c, await refuseForm(c, 'code', 'care.follow.unknown'))
     const said = await contestHiding(c.var.lab.db, partyOfPaper(paper), form.data.quoi, form.data.words)
     return seeOther(c, '/papier', { key: `care.contest.${said}` })
   })
@@ -51,7 +51,8 @@ export const contestRoutes = newRoutes()
     const { accountId } = requireMember(c)
     if (!form.ok) return showHearing(c, form.state)
     const { position, reason } = form.data
-    if (position !== 'pass' && reason === '') return showHearing(c, refuseForm(c, 'reason', 'form.required'))
+    if (position !== 'pass' && reason === '')
+      return showHearing(c, await refuseForm(c, 'reason', 'form.required'))
     const answer = position === 'pass' ? 'pass' : { position, reason }
     requireFound((await hearContest(c.var.lab.db, accountId, param(c, 'id'), answer)) === 'done' || null)
     return seeOther(c, '/moi', { key: position === 'pass' ? 'care.hear.passed' : 'care.hear.done' })

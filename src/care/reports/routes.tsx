@@ -21,7 +21,7 @@ export const reportRoutes = newRoutes()
     if (!form.ok) return refuse(c, form.state)
     const { quoi, pourquoi, words, contact } = form.data
     const { lab, viewer } = c.var
-    if (quoi === '' && words === '') return refuse(c, refuseForm(c, 'words', 'form.required'))
+    if (quoi === '' && words === '') return refuse(c, await refuseForm(c, 'words', 'form.required'))
     await limit(c, 'report')
     const draft = { thingId: quoi === '' ? null : quoi, trouble: pourquoi, words, contact }
     const code = requireFound(await tellTeam(lab.db, viewer, draft))
@@ -39,7 +39,7 @@ export const reportRoutes = newRoutes()
     const code = readCode(form.data.code)
     const followed = code ? await readFollowed(c.var.lab.db, code) : null
     if (followed) return show(c, <FollowPage followed={followed} />)
-    return show(c, <FollowPage state={refuseForm(c, 'code', 'care.follow.unknown')} />, 422)
+    return show(c, <FollowPage state={await refuseForm(c, 'code', 'care.follow.unknown')} />, 422)
   })
   .get('/moi/prevenu', async (c) => {
     const { accountId } = requireMember(c)

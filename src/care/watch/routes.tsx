@@ -31,7 +31,7 @@ export const watchRoutes = newRoutes()
     const report = requireFound(await readReport(db, viewer, param(c, 'id')))
     const said = await hideThing(db, viewer, requireFound(report.thingId), form.data)
     if (said === 'done') return seeOther(c, '/veille', { key: 'care.watch.hid' })
-    return showReport(c, refuseForm(c, 'form', `care.refusal.${said}`), 'hide')
+    return showReport(c, await refuseForm(c, 'form', `care.refusal.${said}`), 'hide')
   })
   .post(`${one}/garder`, async (c) => {
     const form = await readForm(c, keepForm)
@@ -64,7 +64,7 @@ export const watchRoutes = newRoutes()
     await limit(c, 'write')
     const said = await showThing(c.var.lab.db, viewer, param(c, 'id'), form.data.facts)
     if (said === 'done') return seeOther(c, '/veille', { key: 'care.watch.showed' })
-    return showHidden(c, refuseForm(c, 'form', `care.refusal.${said}`))
+    return showHidden(c, await refuseForm(c, 'form', `care.refusal.${said}`))
   })
 
 async function showReport(c: Ctx, state?: FormState, refused?: 'hide' | 'keep'): Promise<Response> {

@@ -1,4 +1,6 @@
 import { keepDraft } from '../../platform/drafts.ts'
+import { giveBack } from '../../platform/give-back.ts'
+import { readLost } from '../../platform/kept-files.ts'
 import { seeOther } from '../../platform/page.tsx'
 import { limit, requireMember, type Ctx } from '../../platform/web.ts'
 
@@ -9,11 +11,12 @@ export function asksForDraft(c: Ctx): boolean {
   return c.var.typed.some(([name]) => name === button)
 }
 
-/** Keeps what was typed, right or not, for its writer alone. Files are not kept: the receipt says so. */
+/** Keeps what was typed and what came with it, right or not, for its writer alone. */
 export async function keepAsDraft(c: Ctx): Promise<Response> {
   const viewer = requireMember(c)
   await limit(c, 'write')
-  const typed = c.var.typed.filter(([name]) => name !== button)
+  const typed = (await giveBack(c)).filter(([name]) => name !== button)
   await keepDraft(c.var.lab.db, viewer.accountId, c.req.path, typed)
-  return seeOther(c, '/moi/brouillons', { key: 'conversation.draft-kept' })
+  const key = readLost(typed).length > 0 ? 'conversation.draft-kept.no-file' : 'conversation.draft-kept'
+  return seeOther(c, '/moi/brouillons', { key })
 }

@@ -43,6 +43,9 @@ function DraftsPage({ drafts }: { drafts: readonly Draft[] }) {
               <Ago at={draft.keptAt} />
             </p>
             <p dir="auto">{beginningOf(draft)}</p>
+            {draft.files.map((name) => (
+              <p class="soft">{name}</p>
+            ))}
             <form method="post" action="/moi/brouillons" class="acts">
               <a class="act main" href={`${draft.path}?${draftKey}=${draft.id}`}>
                 {t('conversation.draft-go-on')}

@@ -49,7 +49,7 @@ export const paperRoutes = newRoutes()
     if (code && sections.length > 0) return show(c, <OpenPaperPage sections={sections} />)
     // A name that was erased or claimed opens nothing more, and that is what was wanted.
     if (said) return seeOther(c, '/papier', said)
-    return show(c, <CodePage state={refuseForm(c, 'code', 'conversation.paper-unknown')} />, 422)
+    return show(c, <CodePage state={await refuseForm(c, 'code', 'conversation.paper-unknown')} />, 422)
   })
 
 async function actOnPaper(

@@ -39,7 +39,7 @@ export const actRoutes = newRoutes()
     const { audience, audienceId } = audienceOf(form.data.readers)
     const priority = lab.words.find('priority', form.data.priority) ? form.data.priority : null
     const said = await sayVoice(lab.db, viewer, { ...form.data, audience, audienceId, priority }, brought)
-    if (said === 'not-member') return showSay(c, refuseForm(c, 'readers', 'conversation.not-member'))
+    if (said === 'not-member') return showSay(c, await refuseForm(c, 'readers', 'conversation.not-member'))
     await dropDraft(lab.db, viewer.accountId, form.data[draftKey])
     const args = { audience, help: helpAfter(form.data) }
     return seeOther(c, `/paroles/${said}`, { key: 'conversation.said', args })
@@ -142,11 +142,11 @@ async function saveEdit(c: Ctx, viewer: Viewer, words: Edited): Promise<Response
   const { db } = c.var.lab
   const post = await findOwnPost(c)
   const files = (await loadFiles(db, [post.id])).get(post.id) ?? []
-  if (!words.text && files.length === 0) return showEdit(c, refuseForm(c, 'text', 'form.required'))
+  if (!words.text && files.length === 0) return showEdit(c, await refuseForm(c, 'text', 'form.required'))
   const silent = nameSilent(files.some((file) => file.role === 'audio'))
   const done = await editPost(db, viewer, post.id, words, silent)
   if (done === 'none') requireFound(null)
-  if (done === 'stale') return showEdit(c, conflictOf(c))
+  if (done === 'stale') return showEdit(c, await conflictOf(c))
   for (const file of files) {
     const alt = c.var.typed.find(([name]) => name === `alt-${file.id}`)?.[1]?.trim()
     if (alt !== undefined && alt !== file.alt)

@@ -1,8 +1,10 @@
 import { ActingNote, groupChoice } from '../../platform/acting.tsx'
 import { priorityOptions } from '../../platform/choices.ts'
 import { draftKey } from '../../platform/drafts.ts'
-import { Choice, Field, FileField, Form, Hidden, Select, type Option } from '../../platform/fields.tsx'
+import { Choice, Field, Form, Hidden, Select, type Option } from '../../platform/fields.tsx'
+import { FileField } from '../../platform/file-field.tsx'
 import type { FormState } from '../../platform/forms.ts'
+import { fieldsWithFile } from '../../platform/kept-files.ts'
 import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { inLang } from '../../platform/prose.tsx'
@@ -110,6 +112,7 @@ function Additions({ state }: { state?: FormState | undefined }) {
   const used = state && [
     ...Object.keys(state.errors),
     ...state.typed.filter(([, value]) => value).map(([name]) => name),
+    ...fieldsWithFile(state.typed),
   ]
   return (
     <details class="more" open={used?.some((name) => inside.test(name))}>
@@ -222,6 +225,7 @@ export function AnswerPage({ post, state }: { post: PostRow; state?: FormState |
 /** Whether there is something to see about a picture: its words were typed, or its file was refused. */
 function isFilled(state: FormState | undefined, number: (typeof pictureFields)[number]): boolean {
   if (!state) return false
-  if (state.errors[`picture${number}`]) return true
+  if (state.errors[`picture${number}`] || fieldsWithFile(state.typed).includes(`picture${number}`))
+    return true
   return state.typed.some(([name, value]) => name === `alt${number}` && value !== '')
 }

@@ -111,7 +111,7 @@ describe('what one does with one’s own words', () => {
   it('keeps a draft for its writer alone, goes on with it, and drops it once sent', async () => {
     const fields = { text: 'Pas fini, mais presque.', warning: 'deuil', garder: '1' }
     const kept = await nadia.submit('/paroles/dire', fields)
-    assert.match(kept.text, /Votre texte est gardé ici/)
+    assert.match(kept.text, /Votre brouillon est gardé ici/)
     assert.match(kept.text, /Pas fini, mais presque\./)
     assert.doesNotMatch((await karim.get('/moi/brouillons')).text, /Pas fini/)
     const [, link = ''] = /href="(\/paroles\/dire\?brouillon=\w+)"/.exec(kept.text) ?? []

@@ -1,5 +1,6 @@
 import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
-import { Choice, Field, FileField, Form } from '../../platform/fields.tsx'
+import { Choice, Field, Form } from '../../platform/fields.tsx'
+import { FileField } from '../../platform/file-field.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { useView } from '../../platform/view.ts'
 import { GroupFrame, Tap } from '../frame.tsx'

@@ -54,7 +54,10 @@ export const journalRoutes = newRoutes()
       if (picture === 'unreadable') {
         return show(
           c,
-          <WriteEntryPage group={group} state={refuseForm(c, `picture${slot}`, 'form.file-wrong-type')} />,
+          <WriteEntryPage
+            group={group}
+            state={await refuseForm(c, `picture${slot}`, 'form.file-wrong-type')}
+          />,
           422,
         )
       }
@@ -95,7 +98,7 @@ export const journalRoutes = newRoutes()
     if (edited === 'stale') {
       // Read again: what was written meanwhile is what they must see.
       const { entry: now } = await loadOwnEntry(c)
-      return show(c, <EditEntryPage group={group} entry={now} state={conflictOf(c)} />, 409)
+      return show(c, <EditEntryPage group={group} entry={now} state={await conflictOf(c)} />, 409)
     }
     return seeOther(c, entry.path, { key: 'groups.journal.changed' })
   })

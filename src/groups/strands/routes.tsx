@@ -53,7 +53,7 @@ export const strandRoutes = newRoutes()
     const edited = await editStrand(c.var.lab.db, strand.id, draft, version)
     if (edited === 'stale') {
       // Read again: what was written meanwhile is what they must see.
-      return show(c, <EditStrandPage strand={await loadOwnStrand(c)} state={conflictOf(c)} />, 409)
+      return show(c, <EditStrandPage strand={await loadOwnStrand(c)} state={await conflictOf(c)} />, 409)
     }
     return seeOther(c, strand.path, { key: 'groups.strand.edited' })
   })

@@ -62,7 +62,7 @@ export const circleRoutes = newRoutes()
     const seating = { circle: circle(c), presentationId: presentation, months, label }
     const said = await seatVolunteer(c.var.lab.db, requireMember(c), seating)
     if (said === 'seated') return seeOther(c, pathOf(c), { key: 'people.volunteer.seated' })
-    return showCircle(c, refuseForm(c, 'form', `people.volunteer.${said}`))
+    return showCircle(c, await refuseForm(c, 'form', `people.volunteer.${said}`))
   })
   .post(`${one}/quitter`, async (c) => {
     await leaveCircle(c.var.lab.db, requireMember(c).accountId, circle(c))
@@ -96,7 +96,7 @@ export const circleRoutes = newRoutes()
       return taken ? openAccount(tx, { name, lang: c.var.view.lang }) : null
     })
     if (account) return welcome(c, account, { shared })
-    const state = refuseForm(c, 'code', 'people.bienvenue.spent')
+    const state = await refuseForm(c, 'code', 'people.bienvenue.spent')
     return show(c, <BienvenuePage action="/bienvenue" state={state} />, 422)
   })
   .get('/cles/:code', (c) => {

@@ -2,8 +2,8 @@ import { strict as assert } from 'node:assert'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { readForms } from '../../../test/support/html.ts'
-import { openTestLab, type TestLab } from '../../../test/support/lab.ts'
+import { readForms, type Field } from '../../../test/support/html.ts'
+import { openTestLab, type Client, type TestLab } from '../../../test/support/lab.ts'
 import { root } from '../../platform/root.ts'
 import { carryOf, readCarry } from './carry.tsx'
 
@@ -17,13 +17,38 @@ const phrase = 'girafe lilas tambour nuage'
 const why = 'Parce que rien ne parle des gardes à vue & de « la nuit ».'
 const proposal = { list: 'priority', name: 'Nuits', why }
 
-function carriedBy(html: string): Record<string, string> {
-  const inputs = html.matchAll(/<input type="hidden" name="(carry\.[^"]+)" value="([^"]*)"/g)
-  return Object.fromEntries(Array.from(inputs, ([, name = '', value = '']) => [name, unescape(value)]))
+/** What the page to sign in carries, as each of its forms does. */
+function carriedBy(html: string): Record<string, string[]> {
+  const form = readForms(html, '/').find(({ action }) => action === '/entrer')
+  const carried = (form?.fields ?? []).filter(({ name }) => name.startsWith('carry.'))
+  return groupByName(carried)
 }
 
-const unescape = (html: string) =>
-  html.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#39;', "'")
+function groupByName(fields: readonly Field[]): Record<string, string[]> {
+  const groups = Map.groupBy(fields, ({ name }) => name)
+  return Object.fromEntries(Array.from(groups, ([name, all]) => [name, all.map(({ value }) => value)]))
+}
+
+/** What is said with a picture and a voice message. */
+async function withFiles(fields: Record<string, string>): Promise<FormData> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  for (const [field, path, name] of [
+    ['picture1', 'public/icon-180.png', 'guichet.png'],
+    ['voice', 'src/platform/files/fixtures/voix.webm', 'voix.webm'],
+  ] as const)
+    form.set(field, new Blob([await readFile(join(root, path))]), name)
+  return form
+}
+
+const enterAsNew = (someone: Client, carried: Record<string, string[]>, name: string) =>
+  someone.post('/rejoindre', { ...carried, name, 'new-pass': phrase, age: '1' })
+
+/** Everything in a form of the page, as it is filled; several of one name as a list. */
+function fieldsOf(html: string, action: string): Record<string, string[]> {
+  const form = readForms(html, action).find((one) => one.action === action)
+  return groupByName((form?.fields ?? []).filter(({ type }) => !['radio', 'file', 'button'].includes(type)))
+}
 
 describe('an act that needs a name', () => {
   it('gives a visitor a page to join or sign in, with their text in sight', async () => {
@@ -86,28 +111,35 @@ describe('an act that needs a name', () => {
     }
   })
 
-  it('does not publish without its picture what was written with one', async () => {
+  it('brings what was recorded and photographed through the sign-in', async () => {
     const someone = test.visitor()
-    const form = new FormData()
-    form.set('text', 'Regardez ce que le guichet affiche.')
-    form.set('readers', 'open')
-    const picture = await readFile(join(root, 'public/icon-180.png'))
-    form.set('picture1', new Blob([new Uint8Array(picture)], { type: 'image/png' }), 'guichet.png')
-    const carried = carriedBy((await someone.post('/paroles/dire', form)).text)
-    const joined = await someone.post('/rejoindre', {
-      ...carried,
-      name: 'Guichet',
-      'new-pass': phrase,
-      age: '1',
-    })
-    const waiting = readForms(joined.text, '/rejoindre').find(({ action }) => action === '/paroles/dire')
-    const fields = Object.fromEntries(waiting?.fields.map(({ name, value }) => [name, value]) ?? [])
-    const again = await someone.post('/paroles/dire', fields)
+    const form = await withFiles({ text: 'Regardez ce que le guichet affiche.', readers: 'open' })
+    const page = await someone.post('/paroles/dire', form)
+    assert.equal(page.status, 401)
+    assert.match(page.text, /Votre image est gardée.: guichet\.png/)
+    assert.match(page.text, /Votre enregistrement est gardé.: voix\.webm/)
+    const wrong = await someone.post('/entrer', { ...carriedBy(page.text), handle: 'personne', pass: 'rien' })
+    const joined = await enterAsNew(someone, carriedBy(wrong.text), 'Guichet')
+    assert.match(joined.text, /Votre image est gardée.: guichet\.png/)
+    const said = await someone.post('/paroles/dire', fieldsOf(joined.text, '/paroles/dire'))
+    assert.equal(said.status, 303, said.text)
+    const published = await test.visitor().get(said.location ?? '')
+    assert.match(published.text, /<img /)
+    assert.match(published.text, /<audio /)
+  })
+
+  it('does not publish without its picture what was written with one that could not be kept', async () => {
+    const someone = test.visitor()
+    await test.lab.db.deleteFrom('platform.waiting_file').execute()
+    const form = await withFiles({ text: 'Regardez ce que le guichet affiche.', readers: 'open' })
+    const page = await someone.post('/paroles/dire', form)
+    await test.lab.db.deleteFrom('platform.waiting_file').execute()
+    const joined = await enterAsNew(someone, carriedBy(page.text), 'Guichet')
+    const again = await someone.post('/paroles/dire', fieldsOf(joined.text, '/paroles/dire'))
     assert.equal(again.status, 422)
     assert.match(again.text, /Choisissez à nouveau votre fichier/)
     assert.match(again.text, /Regardez ce que le guichet affiche\./)
-    const shown = readForms(again.text, '/paroles/dire').find(({ action }) => action === '/paroles/dire')
-    const second = Object.fromEntries(shown?.fields.map(({ name, value }) => [name, value]) ?? [])
+    const second = fieldsOf(again.text, '/paroles/dire')
     assert.equal((await someone.post('/paroles/dire', { ...second, readers: 'open' })).status, 303)
   })
 
@@ -127,7 +159,9 @@ describe('an act that needs a name', () => {
       ['code', '1234'],
       ['card', 'ABCD'],
     ] as const
-    assert.deepEqual(carryOf('POST', '/x', typed).fields, [['text', 'bonjour']])
+    const carry = carryOf('POST', '/x', typed)
+    assert.deepEqual(carry.fields, [['text', 'bonjour']])
+    assert.equal(carry.hasCode, true)
   })
 
   it('leads nowhere else than this site', () => {

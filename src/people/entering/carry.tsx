@@ -1,4 +1,6 @@
 import { Hidden } from '../../platform/fields.tsx'
+import { CarriedFiles, sayKept } from '../../platform/file-field.tsx'
+import { readKept, readLost, withoutFiles } from '../../platform/kept-files.ts'
 import { useView } from '../../platform/view.ts'
 import { secretFields, type Typed } from '../../platform/web.ts'
 
@@ -7,14 +9,18 @@ export interface Carry {
   method: 'get' | 'post'
   path: string
   fields: Typed
+  /** A code was typed: it is left behind, and whoever typed it is told. */
+  hasCode: boolean
 }
 
 const fieldPrefix = 'carry.field.'
+const codeField = 'carry.code'
 
 /** What was being done, from a request that needed a name. Secrets are left behind. */
 export function carryOf(method: string, path: string, typed: Typed): Carry {
   const fields = typed.filter(([name]) => !secretFields.test(name))
-  return { method: method === 'POST' ? 'post' : 'get', path, fields }
+  const hasCode = typed.some(([name, value]) => secretFields.test(name) && value !== '')
+  return { method: method === 'POST' ? 'post' : 'get', path, fields, hasCode }
 }
 
 /** Reads what a form carried along; null for none, and for a path that would lead out of this site. */
@@ -24,7 +30,8 @@ export function readCarry(typed: Typed): Carry | null {
   const fields = typed.flatMap(([name, value]): [string, string][] =>
     name.startsWith(fieldPrefix) ? [[name.slice(fieldPrefix.length), value]] : [],
   )
-  return { method: found[0] === 'carry.post' ? 'post' : 'get', path: found[1], fields }
+  const hasCode = typed.some(([name]) => name === codeField)
+  return { method: found[0] === 'carry.post' ? 'post' : 'get', path: found[1], fields, hasCode }
 }
 
 function isLocal(path: string): boolean {
@@ -46,6 +53,7 @@ export function CarryFields({ carry }: { carry: Carry | null }) {
       {carry.fields.map(([name, value]) => (
         <Hidden name={fieldPrefix + name} value={value} />
       ))}
+      {carry.hasCode && <Hidden name={codeField} value="1" />}
     </>
   )
 }
@@ -58,6 +66,10 @@ export function CarryNote({ carry }: { carry: Carry | null }) {
     <div class="note stack" role="status">
       <p>{t('people.carry.note')}</p>
       <LongTexts carry={carry} />
+      {readKept(carry.fields).map((file) => (
+        <p>{sayKept(file)}</p>
+      ))}
+      {readLost(carry.fields).length > 0 && <p>{t('form.file-lost')}</p>}
     </div>
   )
 }
@@ -65,15 +77,16 @@ export function CarryNote({ carry }: { carry: Carry | null }) {
 /** Shows the text again once someone has a name, with one button that sends it where it was going. It never sends itself. */
 export function CarriedForm({ carry }: { carry: Carry }) {
   const { t } = useView()
-  const hasText = carry.fields.some(isLong)
+  const hasText = withoutFiles(carry.fields).some(isLong)
   return (
     <form method="post" action={carry.path} class="form stack">
       <h2>{t('people.carry.title')}</h2>
       <LongTexts carry={carry} />
-      {carry.fields.map(([name, value]) => (
+      {withoutFiles(carry.fields).map(([name, value]) => (
         <Hidden name={name} value={value} />
       ))}
-      <p class="hint">{t('people.carry.files')}</p>
+      <CarriedFiles typed={carry.fields} />
+      {carry.hasCode && <p class="hint">{t('people.carry.codes')}</p>}
       <p class="acts">
         <button class="act main">{t(hasText ? 'people.carry.send-text' : 'people.carry.send')}</button>
       </p>
@@ -87,5 +100,7 @@ function isLong([, value]: Typed[number]): boolean {
 }
 
 function LongTexts({ carry }: { carry: Carry }) {
-  return carry.fields.filter(isLong).map(([, value]) => <blockquote class="prose">{value}</blockquote>)
+  return withoutFiles(carry.fields)
+    .filter(isLong)
+    .map(([, value]) => <blockquote class="prose">{value}</blockquote>)
 }

@@ -36,7 +36,7 @@ export const credentialRoutes = newRoutes()
     await limit(c, 'sign-in-handle')
     const { db } = c.var.lab
     if (!(await confirmsAccount(db, viewer.accountId, form.data.pass))) {
-      return showCredentials(c, 'passphrase', refuseForm(c, 'pass', 'people.credentials.wrong'))
+      return showCredentials(c, 'passphrase', await refuseForm(c, 'pass', 'people.credentials.wrong'))
     }
     await changePassphrase(db, viewer, form.data['new-pass'])
     await logSecurity(c, 'passphrase', viewer.accountId)
@@ -64,7 +64,7 @@ export const credentialRoutes = newRoutes()
     const form = await readForm(c, passkeyForm)
     const viewer = requireMember(c)
     if (!form.ok || !(await addPasskey(c.var.lab.db, viewer, siteOf(c), form.data.passkey))) {
-      return showCredentials(c, 'passkey', refuseForm(c, 'form', 'people.passkey.not-added'))
+      return showCredentials(c, 'passkey', await refuseForm(c, 'form', 'people.passkey.not-added'))
     }
     await logSecurity(c, 'passkey', viewer.accountId)
     return seeOther(c, '/moi/entrer', { key: 'people.passkey.done' })
@@ -81,11 +81,11 @@ export const credentialRoutes = newRoutes()
     const viewer = requireMember(c)
     const address = form.ok ? readAddress(form.data.email) : undefined
     if (!form.ok) return showCredentials(c, 'email', form.state)
-    if (!address) return showCredentials(c, 'email', refuseForm(c, 'email', 'people.email.invalid'))
+    if (!address) return showCredentials(c, 'email', await refuseForm(c, 'email', 'people.email.invalid'))
     await limit(c, 'code')
     const sent = await askToConfirm(c.var.lab, viewer.accountId, address, c.var.view)
     if (sent === 'sent') return seeOther(c, '/moi/entrer', { key: 'people.email.asked', args: { address } })
-    return showCredentials(c, 'email', refuseForm(c, 'email', 'people.email.not-sent'))
+    return showCredentials(c, 'email', await refuseForm(c, 'email', 'people.email.not-sent'))
   })
   .post('/moi/entrer/courriel/retirer', async (c) => {
     const viewer = requireMember(c)
@@ -113,12 +113,12 @@ export const credentialRoutes = newRoutes()
     await countAddress(c, 'sign-in')
     const entry = form.ok ? await enterByPasskey(c.var.lab.db, siteOf(c), form.data.passkey) : null
     if (entry) return enter(c, entry, false)
-    return refuseEntry(c, 'enter', refuseForm(c, 'form', 'people.passkey.failed'))
+    return refuseEntry(c, 'enter', await refuseForm(c, 'form', 'people.passkey.failed'))
   })
   .post('/entrer/courriel', async (c) => {
     const form = await readForm(c, emailForm)
     const { lab, view } = c.var
-    if (!form.ok) return refuseEntry(c, 'enter', refuseForm(c, 'form', 'people.email.invalid'))
+    if (!form.ok) return refuseEntry(c, 'enter', await refuseForm(c, 'form', 'people.email.invalid'))
     await countAddress(c, 'code')
     const address = readAddress(form.data.email)
     // Nobody waits for the letter: the time of the answer would tell whether the address is known.
@@ -138,7 +138,7 @@ export const credentialRoutes = newRoutes()
     await countAddress(c, 'code')
     const entry = await enterByEmail(c.var.lab.db, param(c, 'code'))
     if (entry) return enter(c, entry, form.ok && form.data.shared)
-    return refuseEntry(c, 'enter', refuseForm(c, 'form', 'people.email.spent'))
+    return refuseEntry(c, 'enter', await refuseForm(c, 'form', 'people.email.spent'))
   })
 
 async function showCredentials(

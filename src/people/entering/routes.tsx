@@ -65,7 +65,7 @@ export const enteringRoutes = newRoutes()
     const entry = await enterByPassphrase(c.var.lab.db, form.data.handle, form.data.pass)
     if (entry) return enter(c, entry, form.data.shared)
     await logSecurity(c, 'enter-refused', null)
-    return refuseEntry(c, 'enter', refuseForm(c, 'handle', 'people.enter.refused'))
+    return refuseEntry(c, 'enter', await refuseForm(c, 'handle', 'people.enter.refused'))
   })
   .get('/entrer/carte/:code', (c) => {
     noStore(c)
@@ -79,7 +79,7 @@ export const enteringRoutes = newRoutes()
     const entry = await enterByCard(c.var.lab.db, form.data.card)
     if (entry) return enter(c, entry, form.data['card-shared'])
     await logSecurity(c, 'enter-refused', null)
-    return refuseEntry(c, 'card', refuseForm(c, 'card', 'people.enter.card-refused'))
+    return refuseEntry(c, 'card', await refuseForm(c, 'card', 'people.enter.card-refused'))
   })
   .get('/sortir', (c) => show(c, <LeavePage />))
   .post('/sortir', async (c) => {
@@ -101,7 +101,7 @@ export const enteringRoutes = newRoutes()
 
 /** The page for an act that needs a name: it carries what was typed, and where it was going. */
 export async function showSignIn(c: Ctx): Promise<Response> {
-  const typed = c.req.method === 'POST' ? await recoverTyped(c) : []
+  const typed = c.req.method === 'POST' ? await recoverTyped(c, { files: true }) : []
   const carry = carryOf(c.req.method, c.var.view.path, typed)
   noStore(c)
   return show(c, <SignInPage carry={carry} drawn={drawWords()} mailed={c.var.lab.mail.available} />, 401)

@@ -34,7 +34,7 @@ export const leavingRoutes = newRoutes()
     if (!(await confirms(c, viewer, form.data['confirm-pass']))) {
       return show(
         c,
-        <DataPage state={refuseForm(c, 'confirm-pass', 'people.data.wrong')} several={several} />,
+        <DataPage state={await refuseForm(c, 'confirm-pass', 'people.data.wrong')} several={several} />,
         422,
       )
     }
@@ -56,7 +56,7 @@ export const leavingRoutes = newRoutes()
       return show(c, <EraseNamePage name={own.name} handle={own.handle} state={form.state} />, 422)
     await limit(c, 'sign-in-handle')
     if (handleTyped(form.data['confirm-pass']) !== own.handle) {
-      const state = refuseForm(c, 'confirm-pass', 'people.erase.wrong')
+      const state = await refuseForm(c, 'confirm-pass', 'people.erase.wrong')
       return show(c, <EraseNamePage name={own.name} handle={own.handle} state={state} />, 422)
     }
     await eraseName(c.var.lab.db, own.id)

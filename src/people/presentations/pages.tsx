@@ -1,4 +1,5 @@
-import { Check, Field, FileField, Form, Hidden } from '../../platform/fields.tsx'
+import { Check, Field, Form, Hidden } from '../../platform/fields.tsx'
+import { FileField } from '../../platform/file-field.tsx'
 import { fileUrl } from '../../platform/files/show.ts'
 import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'

@@ -48,7 +48,7 @@ export const wordRoutes = newRoutes()
     if (said === 'there') {
       return show(
         c,
-        <ProposePage list={undefined} state={refuseForm(c, 'name', 'people.words.there')} />,
+        <ProposePage list={undefined} state={await refuseForm(c, 'name', 'people.words.there')} />,
         422,
       )
     }
@@ -67,9 +67,9 @@ export const wordRoutes = newRoutes()
     if (!form.ok) return showWord(c, undefined, form.state)
     const { typed, number } = form.data
     if (shown === 'help' && number === '')
-      return showWord(c, undefined, refuseForm(c, 'number', 'people.words.not-number'))
+      return showWord(c, undefined, await refuseForm(c, 'number', 'people.words.not-number'))
     const said = await addWord(c.var.lab.db, shown, draftOf(typed), shown === 'help' ? number : undefined)
-    if (said === 'there') return showWord(c, undefined, refuseForm(c, 'name-fr', 'people.words.there'))
+    if (said === 'there') return showWord(c, undefined, await refuseForm(c, 'name-fr', 'people.words.there'))
     return saidOf(c, `${lists}/${shown}`, 'people.words.saved')
   })
   .get(word, async (c) => showWord(c, await requireWord(c)))

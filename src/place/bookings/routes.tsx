@@ -26,7 +26,7 @@ export const bookingRoutes = newRoutes()
         <BookAgainPage
           workshop={workshop}
           date={date}
-          state={refuseForm(c, 'form', 'place.moved-meanwhile')}
+          state={await refuseForm(c, 'form', 'place.moved-meanwhile')}
         />,
         409,
       )
@@ -50,7 +50,7 @@ export const bookingRoutes = newRoutes()
     if (!form.ok) return show(c, <CodePage state={form.state} />, 422)
     await limit(c, 'code')
     const booking = await readBookingByCode(c.var.lab.db, form.data.code)
-    if (!booking) return show(c, <CodePage state={refuseForm(c, 'code', 'place.code.unknown')} />, 422)
+    if (!booking) return show(c, <CodePage state={await refuseForm(c, 'code', 'place.code.unknown')} />, 422)
     return show(c, <BookingPage booking={booking} code={form.data.code} />)
   })
   .post('/inscription/annuler', async (c) => {
@@ -59,7 +59,7 @@ export const bookingRoutes = newRoutes()
     await limit(c, 'code')
     const code = readCode(form.data.code)
     const given = code && (await cancelBooking(c.var.lab.db, { codeHash: hashCode(code) }))
-    if (!given) return show(c, <CodePage state={refuseForm(c, 'code', 'place.code.unknown')} />, 422)
+    if (!given) return show(c, <CodePage state={await refuseForm(c, 'code', 'place.code.unknown')} />, 422)
     return seeOther(c, '/inscription', { key: 'place.said.given-up' })
   })
   .get('/moi/inscriptions', async (c) => {
@@ -107,7 +107,7 @@ export const bookingRoutes = newRoutes()
     if (!form.ok) return show(c, <HostPage {...await hostProps(c)} notesState={form.state} />, 422)
     if (await writeNotes(c.var.lab.db, date.id, form.data))
       return seeOther(c, path, { key: 'place.said.notes' })
-    return show(c, <HostPage {...await hostProps(c)} notesState={conflictOf(c)} />, 409)
+    return show(c, <HostPage {...await hostProps(c)} notesState={await conflictOf(c)} />, 409)
   })
 
 /** A date that one hosts, and the path of who comes to it. */

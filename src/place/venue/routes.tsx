@@ -33,11 +33,14 @@ export const venueRoutes = newRoutes()
     if (picture === 'unreadable') {
       return show(
         c,
-        <EditVenuePage venue={await readVenue(db)} state={refuseForm(c, 'picture', 'form.file-broken')} />,
+        <EditVenuePage
+          venue={await readVenue(db)}
+          state={await refuseForm(c, 'picture', 'form.file-broken')}
+        />,
         422,
       )
     }
     const edited = await editVenue(db, files, form.data, { lang: c.var.view.lang, picture })
     if (edited === 'edited') return seeOther(c, '/lieu', { key: 'place.said.venue' })
-    return show(c, <EditVenuePage venue={await readVenue(db)} state={conflictOf(c)} />, 409)
+    return show(c, <EditVenuePage venue={await readVenue(db)} state={await conflictOf(c)} />, 409)
   })

@@ -45,7 +45,7 @@ export const workshopRoutes = newRoutes()
     await limit(c, 'open')
     const proposed = await proposeWorkshop(c.var.lab.db, viewer, form.data, settingOf(c))
     if (typeof proposed === 'string') {
-      const state = refuse(c, proposed)
+      const state = await refuse(c, proposed)
       return show(c, <ProposePage groups={await listGroups(c)} state={state} />, 422)
     }
     return seeOther(c, `${proposed.path}/${proposed.day}`, {
@@ -72,9 +72,10 @@ export const workshopRoutes = newRoutes()
     const edited = await editWorkshop(c.var.lab.db, workshop, form.data, settingOf(c))
     if (edited === 'stale') {
       // Read again: what was written meanwhile is what they must see.
-      return show(c, <EditPage workshop={await requireHosted(c)} state={conflictOf(c)} />, 409)
+      return show(c, <EditPage workshop={await requireHosted(c)} state={await conflictOf(c)} />, 409)
     }
-    if (edited !== 'edited') return show(c, <EditPage workshop={workshop} state={refuse(c, edited)} />, 422)
+    if (edited !== 'edited')
+      return show(c, <EditPage workshop={workshop} state={await refuse(c, edited)} />, 422)
     return seeOther(c, `/ateliers/${workshop.slug}`, { key: 'place.said.edited' })
   })
   .get('/ateliers/:slug/annuler', async (c) => show(c, <CancelPage workshop={await requireHosted(c)} />))
@@ -101,9 +102,9 @@ export const workshopRoutes = newRoutes()
     const moved = await moveDate(c.var.lab.db, workshop, date.id, form.data, settingOf(c))
     // Read again: when it was moved to meanwhile is what they must see.
     if (moved === 'stale')
-      return show(c, <MovePage {...await requireMovable(c)} state={conflictOf(c)} />, 409)
+      return show(c, <MovePage {...await requireMovable(c)} state={await conflictOf(c)} />, 409)
     if (moved !== 'moved')
-      return show(c, <MovePage workshop={workshop} date={date} state={refuse(c, moved)} />, 422)
+      return show(c, <MovePage workshop={workshop} date={date} state={await refuse(c, moved)} />, 422)
     return seeOther(c, pathOf(workshop, form.data), { key: 'place.said.moved' })
   })
 
@@ -157,7 +158,7 @@ async function listGroups(c: Ctx) {
   return c.var.viewer ? readMyGroups(c.var.lab.db, c.var.viewer) : []
 }
 
-function refuse(c: Ctx, reason: keyof typeof refusals): FormState {
+function refuse(c: Ctx, reason: keyof typeof refusals): Promise<FormState> {
   const [field, key] = refusals[reason]
   return refuseForm(c, field, key)
 }

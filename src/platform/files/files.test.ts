@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import sharp from 'sharp'
@@ -21,7 +21,7 @@ import {
   type PreparedFile,
 } from './keep.ts'
 import { readRange } from './range.ts'
-import type { ReceivedFile } from './receive.ts'
+import { discard, type ReceivedFile } from './receive.ts'
 import { fileUrl, loadFiles, type ShownFile } from './show.ts'
 import { fileNameForPeople } from './types.ts'
 import { sweepFiles } from './unused.ts'
@@ -56,8 +56,10 @@ async function receive(content: Uint8Array<ArrayBuffer> | string, name: string):
 }
 
 async function prepare(content: Uint8Array<ArrayBuffer> | string, name: string): Promise<PreparedFile> {
-  const prepared = await prepareFile(it.lab.files, await receive(content, name))
+  const received = await receive(content, name)
+  const prepared = await prepareFile(it.lab.files, received)
   assert.ok(prepared !== 'unreadable')
+  if (prepared.main.path !== received.path) await rm(received.path)
   return prepared
 }
 
@@ -132,7 +134,10 @@ test('a picture that cannot be opened, or holds 40 million pixels, is refused an
       .toBuffer(),
   )
   for (const content of [cut, bomb]) {
-    assert.equal(await prepareFile(it.lab.files, await receive(content, 'x.jpg')), 'unreadable')
+    const received = await receive(content, 'x.jpg')
+    assert.equal(await prepareFile(it.lab.files, received), 'unreadable')
+    assert.deepEqual(await readdir(it.lab.files.incoming), [basename(received.path)])
+    await discard([received])
   }
   assert.deepEqual(await readdir(it.lab.files.incoming), [])
 })

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 import { newId, type Id } from '../ids.ts'
@@ -20,7 +24,7 @@ import { lockContent } from './unused.ts'
 
 export type FileId = Id<'file'>
 
-interface Content {
+export interface Content {
   path: string
   sha256: string
   bytes: number
@@ -52,14 +56,16 @@ export interface NewUse {
 }
 
 /**
- * Makes what readers will get, outside of any transaction since it takes up to a second: pictures are made anew in several sizes and the one
- * that was sent goes; other files are hashed. 'unreadable' for a picture that cannot be opened or is too large, and nothing of it stays.
+ * Makes what readers will get, outside of any transaction since it takes up to a second: pictures are made anew in several sizes, other files
+ * are hashed. What was sent stays where it is, for a form that is refused after all; `discard` it in the end. 'unreadable' for a picture that
+ * cannot be opened or is too large.
  */
 export async function prepareFile(
   store: FileStore,
   file: ReceivedFile,
 ): Promise<PreparedFile | 'unreadable'> {
-  const { path, name, type, seconds, width, height } = file
+  const { path, name, type, seconds, width, height, waited } = file
+  if (waited && !(await fetchContent(store, waited.sha256, path))) return 'unreadable'
   if (kindOfType(type) !== 'picture') {
     const facts = {
       ...(seconds && { seconds }),
@@ -74,7 +80,7 @@ export async function prepareFile(
     }
   }
   const made = await makePictures(path, store.incoming)
-  await rm(path, { force: true })
+  if (made) file.made = made.map((picture) => picture.path)
   const [largest, ...others] = made ?? []
   if (!largest) return 'unreadable'
   const variants = await Promise.all(
@@ -196,7 +202,8 @@ export async function eraseFiles(tx: Db, ids: readonly string[]): Promise<void> 
   if (ids.length > 0) await tx.deleteFrom('platform.file_use').where('id', 'in', ids).execute()
 }
 
-async function keepContent(tx: Db, store: FileStore, content: Content): Promise<void> {
+/** Puts a content in the store and counts it, in the transaction of the row that uses it. */
+export async function keepContent(tx: Db, store: FileStore, content: Content): Promise<void> {
   await lockContent(tx, content.sha256)
   await store.put(content.path, content.sha256)
   // The update holds the row until the end of the transaction: an erasure meanwhile waits and then sees this use.
@@ -210,7 +217,19 @@ async function keepContent(tx: Db, store: FileStore, content: Content): Promise<
     .execute()
 }
 
-async function hashed(path: string, type: FileType): Promise<Content> {
+/** Writes a content of the store to the disk; false when it is not there any more. */
+async function fetchContent(store: FileStore, sha256: string, path: string): Promise<boolean> {
+  const content = await store.open(sha256)
+  if (!content) return false
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+  // Node types its web streams apart from the ones of the platform, which they are.
+  const stream = Readable.fromWeb(content as NodeReadableStream<Uint8Array>)
+  await pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+  return true
+}
+
+/** A file of the disk with its hash. */
+export async function hashed(path: string, type: FileType): Promise<Content> {
   const hash = createHash('sha256')
   let bytes = 0
   // A stream of a file gives buffers when no encoding is set.

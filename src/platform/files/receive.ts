@@ -14,7 +14,7 @@ export interface FileRule {
   maxCount?: number
 }
 
-/** A file waiting in the folder of uploads until it is kept (`keepFile`) or thrown away (`discard`). */
+/** A file in the folder of uploads until it is kept (`keepFile`) or thrown away (`discard`). */
 export interface ReceivedFile {
   field: string
   /** Where it waits; a random name. */
@@ -27,6 +27,10 @@ export interface ReceivedFile {
   seconds?: number
   width?: number
   height?: number
+  /** What `prepareFile` made of it beside it. */
+  made?: readonly string[]
+  /** It came with an earlier sending of the form and has waited since (`waiting.ts`): nothing is at `path` before `prepareFile` needs it. */
+  waited?: { token: string; tokenHash: Buffer; sha256: string }
 }
 
 export interface RefusedFile {
@@ -81,9 +85,10 @@ export async function receiveFile(
   }
 }
 
-/** Throws away files that were received and are not wanted after all. */
+/** Throws away files that were received and are not wanted after all, with what was made of them. */
 export async function discard(files: readonly ReceivedFile[]): Promise<void> {
-  await Promise.all(files.map((file) => rm(file.path, { force: true })))
+  const paths = files.flatMap(({ path, made = [] }) => [path, ...made])
+  await Promise.all(paths.map((path) => rm(path, { force: true })))
 }
 
 /** Whether a file of this type may be what the field asks for: a container of film may hold sound alone, which its tracks will tell. */

@@ -29,6 +29,22 @@ export interface FileVariantTable {
   width: number
 }
 
+export interface WaitingFileTable {
+  token_hash: Buffer
+  path: string
+  field: string
+  sender: string
+  draft_id: string | null
+  sha256: Buffer | null
+  name: string
+  type: string
+  bytes: string
+  width: number | null
+  height: number | null
+  seconds: number | null
+  kept_at: Generated<Date>
+}
+
 declare module '../database.ts' {
   interface Tables {
     'platform.file': {
@@ -38,5 +54,6 @@ declare module '../database.ts' {
     }
     'platform.file_use': FileUseTable
     'platform.file_variant': FileVariantTable
+    'platform.waiting_file': WaitingFileTable
   }
 }

@@ -32,10 +32,11 @@ export const authorRoutes = newRoutes()
     const again = (state: FormState) => show(c, <AuthorsPage naming={naming} other={state} />, 422)
     if (!form.ok) return again(form.state)
     const { name, handle, agrees } = form.data
-    if (handle === '' && !agrees) return again(refuseForm(c, 'agrees', 'productions.named.agreement-needed'))
+    if (handle === '' && !agrees)
+      return again(await refuseForm(c, 'agrees', 'productions.named.agreement-needed'))
     await limit(c, 'write')
     const named = await nameSomeone(c.var.lab.db, viewer, naming.id, { name, handle })
-    if (named === 'nobody') return again(refuseForm(c, 'handle', 'productions.named.nobody'))
+    if (named === 'nobody') return again(await refuseForm(c, 'handle', 'productions.named.nobody'))
     requireFound(named === 'missing' ? null : named)
     const key = named === 'asked' ? 'productions.named.asked' : 'productions.named.done'
     return seeOther(c, `/productions/noms/${naming.id}`, { key, args: { name } })

@@ -8,7 +8,7 @@ import { readAskedNames } from '../authors/queries.ts'
 import { formOf, formOfKind } from '../kinds/registry.ts'
 import { readNeedTitle } from '../needs/queries.ts'
 import { prepareFiles } from '../parts/files.ts'
-import { filesOfSort, noFiles } from '../parts/forms.ts'
+import { filesOfSort } from '../parts/forms.ts'
 import { readPage } from '../reading/content.tsx'
 import { PublishPage, ThrowPage, WholePage } from './act-pages.tsx'
 import { DraftPage } from './draft-page.tsx'
@@ -35,11 +35,7 @@ export const makingRoutes = newRoutes()
     const kind = requireKind(c)
     const form = formOf(kind)
     const rules = { ...filesOfSort(form.first), cover: coverRule }
-    const read = await readForm(
-      c,
-      z.intersection(startForm(c.var.lab.words), form.answers),
-      c.var.viewer ? rules : noFiles,
-    )
+    const read = await readForm(c, z.intersection(startForm(c.var.lab.words), form.answers), rules)
     if (!read.ok) return show(c, await startPage(c, kind, read.state), 422)
     const viewer = requireMember(c)
     await limit(c, 'open')
@@ -47,7 +43,8 @@ export const makingRoutes = newRoutes()
     const { db, files: store } = c.var.lab
     const { group, need, named, ...whole } = read.data
     const prepared = await prepareFiles(store, read.files)
-    if (typeof prepared === 'string') return again(refuseForm(c, prepared, 'productions.part.unreadable'))
+    if (typeof prepared === 'string')
+      return again(await refuseForm(c, prepared, 'productions.part.unreadable'))
     const { partTitle, partText, partAlt } = whole
     const id = await startProduction(
       db,
@@ -90,10 +87,11 @@ export const makingRoutes = newRoutes()
     if (!form.ok) return again(form.state)
     await limit(c, 'write')
     const prepared = await prepareFiles(store, form.files)
-    if (typeof prepared === 'string') return again(refuseForm(c, prepared, 'productions.part.unreadable'))
+    if (typeof prepared === 'string')
+      return again(await refuseForm(c, prepared, 'productions.part.unreadable'))
     const { saves, coverGone, ...whole } = form.data
     if (!mayTakeLicence(words, draft, whole.licence))
-      return again(refuseForm(c, 'licence', 'productions.adapt.same-licence'))
+      return again(await refuseForm(c, 'licence', 'productions.adapt.same-licence'))
     const answers = formOfKind(words, kind).answers.parse(form.data)
     const saved = await saveWhole(
       db,
@@ -105,7 +103,7 @@ export const makingRoutes = newRoutes()
     if (saved === 'stale') {
       // Read again: what was written meanwhile is what they must see.
       const { draft: now } = await loadDraft(c)
-      return show(c, <WholePage draft={now} state={conflictOf(c)} />, 409)
+      return show(c, <WholePage draft={now} state={await conflictOf(c)} />, 409)
     }
     requireFound(saved === 'missing' ? null : saved)
     return seeOther(c, `/productions/ebauches/${draft.id}`, { key: 'productions.saved' })
@@ -130,7 +128,7 @@ export const makingRoutes = newRoutes()
     if (!form.ok) return again(form.state)
     await limit(c, 'write')
     const published = await publishDraft(db, viewer, draft.id, form.data)
-    if (published === 'what-changed') return again(refuseForm(c, 'changed', 'form.required'))
+    if (published === 'what-changed') return again(await refuseForm(c, 'changed', 'form.required'))
     const { path } = requireFound(published === 'missing' ? null : published)
     return seeOther(c, path, {
       key: form.data.audience === 'open' ? 'productions.published.open' : 'productions.published.lab',

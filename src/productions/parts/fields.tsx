@@ -1,4 +1,5 @@
-import { Field, FileField } from '../../platform/fields.tsx'
+import { Field } from '../../platform/fields.tsx'
+import { FileField } from '../../platform/file-field.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import type { MessageKey } from '../../platform/messages.ts'
 import type { ShownPart } from '../kinds/form.tsx'
@@ -66,6 +67,7 @@ export function PartFiles({ sort, state, part }: Props) {
         hint={weights[sort]}
         accept={accepted[sort]}
         state={state}
+        heavy={sort !== 'picture'}
       />
       {sort === 'film' && (
         <FileField

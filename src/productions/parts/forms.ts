@@ -21,9 +21,6 @@ export function filesOfSort(sort: PartSort): Readonly<Record<string, FileRule>> 
   return rules[sort]
 }
 
-/** What a form takes from someone who has no name here yet: its text alone, since a sign-in carries no file. */
-export const noFiles: Readonly<Record<string, FileRule>> = {}
-
 /** The fields of any part, named apart from those of the production they may stand beside. */
 export const partFields = z.object({
   partTitle: optionalText(200),

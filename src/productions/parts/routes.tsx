@@ -4,7 +4,7 @@ import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '
 import { readDraft } from '../making/queries.ts'
 import { partSorts, type PartSort } from '../tables.ts'
 import { prepareFiles } from './files.ts'
-import { filesOfSort, noFiles, partFields, savedState, textPart } from './forms.ts'
+import { filesOfSort, partFields, savedState, textPart } from './forms.ts'
 import { AddPartPage, EditPartPage } from './pages.tsx'
 import { addToDraft, raisePart, removePart, savePart } from './parts.ts'
 
@@ -18,20 +18,16 @@ export const partRoutes = newRoutes()
   })
   .post(`${draftPath}/ajouter/:sort`, async (c) => {
     const sort = sortOf(c)
-    const form = await readForm(
-      c,
-      sort === 'text' ? textPart : partFields,
-      c.var.viewer ? filesOfSort(sort) : noFiles,
-    )
+    const form = await readForm(c, sort === 'text' ? textPart : partFields, filesOfSort(sort))
     const { draft, viewer } = await loadDraft(c)
     const again = (state: FormState) => show(c, <AddPartPage draft={draft} sort={sort} state={state} />, 422)
     if (!form.ok) return again(form.state)
     if (sort !== 'text' && !form.files['file'])
-      return again(refuseForm(c, 'file', 'productions.part.file-needed'))
+      return again(await refuseForm(c, 'file', 'productions.part.file-needed'))
     await limit(c, sort === 'text' ? 'write' : 'upload')
     const { db, files: store } = c.var.lab
     const prepared = await prepareFiles(store, form.files)
-    if (typeof prepared === 'string') return again(refuseForm(c, 'file', 'productions.part.unreadable'))
+    if (typeof prepared === 'string') return again(await refuseForm(c, 'file', 'productions.part.unreadable'))
     requireFound(
       (await addToDraft(db, viewer, draft.id, { ...form.data, sort }, { store, prepared })) || null,
     )
@@ -52,13 +48,13 @@ export const partRoutes = newRoutes()
     await limit(c, 'write')
     const { db, files: store } = c.var.lab
     const prepared = await prepareFiles(store, form.files)
-    if (typeof prepared === 'string') return again(refuseForm(c, 'file', 'productions.part.unreadable'))
+    if (typeof prepared === 'string') return again(await refuseForm(c, 'file', 'productions.part.unreadable'))
     const place = { editionId: draft.id, partId: part.id, saves: form.data.saves }
     const saved = await savePart(db, viewer, place, form.data, { store, prepared })
     if (saved === 'stale') {
       // Read again: what was written meanwhile is what they must see.
       const { draft: now } = await loadDraft(c)
-      return show(c, <EditPartPage draft={now} part={requirePart(c, now)} state={conflictOf(c)} />, 409)
+      return show(c, <EditPartPage draft={now} part={requirePart(c, now)} state={await conflictOf(c)} />, 409)
     }
     requireFound(saved === 'missing' ? null : saved)
     return seeOther(c, `/productions/ebauches/${draft.id}`, { key: 'productions.saved' })

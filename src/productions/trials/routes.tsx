@@ -47,7 +47,7 @@ export const trialRoutes = newRoutes()
     const edited = await editTrial(c.var.lab.db, requireMember(c), trial.id, form.data)
     // Read again: what was written meanwhile is what they must see.
     if (edited === 'stale')
-      return show(c, <EditTrialPage {...await requireOwn(c)} state={conflictOf(c)} />, 409)
+      return show(c, <EditTrialPage {...await requireOwn(c)} state={await conflictOf(c)} />, 409)
     requireFound(edited === 'missing' ? null : edited)
     return seeOther(c, `${production.path}/essais#essai-${trial.id}`, { key: 'productions.trial.edited' })
   })

@@ -1,0 +1,94 @@
+import type { FormState } from './forms.ts'
+import { Hidden, Wrong } from './fields.tsx'
+import { readKept, readLost, writeKept, writeLost, type KeptFile } from './kept-files.ts'
+import type { MessageKey } from './messages.ts'
+import { useView } from './view.ts'
+import type { Typed } from './web.ts'
+
+interface FileFieldProps {
+  name: string
+  label: MessageKey
+  hint?: MessageKey
+  accept: string
+  state?: FormState | undefined
+  multiple?: boolean
+  /** It may weigh more than what waits for someone who has no name yet. */
+  heavy?: boolean
+}
+
+/** A file to send. Files come last in a form, so that a refused file never loses the text. */
+export function FileField({ name, label, hint, accept, state, multiple, heavy }: FileFieldProps) {
+  const { t, viewer } = useView()
+  const typed = state?.typed ?? []
+  const lost = readLost(typed).includes(name) && !state?.errors[name]
+  return (
+    <div class={state?.errors[name] ? 'field wrong' : 'field'}>
+      <label for={name}>
+        {t(label)} <span class="hint">{t('form.optional')}</span>
+      </label>
+      {hint && (
+        <span class="hint" id={`${name}-hint`}>
+          {t(hint)}
+        </span>
+      )}
+      {lost && <span class="hint">{t('form.file-again')}</span>}
+      {heavy && !viewer && (
+        <span class="links">
+          <a href="/rejoindre">{t('form.file-named')}</a>
+        </span>
+      )}
+      <Wrong name={name} state={state} />
+      {readKept(typed)
+        .filter(({ field }) => field === name)
+        .map((file) => (
+          <Kept file={file} />
+        ))}
+      <input
+        type="file"
+        id={name}
+        name={name}
+        accept={accept}
+        multiple={multiple}
+        aria-describedby={hint ? `${name}-hint` : undefined}
+      />
+    </div>
+  )
+}
+
+/** A file that waits here: its box, unticked, leaves it behind. */
+function Kept({ file }: { file: KeptFile }) {
+  const { t } = useView()
+  const [name, value] = writeKept(file)
+  return (
+    <label class="check">
+      <input type="checkbox" name={name} value={value} checked />
+      <span>
+        {sayKept(file)}
+        <span class="hint">{t('form.file-kept.leave')}</span>
+      </span>
+    </label>
+  )
+}
+
+/** « Votre image est gardée : nom.jpg ». */
+export function sayKept({ kind, name }: KeptFile): string {
+  return useView().t('form.file-kept', { kind, name })
+}
+
+/** The files of a form that is sent again as it was: those that wait, and a mark for those that could not. */
+export function CarriedFiles({ typed }: { typed: Typed }) {
+  const { t } = useView()
+  const lost = readLost(typed)
+  return (
+    <>
+      {readKept(typed).map((file) => (
+        <Kept file={file} />
+      ))}
+      {lost.map((field) => {
+        const [name, value] = writeLost(field)
+        return <Hidden name={name} value={value} />
+      })}
+      {lost.length > 0 && <p class="hint">{t('form.file-lost')}</p>}
+    </>
+  )
+}
