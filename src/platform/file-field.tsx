@@ -1,3 +1,4 @@
+import { draftKey } from './drafts.ts'
 import type { FormState } from './forms.ts'
 import { Hidden, Wrong } from './fields.tsx'
 import { readKept, readLost, writeKept, writeLost, type KeptFile } from './kept-files.ts'
@@ -20,6 +21,7 @@ interface FileFieldProps {
 export function FileField({ name, label, hint, accept, state, multiple, heavy }: FileFieldProps) {
   const { t, viewer } = useView()
   const typed = state?.typed ?? []
+  const inDraft = isOfDraft(typed)
   const lost = readLost(typed).includes(name) && !state?.errors[name]
   return (
     <div class={state?.errors[name] ? 'field wrong' : 'field'}>
@@ -41,7 +43,7 @@ export function FileField({ name, label, hint, accept, state, multiple, heavy }:
       {readKept(typed)
         .filter(({ field }) => field === name)
         .map((file) => (
-          <Kept file={file} />
+          <Kept file={file} inDraft={inDraft} />
         ))}
       <input
         type="file"
@@ -55,8 +57,8 @@ export function FileField({ name, label, hint, accept, state, multiple, heavy }:
   )
 }
 
-/** A file that waits here: its box, unticked, leaves it behind. */
-function Kept({ file }: { file: KeptFile }) {
+/** A file that waits here, an hour or as long as its draft: its box, unticked, leaves it behind. */
+function Kept({ file, inDraft }: { file: KeptFile; inDraft: boolean }) {
   const { t } = useView()
   const [name, value] = writeKept(file)
   return (
@@ -64,10 +66,14 @@ function Kept({ file }: { file: KeptFile }) {
       <input type="checkbox" name={name} value={value} checked />
       <span>
         {sayKept(file)}
-        <span class="hint">{t('form.file-kept.leave')}</span>
+        <span class="hint">{t(inDraft ? 'form.file-kept.leave-draft' : 'form.file-kept.leave')}</span>
       </span>
     </label>
   )
+}
+
+function isOfDraft(typed: Typed): boolean {
+  return typed.some(([name]) => name === draftKey)
 }
 
 /** « Votre image est gardée : nom.jpg ». */
@@ -78,11 +84,12 @@ export function sayKept({ kind, name }: KeptFile): string {
 /** The files of a form that is sent again as it was: those that wait, and a mark for those that could not. */
 export function CarriedFiles({ typed }: { typed: Typed }) {
   const { t } = useView()
+  const inDraft = isOfDraft(typed)
   const lost = readLost(typed)
   return (
     <>
       {readKept(typed).map((file) => (
-        <Kept file={file} />
+        <Kept file={file} inDraft={inDraft} />
       ))}
       {lost.map((field) => {
         const [name, value] = writeLost(field)
