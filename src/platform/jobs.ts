@@ -32,6 +32,10 @@ export async function addJob(
     job_key => ${key ?? null}::text)`.execute(tx)
 }
 
+// Told one by one, nobody waits for the end of a job to be heard: `runOnce` would return before, and a database that does not hear it would
+// end the process.
+const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+
 /** How the queue runs: two jobs at a time in each process, and the nightly ones. */
 export function runnerOptions(db: Db, pool: pg.Pool, log: Log): RunnerOptions {
   return {
@@ -43,14 +47,14 @@ export function runnerOptions(db: Db, pool: pg.Pool, log: Log): RunnerOptions {
     // A crontab in text takes no dot in a name.
     parsedCronItems: parseCronItems(daily.map((task, minute) => ({ task, match: `${minute % 60} 3 * * *` }))),
     logger: queueLogger(log),
-    // Told one by one, and without anyone waiting, the end of a job that the database does not hear would end the process.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    preset,
   }
 }
 
 /** Runs every job that is due now, then returns: for tests and for the command line. */
 export async function runDueJobs(db: Db, pool: pg.Pool, log: Log): Promise<void> {
-  await runOnce({ pgPool: pool, taskList: taskList(db), noHandleSignals: true, logger: queueLogger(log) })
+  const logger = queueLogger(log)
+  await runOnce({ pgPool: pool, taskList: taskList(db), noHandleSignals: true, logger, preset })
 }
 
 function taskList(db: Db): TaskList {
