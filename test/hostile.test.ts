@@ -16,6 +16,7 @@ import {
 } from './support/hostile.ts'
 import { openTestLab, type Client, type Member, type TestLab } from './support/lab.ts'
 import { listen } from './support/listen.ts'
+import { watchLoop } from './support/loop.ts'
 import {
   fillPattern,
   listForms,
@@ -180,32 +181,6 @@ describe('whatever is sent', patience, () => {
     assert.deepEqual(found, [])
   })
 })
-
-/**
- * Watches the event loop until the function it returns is called, which gives the longest time others had to wait, in ms of this
- * thread's own work: a busy machine changes nothing, and a long body that is read piece by piece holds nobody.
- */
-function watchLoop(): () => number {
-  const read = () => {
-    const { user, system } = process.threadCpuUsage()
-    return (user + system) / 1_000
-  }
-  let last = read()
-  let longest = 0
-  let watching = true
-  const look = () => {
-    const now = read()
-    longest = Math.max(longest, now - last)
-    last = now
-    if (watching) setImmediate(look)
-  }
-  setImmediate(look)
-  return () => {
-    watching = false
-    look()
-    return longest
-  }
-}
 
 /** A body as the network brings it, a piece at a time: only here would it ever arrive whole. */
 function inPieces(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array> {

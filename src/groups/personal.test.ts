@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { sql } from 'kysely'
 import { openGroup } from '../../test/support/groups.ts'
+import { jsonOf } from '../../test/support/json.ts'
 import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
 import { eraseFromGroups, exportOfGroups } from './personal.ts'
 
@@ -32,11 +33,11 @@ suite('someone who leaves the lab', () => {
   const personOf = (one: Member) => ({ accountId: one.accountId, presentationIds: [one.presentationId] })
 
   test('takes along everything groups keep about them', async () => {
-    const mine = JSON.stringify(await exportOfGroups(world.lab.db, personOf(nadia)))
+    const mine = await jsonOf(await exportOfGroups(world.lab.db, personOf(nadia)))
     for (const words of ['Ce que j’ai vu.', 'Ma caméra', 'Ce que j’ai appris.', 'vu-d-en-bas', 'porter'])
       assert.ok(mine.includes(words), words)
     assert.ok(!mine.includes('Ma raison.'))
-    assert.ok(JSON.stringify(await exportOfGroups(world.lab.db, personOf(samir))).includes('Ma raison.'))
+    assert.ok((await jsonOf(await exportOfGroups(world.lab.db, personOf(samir)))).includes('Ma raison.'))
   })
 
   test('leaves nothing of theirs in any table of groups, and the group stays', async () => {

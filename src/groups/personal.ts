@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
-import { recordFact } from '../platform/facts.ts'
-import type { Person } from '../platform/personal.ts'
+import { recordFacts } from '../platform/facts.ts'
+import { readInTurn, type Person } from '../platform/personal.ts'
 import { eraseThings } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
+
+const groupName = ['g.name as groupe', 'g.slug as adresse'] as const
 
 /** Everything groups keep about a person, for their export. */
 export async function exportOfGroups(db: Db, { presentationIds: ids }: Person) {
   if (ids.length === 0) return {}
-  const groupName = ['g.name as groupe', 'g.slug as adresse'] as const
-  const [members, roles, pledges, entries, versions, changes, objections, acts] = await Promise.all([
+  const [members, roles, pledges, written, versions, changes, objections, acts] = await Promise.all([
     db
       .selectFrom('groups.member as m')
       .innerJoin('groups.group as g', 'g.id', 'm.group_id')
@@ -30,10 +31,10 @@ export async function exportOfGroups(db: Db, { presentationIds: ids }: Person) {
       .where('p.presentation_id', 'in', ids)
       .execute(),
     db
-      .selectFrom('groups.entry as e')
-      .innerJoin('groups.group as g', 'g.id', 'e.group_id')
-      .select([...groupName, 'e.id', 'e.text', 'e.lang', 'e.presentation_id', 'e.written_at', 'e.edited_at'])
-      .where('e.presentation_id', 'in', ids)
+      .selectFrom('groups.entry')
+      .select('id')
+      .where('presentation_id', 'in', ids)
+      .orderBy('written_at')
       .execute(),
     exportVersions(db, 'journal', ids),
     db
@@ -56,7 +57,18 @@ export async function exportOfGroups(db: Db, { presentationIds: ids }: Person) {
       .where('a.presentation_id', 'in', ids)
       .execute(),
   ])
+  const entries = readInTurn(written, (some) => readEntries(db, some))
   return { members, roles, pledges, entries, versions, changes, objections, acts }
+}
+
+function readEntries(db: Db, ids: readonly string[]) {
+  return db
+    .selectFrom('groups.entry as e')
+    .innerJoin('groups.group as g', 'g.id', 'e.group_id')
+    .select([...groupName, 'e.id', 'e.text', 'e.lang', 'e.presentation_id', 'e.written_at', 'e.edited_at'])
+    .where('e.id', 'in', ids)
+    .orderBy('e.written_at')
+    .execute()
 }
 
 /** Erases what a person wrote and did in groups. Groups and strands stay, without their name: anyone may wake them. */
@@ -95,8 +107,8 @@ async function eraseEntries(tx: Db, ids: readonly string[]): Promise<void> {
     tx,
     entries.map((entry) => entry.id),
   )
-  for (const entry of entries)
-    await recordFact(tx, 'journal.erased', { thingId: entry.id, contextId: entry.group_id })
+  const facts = entries.map(({ id, group_id }) => ({ thingId: id, contextId: group_id }))
+  await recordFacts(tx, 'journal.erased', facts)
 }
 
 async function eraseMemberships(tx: Db, ids: readonly string[]): Promise<void> {
@@ -110,5 +122,6 @@ async function eraseMemberships(tx: Db, ids: readonly string[]): Promise<void> {
     .where('presentation_id', 'in', ids)
     .returning('group_id')
     .execute()
-  for (const { group_id } of left) await recordFact(tx, 'group.left', { thingId: group_id })
+  const facts = left.map(({ group_id }) => ({ thingId: group_id }))
+  await recordFacts(tx, 'group.left', facts)
 }

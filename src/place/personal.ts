@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Db } from '../platform/database.ts'
+import { anyOf, type Db } from '../platform/database.ts'
 import { holdPersonalData, type Person } from '../platform/personal.ts'
-import { eraseThings, updateThing } from '../platform/things.ts'
+import { eraseThings } from '../platform/things.ts'
 import { giveUp } from './bookings/bookings.ts'
 import { lockDate } from './bookings/seats.ts'
 
@@ -49,10 +49,13 @@ async function erasePlace(tx: Db, { accountId }: Person): Promise<void> {
 /** Seats to come are given up, and go to those who wait; what is past keeps a seat without a name, so that the counts stay true. */
 async function eraseBookings(tx: Db, accountId: string): Promise<void> {
   const bookings = await tx
-    .selectFrom('place.booking')
-    .select(['id', 'occurrence_id'])
-    .where('account_id', '=', accountId)
-    .orderBy('occurrence_id')
+    .selectFrom('place.booking as b')
+    .innerJoin('place.occurrence as o', 'o.id', 'b.occurrence_id')
+    .select(['b.id', 'b.occurrence_id'])
+    .where('b.account_id', '=', accountId)
+    .where('b.cancelled_at', 'is', null)
+    .where('o.ends_at', '>', sql<Date>`now()`)
+    .orderBy('b.occurrence_id')
     .execute()
   for (const booking of bookings) {
     const date = await lockDate(tx, booking.occurrence_id)
@@ -74,7 +77,11 @@ async function leaveGroupWorkshops(tx: Db, accountId: string): Promise<void> {
     .where('group_id', 'is not', null)
     .returning('id')
     .execute()
-  for (const { id } of left) await updateThing(tx, id, { authorId: null })
+  await tx
+    .updateTable('platform.thing')
+    .set({ author_id: null, updated_at: sql<Date>`now()` })
+    .where('id', '=', anyOf(left.map(({ id }) => id)))
+    .execute()
 }
 
 /**
@@ -102,12 +109,12 @@ async function eraseOwnWorkshops(tx: Db, accountId: string): Promise<void> {
   await tx
     .updateTable('place.workshop')
     .set({ ...empty, account_id: null, cancelled_at: sql<Date>`now()` })
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids))
     .execute()
   await tx
     .updateTable('place.occurrence')
     .set({ notes: '', cancel_reason: '', cancelled_at: sql<Date>`coalesce(cancelled_at, now())` })
-    .where('workshop_id', 'in', ids)
+    .where('workshop_id', '=', anyOf(ids))
     .execute()
   await sql`
     delete from place.workshop w where w.id = any(${ids}) and not exists (

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { openReaders } from './readers.ts'
 import { nameStatements } from './statements.ts'
@@ -12,6 +12,9 @@ export interface Tables {}
 
 /** A connection or a transaction: verbs take either. */
 export type Db = Kysely<Tables>
+
+/** Any of these, for `=`: a list of any length in one parameter, and the same statement whatever its length. */
+export const anyOf = (values: readonly string[]) => sql<string>`any(${values}::text[])`
 
 export interface Database {
   db: Db

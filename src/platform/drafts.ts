@@ -3,7 +3,7 @@ import type { Db } from './database.ts'
 import { leaveToDraft, listOfDraft } from './files/waiting.ts'
 import { newId } from './ids.ts'
 import { readKept, withoutFiles, writeKept } from './kept-files.ts'
-import { holdPersonalData } from './personal.ts'
+import { holdPersonalData, readInTurn } from './personal.ts'
 import { secretFields, type Ctx, type FormState, type Typed } from './web.ts'
 
 /** A text kept aside by its writer, or saved when its sending was cut. */
@@ -109,7 +109,17 @@ export async function keepCutForm(c: Ctx, typed: Typed): Promise<void> {
 
 holdPersonalData({
   name: 'brouillons',
-  exportOf: (db, { accountId }) => listDrafts(db, accountId),
+  exportOf: async (db, { accountId }) => {
+    const ids = await db
+      .selectFrom('platform.draft')
+      .select('id')
+      .where('account_id', '=', accountId)
+      .orderBy('kept_at')
+      .execute()
+    return readInTurn(ids, (some) =>
+      selectDrafts(db, accountId).where('d.id', 'in', some).orderBy('d.kept_at').execute(),
+    )
+  },
   erase: async (tx, { accountId }) => {
     await tx.deleteFrom('platform.draft').where('account_id', '=', accountId).execute()
   },

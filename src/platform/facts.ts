@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
-import { registerTask } from './jobs.ts'
+import { registerNightly, registerTask } from './jobs.ts'
 
 /** A fact as subscribers get it: what happened, to which ids. */
 export interface Fact {
@@ -22,17 +22,35 @@ export function subscribe(fact: string, name: string, handle: Handler): void {
  * dropped, open pages get it live); subscribers get it from the job queue. Ids only, never content.
  */
 export async function recordFact(tx: Db, name: string, ids: Record<string, string>): Promise<void> {
-  const inserted = await tx
-    .insertInto('platform.fact')
-    .values({ name, ids: JSON.stringify(ids) })
-    .returning(['id', sql`pg_notify('fact', ${JSON.stringify({ name, ids })})`.as('told')])
-    .executeTakeFirstOrThrow()
+  await recordFacts(tx, name, [ids])
+}
+
+/** The same of many things at once. */
+export async function recordFacts(
+  tx: Db,
+  name: string,
+  facts: readonly Record<string, string>[],
+): Promise<void> {
+  if (facts.length === 0) return
+  const inserted = await sql<{ id: string }>`
+    insert into platform.fact (name, ids) select ${name}, ids from jsonb_array_elements(${JSON.stringify(facts)}::jsonb) as fact(ids)
+    returning id, pg_notify('fact', jsonb_build_object('name', name, 'ids', ids)::text)`.execute(tx)
+  const numbers = inserted.rows.map(({ id }) => id)
   for (const subscriber of subscribers.get(name) ?? []) {
-    await sql`select graphile_worker.add_job('fact', json_build_object('id', ${inserted.id}::text, 'subscriber', ${subscriber.name}::text),
-      job_key => ${`fact:${inserted.id}:${subscriber.name}`})`.execute(tx)
+    await sql`select graphile_worker.add_job('fact', json_build_object('id', id, 'subscriber', ${subscriber.name}::text),
+      job_key => 'fact:' || id || ${`:${subscriber.name}`}) from unnest(${numbers}::text[]) as id`.execute(tx)
   }
 }
 
+/** Days a fact stays: its jobs take seconds, and what people did when is not for keeping. */
+const daysKept = 30
+
+/** Erases facts that everyone who reacts to them has long had. */
+export async function forgetFacts(db: Db): Promise<void> {
+  await sql`delete from platform.fact where at < now() - make_interval(days => ${daysKept})`.execute(db)
+}
+
+registerNightly('facts.forget', forgetFacts)
 registerTask('fact', async (db, payload: { id: string; subscriber: string }) => {
   const row = await db
     .selectFrom('platform.fact')

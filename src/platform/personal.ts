@@ -13,11 +13,22 @@ export interface Person {
 export interface PersonalData {
   /** Name of the part in the export, a French word of the domain. */
   name: string
-  /** Everything about this person, as plain data for their export. */
+  /** Everything about this person, as plain data for their export; lists that may be long or heavy come by `readInTurn`. */
   exportOf: (db: Db, person: Person) => Promise<unknown>
   /** Erases all of it, in the transaction that erases the account. Children before parents: modules on the right go first. */
   erase: (tx: Db, person: Person) => Promise<void>
 }
+
+/** What these ids name, read a few at a time: an export never holds the whole, nor the database while someone downloads it. */
+export async function* readInTurn<Row>(
+  ids: readonly { id: string }[],
+  read: (ids: readonly string[]) => Promise<readonly Row[]>,
+): AsyncGenerator<Row> {
+  for (let at = 0; at < ids.length; at += few) yield* await read(ids.slice(at, at + few).map(({ id }) => id))
+}
+
+/** A text of each may weigh tens of kilobytes. */
+const few = 20
 
 const parts: PersonalData[] = []
 

@@ -1,5 +1,5 @@
 import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kysely'
-import type { Db, Tables } from './database.ts'
+import { anyOf, type Db, type Tables } from './database.ts'
 import type { MessageKey } from './messages.ts'
 import type { Audience } from './tables.ts'
 import type { Circle, Viewer } from './viewer.ts'
@@ -134,7 +134,7 @@ export function followErased(erase: Following): void {
 export async function eraseThings(tx: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   for (const erase of followers) await erase(tx, ids)
-  await tx.deleteFrom('platform.thing').where('id', 'in', ids).execute()
+  await tx.deleteFrom('platform.thing').where('id', '=', anyOf(ids)).execute()
 }
 
 function searchable(title: string, summary = '', body = '') {

@@ -1,5 +1,6 @@
 import type { Db } from './database.ts'
 import type { MessageKey } from './messages.ts'
+import { readInTurn } from './personal.ts'
 import type { Viewer } from './viewer.ts'
 
 /** What someone wrote, by the field it was typed in. */
@@ -41,13 +42,27 @@ export async function exportVersions(
   db: Db,
   kind: string,
   presentationIds: readonly string[],
-): Promise<(Version & { id: string })[]> {
-  return selectVersions(db, presentationIds)
+): Promise<AsyncIterable<Version & { id: string }>> {
+  const ids = await db
+    .selectFrom('platform.thing as t')
     .select('t.id')
+    .where('t.author_id', 'in', presentationIds)
     .where('t.kind', '=', kind)
-    .orderBy('t.id')
-    .orderBy('v.number')
+    .where((eb) =>
+      eb.exists(
+        eb.selectFrom('platform.thing_version as v').select('v.number').whereRef('v.thing_id', '=', 't.id'),
+      ),
+    )
+    .orderBy('t.published_at')
     .execute()
+  return readInTurn(ids, (some) =>
+    selectVersions(db, presentationIds)
+      .select('t.id')
+      .where('t.id', 'in', some)
+      .orderBy('t.id')
+      .orderBy('v.number')
+      .execute(),
+  )
 }
 
 function selectVersions(db: Db, presentationIds: readonly string[]) {

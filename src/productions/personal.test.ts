@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import sharp from 'sharp'
+import { jsonOf } from '../../test/support/json.ts'
 import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
 import {
   findId,
@@ -41,10 +42,10 @@ describe('what this module keeps about people', () => {
     await makeProduction(nadia, { title: 'Mon guide', partText: 'Mes mots.', named: 'Nadia' })
     const need = await nadia.post('/besoins/dire', { title: 'Mon besoin d’avant', purpose: 'Pour voir.' })
     await nadia.post(`${need.location}/modifier`, { title: 'Mon besoin', purpose: 'Pour voir.', saves: '1' })
-    const given = JSON.stringify(await part().exportOf(test.lab.db, personOf(nadia)))
+    const given = await jsonOf(await part().exportOf(test.lab.db, personOf(nadia)))
     for (const text of ['Mon guide', 'Mes mots.', 'Nadia', 'Mon besoin', 'Mon besoin d’avant'])
       assert.ok(given.includes(text), text)
-    assert.ok(!JSON.stringify(await part().exportOf(test.lab.db, personOf(karim))).includes('Mon guide'))
+    assert.ok(!(await jsonOf(await part().exportOf(test.lab.db, personOf(karim)))).includes('Mon guide'))
   })
 
   it('what they made alone goes with its files; adaptations of it stay', async () => {

@@ -1,6 +1,6 @@
 import type { Db } from '../platform/database.ts'
 import { leaveFilesTo } from '../platform/files/keep.ts'
-import type { Person } from '../platform/personal.ts'
+import { readInTurn, type Person } from '../platform/personal.ts'
 import { eraseThings } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
 import { dropProductions } from './making/withdraw.ts'
@@ -12,8 +12,7 @@ export async function exportProductions(db: Db, { accountId, presentationIds }: 
     .selectFrom('productions.production')
     .select('id')
     .where((eb) => eb.or([eb('account_id', '=', accountId), eb('presentation_id', 'in', presentationIds)]))
-  const editions = db.selectFrom('productions.edition').select('id').where('production_id', 'in', mine)
-  const [productions, versions, parts, names, needs, trials, needsBefore, trialsBefore] = await Promise.all([
+  const [productions, editions, names, needs, trials, needsBefore, trialsBefore] = await Promise.all([
     db
       .selectFrom('productions.production')
       .select([
@@ -30,15 +29,9 @@ export async function exportProductions(db: Db, { accountId, presentationIds }: 
       .execute(),
     db
       .selectFrom('productions.edition')
-      .select(['id', 'production_id', 'number', 'kind', 'title', 'summary', 'easy', 'answers', 'changed'])
-      .select(['licence', 'lang', 'saved_at'])
-      .where('id', 'in', editions)
-      .execute(),
-    db
-      .selectFrom('productions.part')
-      .select(['edition_id', 'position', 'sort', 'title', 'text', 'alt', 'file_id'])
-      .where('edition_id', 'in', editions)
-      .orderBy('position')
+      .select('id')
+      .where('production_id', 'in', mine)
+      .orderBy('saved_at')
       .execute(),
     db
       .selectFrom('productions.author')
@@ -50,7 +43,29 @@ export async function exportProductions(db: Db, { accountId, presentationIds }: 
     exportVersions(db, 'need', presentationIds),
     exportVersions(db, 'trial', presentationIds),
   ])
+  const versions = readInTurn(editions, (some) => readVersions(db, some))
+  const parts = readInTurn(editions, (some) => readParts(db, some))
   return { productions, versions, parts, names, needs, needsBefore, trials, trialsBefore }
+}
+
+function readVersions(db: Db, editionIds: readonly string[]) {
+  return db
+    .selectFrom('productions.edition')
+    .select(['id', 'production_id', 'number', 'kind', 'title', 'summary', 'easy', 'answers', 'changed'])
+    .select(['licence', 'lang', 'saved_at'])
+    .where('id', 'in', editionIds)
+    .orderBy('saved_at')
+    .execute()
+}
+
+function readParts(db: Db, editionIds: readonly string[]) {
+  return db
+    .selectFrom('productions.part')
+    .select(['edition_id', 'position', 'sort', 'title', 'text', 'alt', 'file_id'])
+    .where('edition_id', 'in', editionIds)
+    .orderBy('edition_id')
+    .orderBy('position')
+    .execute()
 }
 
 /**

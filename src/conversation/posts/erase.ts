@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/database.ts'
-import { recordFact } from '../../platform/facts.ts'
+import { anyOf, type Db } from '../../platform/database.ts'
+import { recordFact, recordFacts } from '../../platform/facts.ts'
 import { eraseThings } from '../../platform/things.ts'
 import { factIds, findOwn, type Author } from './change.ts'
 import { lockTalks } from './locks.ts'
@@ -32,19 +32,20 @@ export async function eraseAllPosts(tx: Db, presentationIds: readonly string[]):
   await lockTalks(tx, ids)
   await emptyPosts(tx, ids)
   // Without the author: facts that name someone are erased with them, and this one has to reach those who keep copies.
-  for (const post of posts) await recordFact(tx, 'post.erased', factIds({ ...post, author_id: null }))
+  const facts = posts.map((post) => factIds({ ...post, author_id: null }))
+  await recordFacts(tx, 'post.erased', facts)
 }
 
 async function emptyPosts(tx: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await uncountAnswers(tx, ids)
   await eraseThings(tx, ids)
-  await tx.deleteFrom('conversation.thanks').where('post_id', 'in', ids).execute()
+  await tx.deleteFrom('conversation.thanks').where('post_id', '=', anyOf(ids)).execute()
   await tx
     .updateTable('conversation.post')
     .set({ text: '', html: '', opening: null, warning: '', transcript: '', files: 0, helped_by: null })
     .set({ erased_at: new Date(), edited_at: null })
-    .where('id', 'in', ids)
+    .where('id', '=', anyOf(ids))
     .execute()
   await dropEmptyEnds(tx, ids)
 }

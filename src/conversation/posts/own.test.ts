@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { jsonOf } from '../../../test/support/json.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { answerTo, say } from '../../../test/support/voices.ts'
 import { erasePersonalPosts, exportPosts } from './personal.ts'
@@ -161,7 +162,7 @@ describe('what one does with one’s own words', () => {
     const reply = await answerTo(rosa, voice, 'Hirondelle toujours.')
     await answerTo(nadia, reply, 'Sous la réponse.')
     await rosa.post(`/paroles/${voice}/merci`)
-    const exported = JSON.stringify(await exportPosts(test.lab.db, person))
+    const exported = await jsonOf(await exportPosts(test.lab.db, person))
     for (const words of ['Mot unique : hirondelle', 'Encore hirondelle', 'Hirondelle toujours', voice]) {
       assert.ok(exported.includes(words), words)
     }

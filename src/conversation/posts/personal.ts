@@ -1,11 +1,38 @@
 import type { Db } from '../../platform/database.ts'
-import type { Person } from '../../platform/personal.ts'
+import { readInTurn, type Person } from '../../platform/personal.ts'
 import { exportVersions } from '../../platform/versions.ts'
 import { eraseAllPosts } from './erase.ts'
 
 /** Everything someone said, with what it said before, whom they thanked, and what they typed for others (that only, not the words). */
 export async function exportPosts(db: Db, { accountId, presentationIds }: Person): Promise<unknown> {
-  const said = await db
+  const ids = await db
+    .selectFrom('conversation.post as p')
+    .innerJoin('platform.thing as t', 't.id', 'p.id')
+    .select('p.id')
+    .where('t.author_id', 'in', presentationIds)
+    .orderBy('p.published_at')
+    .execute()
+  const thanks = await db
+    .selectFrom('conversation.thanks')
+    .select(['post_id', 'at'])
+    .where('account_id', '=', accountId)
+    .orderBy('at')
+    .execute()
+  const typedFor = await db
+    .selectFrom('conversation.post')
+    .select(['id', 'published_at'])
+    .where('helped_by', 'in', presentationIds)
+    .execute()
+  return {
+    said: readInTurn(ids, (some) => readSaid(db, some)),
+    before: await exportVersions(db, 'post', presentationIds),
+    thanks,
+    typedFor,
+  }
+}
+
+function readSaid(db: Db, ids: readonly string[]) {
+  return db
     .selectFrom('conversation.post as p')
     .innerJoin('platform.thing as t', 't.id', 'p.id')
     .leftJoin('platform.thing as a', 'a.id', 't.author_id')
@@ -19,22 +46,9 @@ export async function exportPosts(db: Db, { accountId, presentationIds }: Person
       'p.transcript',
     ])
     .select(['t.lang', 't.audience', 't.priority', 'p.published_at', 'p.edited_at'])
-    .where('t.author_id', 'in', presentationIds)
+    .where('p.id', 'in', ids)
     .orderBy('p.published_at')
     .execute()
-  const before = await exportVersions(db, 'post', presentationIds)
-  const thanks = await db
-    .selectFrom('conversation.thanks')
-    .select(['post_id', 'at'])
-    .where('account_id', '=', accountId)
-    .orderBy('at')
-    .execute()
-  const typedFor = await db
-    .selectFrom('conversation.post')
-    .select(['id', 'published_at'])
-    .where('helped_by', 'in', presentationIds)
-    .execute()
-  return { said, before, thanks, typedFor }
 }
 
 /** Erases all of it; what they typed for others stays, without their name. */

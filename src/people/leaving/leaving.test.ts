@@ -1,9 +1,13 @@
 import { strict as assert } from 'node:assert'
+import { mkdir, readdir, readlink, rm, truncate } from 'node:fs/promises'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { runDueJobs } from '../../platform/jobs.ts'
+import { tablesHolding } from '../../../test/support/rows.ts'
 import { readZip } from '../../../test/support/zip.ts'
 
 let test: TestLab
@@ -37,23 +41,6 @@ async function live(me: Member): Promise<void> {
   assert.deepEqual(new Set(done.map(({ status }) => status)), new Set([303]))
 }
 
-/** Every table of the lab whose rows hold one of these ids in any column. */
-async function tablesHolding(ids: readonly string[]): Promise<string[]> {
-  const { rows: tables } = await sql<{ name: string }>`
-    select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables
-    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')
-    order by 1`.execute(test.lab.db)
-  const found: string[] = []
-  for (const { name } of tables) {
-    const { rows } = await sql`select 1 from ${sql.raw(name)} as r where ${sql.join(
-      ids.map((id) => sql`r::text like ${`%${id}%`}`),
-      sql` or `,
-    )} limit 1`.execute(test.lab.db)
-    if (rows.length > 0) found.push(name)
-  }
-  return found
-}
-
 const idsOf = async (me: Member) => [
   me.accountId,
   ...(
@@ -65,16 +52,17 @@ const idsOf = async (me: Member) => [
   ).map(({ id }) => id),
 ]
 
+function askExport(me: Member) {
+  const cookie = [...me.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const { origin, host } = test.lab.config.publicUrl
+  return test.app.request(new URL('/moi/donnees/export.zip', origin), { headers: { host, cookie } })
+}
+
 describe('taking everything along', () => {
   it('gives one file with every part and every file', async () => {
     const me = await test.member('Archiviste')
     await live(me)
-    const response = await test.app.request('http://localhost:3000/moi/donnees/export.zip', {
-      headers: {
-        host: 'localhost:3000',
-        cookie: [...me.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      },
-    })
+    const response = await askExport(me)
     assert.equal(response.headers.get('content-type'), 'application/zip')
     const entries = readZip(Buffer.from(await response.arrayBuffer()))
     const own = JSON.parse(entries.get('compte-et-noms.json')?.toString('utf8') ?? '')
@@ -92,6 +80,52 @@ describe('taking everything along', () => {
   })
 })
 
+describe('an export that is cut short', () => {
+  /** Someone with a picture, and where its contents lie. */
+  async function sendPicture(name: string): Promise<{ me: Member; folder: string }> {
+    const me = await test.member(name)
+    await live(me)
+    return { me, folder: join(test.lab.config.dataDir, 'files') }
+  }
+  it('by a disk that fails ends there, and the lab goes on', async () => {
+    const { me, folder } = await sendPicture('Interrompue')
+    for (const path of await listContents(folder)) {
+      await rm(path)
+      await mkdir(path)
+    }
+    const answer = await askExport(me)
+    await assert.rejects(answer.arrayBuffer(), /EISDIR/)
+    await rm(folder, { recursive: true })
+    assert.equal((await me.get('/moi/donnees')).status, 200)
+  })
+
+  it('by a reader who leaves holds no file open', async () => {
+    const { me, folder } = await sendPicture('Pressée')
+    for (const path of await listContents(folder)) await truncate(path, 20_000_000)
+    const reader = (await askExport(me)).body?.getReader()
+    assert.ok(reader)
+    let bytes = 0
+    while (bytes < 1_000_000) bytes += (await reader.read()).value?.length ?? Infinity
+    assert.equal((await listOpen(folder)).length, 1)
+    await reader.cancel()
+    await sleep(50)
+    assert.deepEqual(await listOpen(folder), [])
+    await rm(folder, { recursive: true })
+  })
+})
+
+/** Files of the folder that this process holds open. */
+async function listOpen(folder: string): Promise<string[]> {
+  const handles = await readdir('/proc/self/fd')
+  const paths = handles.map((handle) => readlink(join('/proc/self/fd', handle)).catch(() => ''))
+  return (await Promise.all(paths)).filter((path) => path.startsWith(folder))
+}
+
+async function listContents(folder: string): Promise<string[]> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true })
+  return found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
 describe('leaving', () => {
   it('asks for the name, the phrase or the card', async () => {
     const me = await test.member('Hésitante')
@@ -107,11 +141,11 @@ describe('leaving', () => {
     await live(me)
     const ids = await idsOf(me)
     assert.equal(ids.length, 3)
-    assert.ok((await tablesHolding(ids)).includes('people.presentation'))
+    assert.ok((await tablesHolding(test.lab.db, ids)).includes('people.presentation'))
     const left = await me.post('/moi/donnees/partir', { 'confirm-pass': '@partante', when: 'now' })
     assert.equal(left.status, 303)
     await runDueJobs(test.lab.db, test.lab.pool, test.lab.log)
-    assert.deepEqual(await tablesHolding(ids), ['platform.security_log'])
+    assert.deepEqual(await tablesHolding(test.lab.db, ids), ['platform.security_log'])
     const gone = await test.visitor().get('/@partante')
     assert.equal(gone.status, 404)
     assert.match(gone.text, /plus personne ici/)
@@ -141,7 +175,7 @@ describe('leaving', () => {
     assert.ok(runAts.rows.every(({ run_at }) => run_at.getTime() < Date.now() + 7 * 86_400_000))
     await sql`update graphile_worker._private_jobs set run_at = now()`.execute(test.lab.db)
     await runDueJobs(test.lab.db, test.lab.pool, test.lab.log)
-    assert.deepEqual(await tablesHolding(ids), ['platform.security_log'])
+    assert.deepEqual(await tablesHolding(test.lab.db, ids), ['platform.security_log'])
   })
 })
 
@@ -158,7 +192,7 @@ describe('erasing one name', () => {
     assert.equal((await me.post('/moi/noms/fugace/effacer', { 'confirm-pass': 'restante' })).status, 422)
     assert.equal((await me.post('/moi/noms/fugace/effacer', { 'confirm-pass': 'Fugace' })).status, 303)
     assert.match((await me.get('/moi/noms')).text, />Restante</)
-    assert.deepEqual(await tablesHolding([fugace]), [])
+    assert.deepEqual(await tablesHolding(test.lab.db, [fugace]), [])
     assert.match((await test.visitor().get('/@fugace')).text, /plus personne ici/)
   })
 

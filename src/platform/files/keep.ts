@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { sql } from 'kysely'
-import type { Db } from '../database.ts'
+import { anyOf, type Db } from '../database.ts'
 import { newId, type Id } from '../ids.ts'
 import type { FileStore } from './contents.ts'
 import { makePictures } from './pictures.ts'
@@ -192,14 +192,14 @@ export async function leaveFilesTo(tx: Db, thingIds: readonly string[], ownerAcc
   await tx
     .updateTable('platform.file_use')
     .set({ owner_account: '' })
-    .where('thing_id', 'in', thingIds)
+    .where('thing_id', '=', anyOf(thingIds))
     .where('owner_account', '=', ownerAccount)
     .execute()
 }
 
 /** Erases files by their ids. Files of a thing that is erased need nothing: they go with it. */
 export async function eraseFiles(tx: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.deleteFrom('platform.file_use').where('id', 'in', ids).execute()
+  if (ids.length > 0) await tx.deleteFrom('platform.file_use').where('id', '=', anyOf(ids)).execute()
 }
 
 /** Puts a content in the store and counts it, in the transaction of the row that uses it. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/database.ts'
+import { anyOf, type Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { eraseThings } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -56,10 +56,10 @@ export async function dropProductions(tx: Db, ids: readonly string[]): Promise<v
   const hanging = await tx
     .selectFrom('productions.edition')
     .select('id')
-    .where('production_id', 'in', ids)
+    .where('production_id', '=', anyOf(ids))
     .where('number', 'is', null)
-    .unionAll(tx.selectFrom('productions.trial').select('id').where('production_id', 'in', ids))
+    .unionAll(tx.selectFrom('productions.trial').select('id').where('production_id', '=', anyOf(ids)))
     .execute()
-  await tx.deleteFrom('productions.production').where('id', 'in', ids).execute()
+  await tx.deleteFrom('productions.production').where('id', '=', anyOf(ids)).execute()
   await eraseThings(tx, [...ids, ...hanging.map(({ id }) => id)])
 }
