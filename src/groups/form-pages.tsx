@@ -1,3 +1,4 @@
+import { SignedAs } from '../people/index.ts'
 import { optionsOf, priorityOptions } from '../platform/choices.ts'
 import { Conflict, Version } from '../platform/conflict.tsx'
 import { Choice, Field, Form, Select } from '../platform/fields.tsx'
@@ -24,6 +25,7 @@ export function OpenGroupPage({ state, strands, chosen }: OpenGroupPageProps) {
     <Layout title={t('groups.open.title')}>
       <h1>{t('groups.open.title')}</h1>
       <p>{t('groups.open.intro')}</p>
+      <SignedAs />
       <Form action="/groupes/ouvrir" state={state} submit="groups.open.act">
         <MainFields state={state} />
         {chosen && <GroundFields state={state} strands={strands} values={chosen} />}

@@ -16,6 +16,7 @@ export { claimPresentation } from './claims.ts'
 export { showSignIn } from './entering/routes.tsx'
 export { erasePerson } from './leaving/erase.ts'
 export { MyParts, registerMyPart } from './mine/parts.tsx'
+export { SignedAs } from './presentations/signed-as.tsx'
 export { peopleRoutes } from './routes.tsx'
 export { readViewer, startSession } from './sessions.ts'
 

@@ -1,4 +1,5 @@
-import { ActingNote, groupChoice } from '../../platform/acting.tsx'
+import { SignedAs } from '../../people/index.ts'
+import { groupChoice } from '../../platform/acting.tsx'
 import { priorityOptions } from '../../platform/choices.ts'
 import { draftKey } from '../../platform/drafts.ts'
 import { Choice, Field, Form, Hidden, Select, type Option } from '../../platform/fields.tsx'
@@ -27,6 +28,7 @@ export function SayPage({ choices, priority, readers, state }: SayProps) {
     <Layout title={t('conversation.say')} scripts={['record.js']}>
       <h1>{t('conversation.say')}</h1>
       {!viewer && <p class="note">{t('conversation.name-later')}</p>}
+      <SignedAs />
       <Form action="/paroles/dire" state={state} submit="conversation.publish" files also={<KeepDraft />}>
         <Field
           name="text"
@@ -198,7 +200,7 @@ export function AnswerPage({ post, state }: { post: PostRow; state?: FormState |
       <h1>{t('conversation.answer-to', { name })}</h1>
       <blockquote {...inLang(post.lang)}>{post.title}</blockquote>
       {!viewer && <p class="note">{t('conversation.name-later')}</p>}
-      <ActingNote name={post.otherName} />
+      <SignedAs otherName={post.otherName} />
       <Form
         action={`/paroles/${post.id}/repondre`}
         state={state}

@@ -1,4 +1,4 @@
-import { ActingNote } from '../../platform/acting.tsx'
+import { SignedAs } from '../../people/index.ts'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { ShownFile } from '../../platform/files/show.ts'
 import type { FormState } from '../../platform/forms.ts'
@@ -214,7 +214,7 @@ function AnswerForm({ post, state }: { post: PostRow; state?: FormState | undefi
   return (
     <section class="stack">
       <h2>{t('conversation.your-answer')}</h2>
-      <ActingNote name={post.otherName} />
+      <SignedAs otherName={post.otherName} />
       <Form
         action={path}
         state={state}

@@ -1,3 +1,4 @@
+import { SignedAs } from '../../people/index.ts'
 import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
 import { Choice, Field, Form } from '../../platform/fields.tsx'
 import { FileField } from '../../platform/file-field.tsx'
@@ -22,6 +23,7 @@ export function WriteEntryPage({ group, state }: { group: GroupHead; state?: For
           <Tap action={`${group.path}/entrer`} label="groups.join.act" kind="main" />
         </div>
       )}
+      {group.inside && <SignedAs />}
       {group.inside && (
         <Form action={`${group.path}/carnet/ecrire`} state={state} submit="groups.journal.keep" files>
           <EntryFields group={group} state={state} />

@@ -1,3 +1,4 @@
+import { SignedAs } from '../../people/index.ts'
 import { Conflict, Version } from '../../platform/conflict.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
@@ -107,6 +108,7 @@ export function OpenStrandPage({ state }: { state?: FormState }) {
     <Layout title={t('groups.strand.open')}>
       <h1>{t('groups.strand.open')}</h1>
       <p>{t('groups.strands.intro')}</p>
+      <SignedAs />
       <Form action="/chantiers/ouvrir" state={state} submit="groups.strand.open">
         <StrandFields state={state} />
       </Form>

@@ -56,6 +56,26 @@ describe('presentations', () => {
     assert.match((await other.get('/moi/noms')).text, />Voleuse</)
   })
 
+  it('are told apart before one writes, by whoever has several', async () => {
+    const me = await test.member('Signataire')
+    const forms = [
+      '/paroles/dire',
+      '/groupes/ouvrir',
+      '/chantiers/ouvrir',
+      '/ateliers/proposer',
+      '/productions/proposer/guide',
+      '/besoins/dire',
+    ]
+    for (const path of forms) assert.doesNotMatch((await me.get(path)).text, /Ce sera signé/, path)
+    await me.post('/moi/noms', { name: 'Autre Plume' })
+    await me.post('/moi/noms/autre-plume/parler')
+    for (const path of forms) {
+      const { text } = await me.get(path)
+      assert.match(text, /Ce sera signé Autre Plume\./, path)
+      assert.match(text, /<a href="\/moi\/noms">Signer d&#39;un autre de vos noms/, path)
+    }
+  })
+
   it('change their name and words, never their address', async () => {
     const me = await test.member('Avant')
     const said = await me.submit('/moi/noms/avant', { version: '1', name: 'Après', words: 'Du **gras**' })

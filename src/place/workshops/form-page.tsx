@@ -1,3 +1,4 @@
+import { SignedAs } from '../../people/index.ts'
 import type { MyGroup } from '../../groups/index.ts'
 import { groupChoice } from '../../platform/acting.tsx'
 import { Conflict, Version } from '../../platform/conflict.tsx'
@@ -37,6 +38,7 @@ export function ProposePage({
     <Layout title={t('place.propose')}>
       <h1>{t('place.propose')}</h1>
       <p>{t('place.form.intro')}</p>
+      <SignedAs />
       <Form action="/ateliers/proposer" state={state} submit="place.form.publish">
         <What state={state} />
         <Field name="day" label="place.form.day" type="date" state={state} />

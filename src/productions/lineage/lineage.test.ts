@@ -24,6 +24,21 @@ describe('adapting', () => {
     return begun.location ?? ''
   }
 
+  it('says under which of one’s names it is made, and keeps to it', async () => {
+    const origin = await makeProduction(nadia, { title: 'Le guide' })
+    await karim.post('/moi/noms', { name: `Plume de ${karim.handle}` })
+    const form = await karim.get(`${origin}/adapter`)
+    assert.match(form.text, /Ce sera signé Karim\./)
+    await karim.post(`/moi/noms/plume-de-${karim.handle}/parler`)
+    assert.match((await karim.get(`${origin}/adapter`)).text, /Ce sera signé Plume de/)
+    const draft = await adapt(karim, origin, 'Le guide, autrement')
+    assert.match((await karim.get(`${draft}/publier`)).text, /Ce sera signé Plume de/)
+    const path = await publishDraft(karim, draft)
+    const plume = await test.visitor().get(`/@plume-de-${karim.handle}`)
+    assert.match(plume.text, new RegExp(`href="${path}"`))
+    assert.doesNotMatch((await test.visitor().get(`/@${karim.handle}`)).text, new RegExp(`href="${path}"`))
+  })
+
   it('begins from a copy, and the line shows both ways once it is published', async () => {
     const origin = await makeProduction(nadia, { title: 'Le long guide', partText: 'Tout le texte.' })
     const draft = await adapt(karim, origin, 'Le guide court')

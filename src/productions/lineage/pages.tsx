@@ -1,3 +1,4 @@
+import { SignedAs } from '../../people/index.ts'
 import type { MyGroup } from '../../groups/index.ts'
 import { nameOf } from '../../platform/choices.ts'
 import { Field, Form } from '../../platform/fields.tsx'
@@ -100,6 +101,7 @@ export function AdaptPage({ production, groups, state }: AdaptProps) {
             : 'productions.adapt.any-licence',
         )}
       </p>
+      <SignedAs />
       <Form action={`${production.path}/adapter`} state={state} submit="productions.adapt.submit">
         <Field name="title" label="productions.title" state={state} value={production.title} max={120} />
         <Field

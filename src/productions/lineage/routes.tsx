@@ -32,7 +32,7 @@ export const lineageRoutes = newRoutes()
     const viewer = requireMember(c)
     await limit(c, 'open')
     const draft = await adaptProduction(c.var.lab.db, viewer, production, form.data)
-    if (draft === 'not-member') return showAdapt(c, production, refuseForm(c, 'group', 'form.invalid'))
+    if (draft === 'not-member') return showAdapt(c, production, await refuseForm(c, 'group', 'form.invalid'))
     return seeOther(c, `/productions/ebauches/${draft}`, { key: 'productions.adapt.begun' })
   })
 

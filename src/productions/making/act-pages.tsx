@@ -1,4 +1,4 @@
-import { ActingNote } from '../../platform/acting.tsx'
+import { SignedAs } from '../../people/index.ts'
 import { optionsOf } from '../../platform/choices.ts'
 import { Conflict, Version } from '../../platform/conflict.tsx'
 import { Check, Field, Form, Select } from '../../platform/fields.tsx'
@@ -76,7 +76,7 @@ export function PublishPage({
       </p>
       <p>{t(draft.group ? 'productions.publish.fulfils' : 'productions.publish.at-once')}</p>
       {draft.parts.length === 0 && <p class="note warn">{t('productions.publish.nothing')}</p>}
-      <ActingNote name={draft.otherName} />
+      <SignedAs otherName={draft.otherName} />
       <Form
         action={`/productions/ebauches/${draft.id}/publier`}
         state={state}

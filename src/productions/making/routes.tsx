@@ -60,7 +60,7 @@ export const makingRoutes = newRoutes()
       },
       { store, prepared },
     )
-    if (id === 'not-member') return again(refuseForm(c, 'group', 'form.invalid'))
+    if (id === 'not-member') return again(await refuseForm(c, 'group', 'form.invalid'))
     return seeOther(c, `/productions/ebauches/${id}`, {
       key: group ? 'productions.started.group' : 'productions.started',
     })

@@ -1,3 +1,4 @@
+import { SignedAs } from '../../people/index.ts'
 import type { MyGroup } from '../../groups/index.ts'
 import { groupChoice } from '../../platform/acting.tsx'
 import { nameOf, optionsOf, priorityOptions } from '../../platform/choices.ts'
@@ -76,6 +77,7 @@ export function StartPage({ kind, form, groups, groupId, need, state }: StartPro
       <h1>{title}</h1>
       <p>{t('productions.start.intro')}</p>
       {need && <p class="note">{t('productions.start.need', { title: need.title })}</p>}
+      <SignedAs />
       <Form
         action={`/productions/proposer/${encodeURIComponent(kind.slug)}`}
         state={state}

@@ -1,3 +1,4 @@
+import { SignedAs } from '../../people/index.ts'
 import { priorityOptions } from '../../platform/choices.ts'
 import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
 import { Field, Form, Select } from '../../platform/fields.tsx'
@@ -22,6 +23,7 @@ export function SayNeedPage({ state }: { state?: FormState }) {
     <Layout title={t('productions.need.say')}>
       <h1>{t('productions.need.say')}</h1>
       <p>{t('productions.need.say-intro')}</p>
+      <SignedAs />
       <Form action="/besoins/dire" state={state} submit="productions.need.send">
         <NeedFields state={state} />
       </Form>

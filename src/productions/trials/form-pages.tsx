@@ -1,3 +1,4 @@
+import { SignedAs } from '../../people/index.ts'
 import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
@@ -23,6 +24,7 @@ export function TellForm({ production, state }: { production: ProductionHead; st
     <section class="stack" id="raconter">
       <h2>{t('productions.tell-trial')}</h2>
       <p>{t('productions.trial.intro')}</p>
+      <SignedAs />
       <Form action={`${production.path}/essais`} state={state} submit="productions.trial.send">
         <Hidden name="version" value={String(production.version)} />
         <TrialFields state={state} />
