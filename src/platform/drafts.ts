@@ -23,8 +23,8 @@ export const draftKey = 'brouillon'
 /** Drafts that an account may have. */
 const mostKept = 100
 
-/** Keeps what was typed in the form at `path`, without secrets, and its files. The draft it went on from, if any, is written over. */
-export async function keepDraft(db: Db, accountId: string, path: string, typed: Typed): Promise<void> {
+/** Keeps what was typed in the form at `path`, without secrets, and its files. The draft it went on from, if any, is written over. Returns its id. */
+export async function keepDraft(db: Db, accountId: string, path: string, typed: Typed): Promise<string> {
   const known = typed.find(([name]) => name === draftKey)?.[1] ?? ''
   const fields = JSON.stringify(
     withoutFiles(typed).filter(
@@ -32,7 +32,7 @@ export async function keepDraft(db: Db, accountId: string, path: string, typed: 
     ),
   )
   const tokens = readKept(typed).map(({ token }) => token)
-  await db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
     const rewritten = await tx
       .updateTable('platform.draft')
       .set({ fields, path, kept_at: new Date() })
@@ -45,6 +45,7 @@ export async function keepDraft(db: Db, accountId: string, path: string, typed: 
       await dropOldest(tx, accountId)
     }
     await leaveToDraft(tx, { id, accountId }, tokens)
+    return id
   })
 }
 
