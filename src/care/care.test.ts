@@ -98,7 +98,11 @@ describe('telling the team', () => {
   test('for a life in danger the numbers come before the form', async () => {
     const page = await test_.visitor().get('/prevenir?pourquoi=danger')
     assert.ok(page.text.indexOf('tel:15') < page.text.indexOf('action="/prevenir"'))
-    assert.match(page.text, /tel:3114/)
+    const numbers = [...page.text.matchAll(/<li>\s*<a href="(?:tel|sms):(\d+)">/g)].map(
+      ([, number]) => number,
+    )
+    assert.deepEqual(numbers.slice(0, 4), ['3114', '15', '114', '112'])
+    assert.ok(numbers.includes('115') && numbers.includes('17'), 'every other number of the lab follows')
   })
 
   test('the code shows what was done, and who told is nowhere', async () => {

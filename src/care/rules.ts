@@ -16,6 +16,9 @@ export type Trouble = (typeof troubles)[number]
 export const rules = ['violence', 'hate', 'privacy', 'danger', 'scam', 'law'] as const
 export type Rule = (typeof rules)[number]
 
+/** Numbers that answer a life at risk, in the order in which they help; every other one of the lab comes after them. */
+export const lifeNumbers: readonly string[] = ['3114', '15', '114', '112']
+
 export function isTrouble(word: string | undefined): word is Trouble {
   // The list is wider than the type for the time of the question.
   return word !== undefined && (troubles as readonly string[]).includes(word)

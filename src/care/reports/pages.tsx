@@ -6,7 +6,7 @@ import { CodeField } from '../../platform/paper.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { wordName } from '../../platform/words.ts'
-import { troubles, type Trouble } from '../rules.ts'
+import { lifeNumbers, troubles, type Trouble } from '../rules.ts'
 import type { Followed, Told } from './reports.ts'
 
 interface FirstProps {
@@ -88,16 +88,19 @@ export function WordsPage({ told, trouble, empty, state }: SecondProps) {
   )
 }
 
-/** Every number of the lab that answers at once. */
+/** Every number of the lab that answers at once, first those for a life at risk. */
 function Numbers() {
   const { t, words, locale } = useView()
+  const help = words.list('help')
+  const first = lifeNumbers.flatMap((number) => help.filter((word) => word.slug === number))
+  const numbers = [...first, ...help.filter((word) => !first.includes(word))]
   return (
     <section class="note warn stack">
       <p>
         <strong>{t('care.report.danger')}</strong>
       </p>
       <ul class="now">
-        {words.list('help').map((word) => (
+        {numbers.map((word) => (
           <li>
             <a href={`${word.data['sms'] === true ? 'sms' : 'tel'}:${word.slug}`}>
               <b>{word.slug}</b> {wordName(word, locale)}
