@@ -90,7 +90,7 @@ async function tell(world: World, story: GroupStory, strandSlugs: readonly strin
   const group = await openGroup(lab.db, as(story.by), draft, 'fr')
   happened(group.id, story.at)
   moved(group.id, story.moved)
-  for (const who of story.members) await joinGroup(lab.db, as(who), group.id)
+  for (const who of story.members) await joinGroup(lab.db, as(who), group.id, { concerned: true })
   await shareRoles(world, group, story)
   await gatherMeans(world, group, story)
   for (const entry of story.journal ?? []) await write(world, group, entry)

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { choice, optionalText, optionalWhole, optionalWord, text, whole, word } from '../platform/forms.ts'
+import {
+  choice,
+  optionalText,
+  optionalWhole,
+  optionalWord,
+  text,
+  ticked,
+  whole,
+  word,
+} from '../platform/forms.ts'
 import type { MessageKey } from '../platform/messages.ts'
 import type { Words } from '../platform/words.ts'
 import { roleMonths } from './roles/holdings.ts'
@@ -74,6 +83,9 @@ export const roleForm = (words: Words) =>
       path: ['name'],
       message: refusal('groups.role.which'),
     })
+
+/** Entering a group between peers: the one box it asks for. */
+export const enterForm = z.object({ concerned: ticked })
 
 export const takeForm = z.object({ months: choice(roleMonths).transform(Number) })
 

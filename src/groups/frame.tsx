@@ -6,7 +6,7 @@ import { Layout } from '../platform/layout.tsx'
 import type { MessageKey } from '../platform/messages.ts'
 import { inLang } from '../platform/prose.tsx'
 import { useView } from '../platform/view.ts'
-import type { GroupHead } from './queries.ts'
+import { asksFirst, type GroupHead } from './queries.ts'
 
 const parts = [
   { tab: 'group', sub: '', label: 'groups.tab.group' },
@@ -59,6 +59,18 @@ export function GroupFrame({ group, title, tab, intro, personal, children }: Fra
       <ActingNote name={group.otherName} />
       {children}
     </Layout>
+  )
+}
+
+/** The way into a group: one tap, or for a group between peers the page that says who it is for. */
+export function Enter({ group, kind }: { group: GroupHead; kind?: 'main' }) {
+  const { t } = useView()
+  const path = `${group.path}/entrer`
+  if (!asksFirst(group)) return <Tap action={path} label="groups.join.act" {...(kind && { kind })} />
+  return (
+    <a class={kind ? `act ${kind}` : 'act'} href={path}>
+      {t('groups.join.act')}
+    </a>
   )
 }
 

@@ -10,7 +10,7 @@ import { ThingLinks } from '../platform/thing-links.tsx'
 import { useView } from '../platform/view.ts'
 import { Day } from '../platform/when.tsx'
 import { AnnouncedChanges } from './changes/pages.tsx'
-import { GroupTabs, promiseName, Tap } from './frame.tsx'
+import { Enter, GroupTabs, promiseName, Tap } from './frame.tsx'
 import { About, Around, JournalNow, People, Wanted } from './group-sections.tsx'
 import type { GroupContent, GroupHead } from './queries.ts'
 
@@ -68,7 +68,7 @@ function Poster({ group }: { group: GroupHead }) {
 function MainAct({ group }: { group: GroupHead }) {
   const { t } = useView()
   if (group.ending) return <Tap action={`${group.path}/reveiller`} label="groups.wake.again" kind="main" />
-  if (!group.inside) return <Tap action={`${group.path}/entrer`} label="groups.join.act" kind="main" />
+  if (!group.inside) return <Enter group={group} kind="main" />
   return (
     <a class="act main" href={`${group.path}/carnet/ecrire`}>
       <Icon name="journal" />
@@ -77,7 +77,8 @@ function MainAct({ group }: { group: GroupHead }) {
   )
 }
 
-function BetweenPeers({ group }: { group: GroupHead }) {
+/** Whom a group between peers is for, and what may leave it, in its own words. */
+export function BetweenPeers({ group }: { group: GroupHead }) {
   const { t } = useView()
   return (
     <dl class="facts" {...inLang(group.lang)}>

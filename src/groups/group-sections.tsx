@@ -103,7 +103,13 @@ export function JournalNow({ content }: SectionProps) {
       <ol class="journal">
         {entries.map((entry) => (
           <li>
-            <Ago at={new Date(entry.at)} /> · <Who id={entry.author_id} names={content.names} />
+            <Ago at={new Date(entry.at)} />
+            {entry.author_id !== null && (
+              <>
+                {' '}
+                · <Who id={entry.author_id} names={content.names} />
+              </>
+            )}
             <p {...inLang(entry.lang)}>
               <a href={entry.path}>{excerpt(entry.summary, 160)}</a>
             </p>

@@ -141,6 +141,35 @@ suite('a project group', () => {
     assert.match((await nadia.get(path)).text, /<a href="\/@nadia">Nadia<\/a>/)
   })
 
+  test('between peers asks whom it concerns before anyone reads its names and notes', async () => {
+    const words = { peersFor: 'Qui passe des nuits blanches', peersOut: 'Rien sans accord' }
+    const path = await openGroup(nadia, { name: 'Nuits blanches', ...words })
+    await nadia.post(`${path}/carnet/ecrire`, { text: 'Entre nous seulement.', for: 'group' })
+    await nadia.post(`${path}/roles`, { word: 'filmer' })
+    const role = /roles\/(\w+)\/fermer/.exec((await nadia.get(`${path}/roles`)).text)?.[1]
+    assert.match((await samir.get(path)).text, new RegExp(`<a[^>]*href="${path}/entrer"`))
+    const step = await samir.get(`${path}/entrer`)
+    assert.match(step.text, /Qui passe des nuits blanches/)
+    assert.match(step.text, /Rien sans accord/)
+    assert.doesNotMatch(step.text, /Nadia/)
+    assert.match((await samir.post(`${path}/entrer`)).text, /id="concerned-wrong"/)
+    assert.equal(
+      (await samir.post(`${path}/roles/${role}/prendre`, { months: '3' })).location,
+      `${path}/entrer`,
+    )
+    assert.doesNotMatch((await samir.get(`${path}/roles`)).text, /prendre"/)
+    assert.deepEqual(await membersOf(path), [nadia.accountId])
+    const inside = await samir.submit(`${path}/entrer`, { concerned: '1' })
+    assert.match(inside.text, /Seuls les membres le voient/)
+    assert.match(inside.text, /Entre nous seulement/)
+    assert.equal((await samir.get(`${path}/entrer`)).location, path)
+  })
+
+  test('without peers has no step before one enters', async () => {
+    const path = await openGroup(nadia, { name: 'Toutes portes ouvertes' })
+    assert.equal((await samir.get(`${path}/entrer`)).location, path)
+  })
+
   test('between peers is nobody’s in particular in lists, whoever opened it', async () => {
     const more = { name: 'Vivre avec la douleur', peersFor: 'Qui a mal', priority: 'sante-mentale' }
     const path = await openGroup(nadia, more)

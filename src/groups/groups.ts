@@ -45,7 +45,7 @@ export async function openGroup(
         strand_id: await findStrand(tx, draft.strand),
       })
       .execute()
-    await addMember(tx, id, viewer)
+    await addMember(tx, id, viewer, { concerned: true })
     for (const word of [leadRole, contactRole]) {
       const role = await addRole(tx, id, { word, name: '', details: '' })
       await holdRole(tx, role, viewer, { months: usualMonths })
@@ -133,17 +133,28 @@ export async function promiseKind(db: Db, viewer: Viewer, groupId: string, kind:
   })
 }
 
-/** Shows the group's present words wherever it is listed or found; between peers, no more who opened it. */
+/** Shows the group's present words wherever it is listed or found; between peers, no more who opened it nor who wrote its journal. */
 export async function republish(tx: Db, groupId: string): Promise<void> {
   const group = await tx
     .selectFrom('groups.group')
     .selectAll()
     .where('id', '=', groupId)
     .executeTakeFirstOrThrow()
-  await updateThing(tx, groupId, {
-    text: searchText(group),
-    ...(group.peers_for !== '' && { authorId: null }),
-  })
+  const unsigned = group.peers_for !== '' && ({ authorId: null } as const)
+  await updateThing(tx, groupId, { text: searchText(group), ...unsigned })
+  if (unsigned) for (const id of await findOpenEntries(tx, groupId)) await updateThing(tx, id, unsigned)
+}
+
+/** The entries of its journal that others than its members read. */
+async function findOpenEntries(tx: Db, groupId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('groups.entry as e')
+    .innerJoin('platform.thing as t', 't.id', 'e.id')
+    .select('e.id')
+    .where('e.group_id', '=', groupId)
+    .where('t.audience', '<>', 'group')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 type Words = Pick<Selectable<GroupTable>, 'name' | 'purpose' | 'peers_for' | 'peers_out'>

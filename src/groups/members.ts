@@ -26,30 +26,55 @@ export async function touchGroup(tx: Db, groupId: string): Promise<void> {
     .execute()
 }
 
-/** Adds the account to the group and to its audience, once. False when it was there already, under this name or another. */
-export async function addMember(tx: Db, groupId: string, viewer: Viewer): Promise<boolean> {
+/** What came of entering: done, there already under this name or another, or first asked, by a group between peers, to be concerned. */
+export type Entered = 'joined' | 'already' | 'asks'
+
+/**
+ * Adds the account to the group and to its audience, once. A group between peers takes who said that they are concerned, and keep what they
+ * read there (`concerned`): nobody can refuse them, and nobody enters by chance.
+ */
+export async function addMember(
+  tx: Db,
+  groupId: string,
+  viewer: Viewer,
+  { concerned }: { concerned: boolean },
+): Promise<Entered> {
+  if (await isMember(tx, viewer, groupId)) return 'already'
+  if (!concerned && (await isBetweenPeers(tx, groupId))) return 'asks'
   const added = await tx
     .insertInto('groups.member')
     .values({ group_id: groupId, account_id: viewer.accountId, presentation_id: viewer.presentationId })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
-  if (added.numInsertedOrUpdatedRows !== 1n) return false
+  if (added.numInsertedOrUpdatedRows !== 1n) return 'already'
   await tx
     .insertInto('platform.audience_member')
     .values({ audience_id: groupId, account_id: viewer.accountId, presentation_id: viewer.presentationId })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   await touchGroup(tx, groupId)
-  return true
+  await recordFact(tx, 'group.joined', { thingId: groupId })
+  return 'joined'
+}
+
+/** Whether the group says who it is for: then who is in it is for its members. */
+export async function isBetweenPeers(tx: Db, groupId: string): Promise<boolean> {
+  const { peers_for } = await tx
+    .selectFrom('groups.group')
+    .select('peers_for')
+    .where('id', '=', groupId)
+    .executeTakeFirstOrThrow()
+  return peers_for !== ''
 }
 
 /** Joins a group, asleep or not. Nobody has to say yes. */
-export async function joinGroup(db: Db, viewer: Viewer, groupId: string): Promise<'joined' | 'already'> {
-  return db.transaction().execute(async (tx) => {
-    if (!(await addMember(tx, groupId, viewer))) return 'already'
-    await recordFact(tx, 'group.joined', { thingId: groupId })
-    return 'joined'
-  })
+export async function joinGroup(
+  db: Db,
+  viewer: Viewer,
+  groupId: string,
+  { concerned = false } = {},
+): Promise<Entered> {
+  return db.transaction().execute((tx) => addMember(tx, groupId, viewer, { concerned }))
 }
 
 /**

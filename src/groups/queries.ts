@@ -67,6 +67,11 @@ export function showsPeople(group: Pick<GroupHead, 'peers_for' | 'inside'>): boo
   return group.peers_for === '' || group.inside
 }
 
+/** Whether this reader enters by a page that first says who the group is for. */
+export function asksFirst(group: Pick<GroupHead, 'peers_for' | 'inside'>): boolean {
+  return !showsPeople(group)
+}
+
 export type GroupContent = NonNullable<Awaited<ReturnType<typeof readGroupPage>>>
 
 /** A group with all that its own page shows, in two queries whatever it holds. */

@@ -7,8 +7,9 @@ import { actRoutes } from './acts/routes.tsx'
 import { changeRoutes } from './changes/routes.tsx'
 import { writeMoment } from './changes/moment.ts'
 import { endingRoutes } from './ending-routes.tsx'
+import { EnterPage } from './enter-page.tsx'
 import { EditGroupPage, OpenGroupPage } from './form-pages.tsx'
-import { editForm, groupForm, promiseForm } from './forms.ts'
+import { editForm, enterForm, groupForm, promiseForm } from './forms.ts'
 import { GroupPage } from './group-page.tsx'
 import { editGroup, openGroup, promiseKind } from './groups.ts'
 import { journalRoutes } from './journal/routes.tsx'
@@ -16,7 +17,7 @@ import { meansRoutes } from './means/routes.tsx'
 import { joinGroup, leaveGroup, wakeGroup } from './members.ts'
 import { readGroups } from './lists.ts'
 import { GroupsPage, MembersPage, readState, type ListFilter } from './pages.tsx'
-import { readGroupPage, readMembers, showsPeople } from './queries.ts'
+import { asksFirst, readGroupPage, readMembers, showsPeople } from './queries.ts'
 import { roleRoutes } from './roles/routes.tsx'
 import { readStrandNames } from './strands/queries.ts'
 import { strandRoutes } from './strands/routes.tsx'
@@ -84,10 +85,17 @@ export const groupRoutes = newRoutes()
       <MembersPage group={group} members={rows} names={names} next={next} started={cursor !== null} />,
     )
   })
+  .get(`${groupPath}/entrer`, async (c) => {
+    const group = await loadGroup(c)
+    return asksFirst(group) ? show(c, <EnterPage group={group} />) : c.redirect(group.path, 302)
+  })
   .post(`${groupPath}/entrer`, async (c) => {
+    const form = await readForm(c, enterForm)
     const { group, viewer } = await loadForAnyone(c)
     await limit(c, 'write')
-    const joined = await joinGroup(c.var.lab.db, viewer, group.id)
+    const joined = await joinGroup(c.var.lab.db, viewer, group.id, { concerned: form.ok })
+    if (joined === 'asks')
+      return show(c, <EnterPage group={group} state={form.ok ? undefined : form.state} />, 422)
     const kept = group.peers_for === '' ? 'groups.joined' : 'groups.joined.peers'
     return seeOther(c, group.path, {
       key: joined === 'joined' ? kept : 'groups.joined.already',

@@ -4,7 +4,7 @@ import { Choice, Field, Form } from '../../platform/fields.tsx'
 import { FileField } from '../../platform/file-field.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { useView } from '../../platform/view.ts'
-import { GroupFrame, Tap } from '../frame.tsx'
+import { Enter, GroupFrame } from '../frame.tsx'
 import type { GroupHead } from '../queries.ts'
 import type { ShownEntry } from './queries.ts'
 
@@ -20,7 +20,7 @@ export function WriteEntryPage({ group, state }: { group: GroupHead; state?: For
       {!group.inside && (
         <div class="note stack">
           <p>{t('groups.journal.members')}</p>
-          <Tap action={`${group.path}/entrer`} label="groups.join.act" kind="main" />
+          <Enter group={group} kind="main" />
         </div>
       )}
       {group.inside && <SignedAs />}

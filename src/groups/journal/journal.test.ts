@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import sharp from 'sharp'
-import { openGroup } from '../../../test/support/groups.ts'
+import { openGroup, waitThreeDays } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 
 suite('the journal of a group', () => {
@@ -59,6 +59,42 @@ suite('the journal of a group', () => {
     const peers = await openGroup(nadia, draft)
     assert.match((await nadia.get(`${peers}/carnet/ecrire`)).text, /value="group" checked/)
     assert.match((await nadia.get(`${path}/carnet/ecrire`)).text, /value="page" checked/)
+  })
+
+  test('of a group between peers names nobody to others, wherever what it shows them is read', async () => {
+    const peers = await openGroup(nadia, { name: 'Nuits blanches', peersFor: 'Qui dort peu' })
+    const entry = (
+      await nadia.post(`${peers}/carnet/ecrire`, { text: 'Le générique, enregistré.', for: 'page' })
+    ).location
+    assert.ok(entry)
+    const elsewhere = ['/recherche-texte?q=g%C3%A9n%C3%A9rique', `${peers}.atom`]
+    for (const page of [peers, `${peers}/carnet`, entry, ...elsewhere]) {
+      const { text } = await world.visitor().get(page)
+      assert.match(text, /générique/, page)
+      assert.doesNotMatch(text, /Nadia/, page)
+    }
+    assert.doesNotMatch((await world.visitor().get(`/@${nadia.handle}`)).text, /générique/)
+    assert.match((await nadia.get(`${peers}/carnet`)).text, /Nadia/)
+    const own = await nadia.get(entry)
+    assert.match(own.text, /\/modifier"/)
+    await nadia.post(`${entry}/modifier`, { text: 'Le générique, encore.', for: 'page', version: '1' })
+    assert.match((await world.visitor().get(entry)).text, /Le générique, encore/)
+  })
+
+  test('of a group that becomes between peers no longer names who wrote it', async () => {
+    const group = await openGroup(nadia, { name: 'D’abord ouvert' })
+    const entry = (await nadia.post(`${group}/carnet/ecrire`, { text: 'Au grand jour.', for: 'page' }))
+      .location
+    await nadia.post(`${group}/modifier`, {
+      name: 'D’abord ouvert',
+      purpose: 'Un film sur les guichets fermés.',
+      promise: 'film',
+      peersFor: 'Qui attend au guichet',
+      version: '1',
+    })
+    await waitThreeDays(world)
+    for (const page of [group, entry ?? '', '/recherche-texte?q=jour'])
+      assert.doesNotMatch((await world.visitor().get(page)).text, /Nadia/, page)
   })
 
   test('keeps what an entry said before for its author alone', async () => {

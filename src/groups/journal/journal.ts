@@ -9,7 +9,7 @@ import { eraseThings, publish, updateThing } from '../../platform/things.ts'
 import type { Audience } from '../../platform/tables.ts'
 import { keepVersion } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { touchGroup } from '../members.ts'
+import { isBetweenPeers, touchGroup } from '../members.ts'
 
 interface NewEntry {
   group: { id: string; slug: string }
@@ -34,8 +34,8 @@ export async function addEntry(
   await publish(tx, {
     id,
     kind: 'journal',
-    authorId: presentationId,
     ...(await audienceOf(tx, group.id, forMembers)),
+    authorId: (await isSigned(tx, group.id, forMembers)) ? presentationId : null,
     contextId: group.id,
     path: `/groupes/${group.slug}/carnet/${id}`,
     lang,
@@ -101,6 +101,7 @@ export async function editEntry(
     await updateThing(tx, entry.id, {
       text: entryText(text),
       ...(await audienceOf(tx, entry.groupId, forMembers)),
+      ...(!(await isSigned(tx, entry.groupId, forMembers)) && { authorId: null }),
     })
     await recordFact(tx, 'journal.edited', { thingId: entry.id, contextId: entry.groupId })
     return 'edited'
@@ -129,6 +130,11 @@ async function audienceOf(
     .where('id', '=', groupId)
     .executeTakeFirstOrThrow()
   return { audience, audienceId: null }
+}
+
+/** Who is in a group between peers is for its members: what others may read of its journal names nobody. */
+async function isSigned(tx: Db, groupId: string, forMembers: boolean): Promise<boolean> {
+  return forMembers || !(await isBetweenPeers(tx, groupId))
 }
 
 function entryText(text: string) {

@@ -3,7 +3,8 @@ import { loadFiles } from '../../platform/files/show.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { readNames } from '../names.tsx'
+import { readNames, type Names } from '../names.tsx'
+import { showsPeople, type GroupHead } from '../queries.ts'
 
 function selectEntries(db: Db, viewer: Viewer | null, groupId: string) {
   return db
@@ -18,9 +19,9 @@ function selectEntries(db: Db, viewer: Viewer | null, groupId: string) {
 export type ShownEntry = NonNullable<Awaited<ReturnType<typeof readEntry>>>
 
 /** A page of the journal, the latest entry first, with names and pictures. */
-export async function readJournal(db: Db, viewer: Viewer | null, groupId: string, cursor: Cursor | null) {
+export async function readJournal(db: Db, viewer: Viewer | null, group: GroupHead, cursor: Cursor | null) {
   const size = 10
-  const rows = await selectEntries(db, viewer, groupId)
+  const rows = await selectEntries(db, viewer, group.id)
     .where(olderThan(cursor, 'e.written_at', 'e.id'))
     .orderBy('e.written_at', 'desc')
     .orderBy('e.id', 'desc')
@@ -28,17 +29,23 @@ export async function readJournal(db: Db, viewer: Viewer | null, groupId: string
     .execute()
   const page = cutPage(rows, size, (row) => ({ at: row.written_at, id: row.id }))
   const [names, files] = await Promise.all([
-    readNames(
-      db,
-      viewer,
-      page.rows.map((row) => row.presentation_id),
-    ),
+    readAuthors(db, viewer, group, page.rows),
     loadFiles(
       db,
       page.rows.map((row) => row.id),
     ),
   ])
   return { ...page, names, files }
+}
+
+/** Who wrote these entries, as far as this reader may know. */
+export function readAuthors(
+  db: Db,
+  viewer: Viewer | null,
+  group: GroupHead,
+  entries: readonly Pick<ShownEntry, 'presentation_id'>[],
+): Promise<Names> {
+  return readNames(db, viewer, showsPeople(group) ? entries.map((entry) => entry.presentation_id) : [])
 }
 
 /** One entry of the group, for who may see it. */

@@ -18,11 +18,10 @@ import {
 } from '../../platform/web.ts'
 import { groupPath, loadForMember, loadGroup } from '../access.ts'
 import { entryEditForm, entryForm } from '../forms.ts'
-import { readNames } from '../names.tsx'
 import { editEntry, eraseEntry, writeEntry, type EntryPicture } from './journal.ts'
 import { EditEntryPage, entryLabels, pictureSlots, WriteEntryPage } from './form-pages.tsx'
 import { EntryPage, JournalPage } from './pages.tsx'
-import { readEntry, readJournal, type ShownEntry } from './queries.ts'
+import { readAuthors, readEntry, readJournal, type ShownEntry } from './queries.ts'
 
 const journalPath = `${groupPath}/carnet`
 const pictureRule = { kinds: ['picture'], maxBytes: 20_000_000 } as const
@@ -38,7 +37,7 @@ export const journalRoutes = newRoutes()
     storePage(c, ['group.', 'journal.', 'presentation.'], ['avant'])
     const group = await loadGroup(c)
     const cursor = readCursor(c)
-    const { rows, ...journal } = await readJournal(c.var.lab.db, c.var.viewer, group.id, cursor)
+    const { rows, ...journal } = await readJournal(c.var.lab.db, c.var.viewer, group, cursor)
     return show(c, <JournalPage group={group} entries={rows} {...journal} started={cursor !== null} />)
   })
   .get(`${journalPath}/ecrire`, async (c) => show(c, <WriteEntryPage group={await loadGroup(c)} />))
@@ -74,7 +73,7 @@ export const journalRoutes = newRoutes()
     const { db } = c.var.lab
     const { group, entry } = await loadEntry(c)
     const [names, files] = await Promise.all([
-      readNames(db, c.var.viewer, [entry.presentation_id]),
+      readAuthors(db, c.var.viewer, group, [entry]),
       loadFiles(db, [entry.id]),
     ])
     const mine = isMine(c, entry)

@@ -4,9 +4,9 @@ import type { FormState } from '../../platform/forms.ts'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
-import { GroupFrame, roleName, Tap } from '../frame.tsx'
+import { Enter, GroupFrame, roleName, Tap } from '../frame.tsx'
 import { Who, type Names } from '../names.tsx'
-import type { GroupHead } from '../queries.ts'
+import { asksFirst, type GroupHead } from '../queries.ts'
 import { leadRole, roleMonths, usualMonths } from './holdings.ts'
 import type { ShownRole } from './queries.ts'
 
@@ -70,6 +70,7 @@ function VacantRole({ group, role }: { group: GroupHead; role: ShownRole }) {
 
 function TakeRole({ group, role }: { group: GroupHead; role: ShownRole }) {
   const { t } = useView()
+  if (asksFirst(group)) return <Enter group={group} />
   return (
     <form method="post" action={`${group.path}/roles/${role.id}/prendre`} class="row">
       <select name="months" aria-label={t('groups.role.how-long')}>

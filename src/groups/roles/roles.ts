@@ -21,8 +21,11 @@ export async function nameRole(
   })
 }
 
-/** What came of taking a role: taken, announced until then (leading weighs on everyone), held by somebody else, or waiting already. */
-export type Taken = 'taken' | 'held' | 'waiting' | { announced: Date }
+/**
+ * What came of taking a role: taken, announced until then (leading weighs on everyone), held by somebody else, waiting already, or first
+ * asked to enter a group between peers.
+ */
+export type Taken = 'taken' | 'held' | 'waiting' | 'asks' | { announced: Date }
 
 /** Takes a role for oneself, for some months. Whoever was not in the group joins it by the same act. Null when the group has no such role. */
 export async function takeRole(
@@ -41,7 +44,7 @@ export async function takeRole(
       .where('closed_at', 'is', null)
       .executeTakeFirst()
     if (!role) return null
-    if (await addMember(tx, groupId, viewer)) await recordFact(tx, 'group.joined', { thingId: groupId })
+    if ((await addMember(tx, groupId, viewer, { concerned: false })) === 'asks') return 'asks'
     if (role.word === leadRole && !(await holds(tx, roleId, viewer))) {
       const announced = await announceChange(tx, viewer, groupId, { what: 'lead', value: String(months) })
       return announced ? { announced } : 'waiting'

@@ -35,6 +35,7 @@ export const roleRoutes = newRoutes()
       await takeRole(c.var.lab.db, viewer, group.id, param(c, 'role'), form.data.months),
     )
     const path = `${group.path}/roles`
+    if (taken === 'asks') return seeOther(c, `${group.path}/entrer`)
     if (typeof taken !== 'string') {
       return seeOther(c, path, {
         key: 'groups.announced',
