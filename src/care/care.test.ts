@@ -123,6 +123,14 @@ describe('telling the team', () => {
     assert.match((await witness.get('/moi/prevenu')).text, /cela ne vise personne/)
   })
 
+  test('the receipt says that it is sent, the code once and when it is read, and asks nothing', async () => {
+    const page = await test_.visitor().submit('/prevenir', { pourquoi: 'violence', words: 'On me suit.' })
+    assert.match(page.text, /<h1>C’est envoyé<\/h1>/)
+    assert.equal(page.text.match(/[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/g)?.length, 1)
+    assert.match(page.text, /du lundi au vendredi, de 9 h à 18 h/)
+    assert.doesNotMatch(page.text, /name="code"/)
+  })
+
   test('an unknown code opens nothing', async () => {
     const page = await test_.visitor().post('/prevenir/suivi', { code: '0000-0000-0000' })
     assert.equal(page.status, 422)

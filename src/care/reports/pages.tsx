@@ -136,30 +136,49 @@ function WhoReads({ empty }: { empty: boolean }) {
   )
 }
 
+/** `/prevenir/suivi`, right after telling: the code, this once, and when it will be read. */
+export function ReceiptPage({ code, danger, empty }: { code: string; danger: boolean; empty: boolean }) {
+  const { t, viewer, publicUrl } = useView()
+  const address = new URL('/prevenir/suivi', publicUrl)
+  return (
+    <Layout title={t('care.receipt.title')} personal>
+      <h1>{t('care.receipt.title')}</h1>
+      {danger && <Numbers />}
+      {empty ? (
+        <p class="note warn">{t('care.report.nobody')}</p>
+      ) : (
+        <p>
+          <LabText slug="reading-times" />
+        </p>
+      )}
+      <section class="paper a6 stack">
+        <h2>{t('care.follow.code')}</h2>
+        <p class="code">{code}</p>
+        <p>{t('care.follow.keep')}</p>
+        <p>{t('paper.where', { address: `${address.host}${address.pathname}` })}</p>
+      </section>
+      {viewer && (
+        <p class="screen links">
+          <a href="/moi/prevenu">{t('care.own.title')}</a>
+        </p>
+      )}
+    </Layout>
+  )
+}
+
 interface FollowProps {
-  /** The code just given; shown this once. */
-  code?: string | undefined
-  danger?: boolean
   followed?: Followed
   state?: FormState
 }
 
-/** `/prevenir/suivi`: the receipt after telling, then the field for its code and what was done. */
-export function FollowPage({ code, danger, followed, state }: FollowProps) {
+/** `/prevenir/suivi`: the field for a code, and what was done about what was told. */
+export function FollowPage({ followed, state }: FollowProps) {
   const { t } = useView()
   return (
     <Layout title={t('care.follow.title')} personal>
       <h1>{t('care.follow.title')}</h1>
-      {danger && <Numbers />}
-      {code && (
-        <section class="paper a6 stack">
-          <h2>{t('care.follow.code')}</h2>
-          <p class="code">{code}</p>
-          <p>{t('care.follow.keep')}</p>
-        </section>
-      )}
       {followed && <Outcome followed={followed} />}
-      <Form action="/prevenir/suivi" state={state} submit="care.follow.submit" quiet={code !== undefined}>
+      <Form action="/prevenir/suivi" state={state} submit="care.follow.submit">
         <CodeField state={state} />
       </Form>
     </Layout>

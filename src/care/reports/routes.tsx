@@ -5,7 +5,7 @@ import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import { isTrouble, type Trouble } from '../rules.ts'
 import { codeForm, reportForm } from './forms.ts'
-import { FollowPage, OwnReportsPage, TroublePage, WordsPage } from './pages.tsx'
+import { FollowPage, OwnReportsPage, ReceiptPage, TroublePage, WordsPage } from './pages.tsx'
 import { readFollowed, readOwnReports, readTold, tellTeam } from './reports.ts'
 
 /** Telling the team that something harms, in two steps, account or not. */
@@ -27,10 +27,11 @@ export const reportRoutes = newRoutes()
     const code = requireFound(await tellTeam(lab.db, viewer, draft))
     return seeOther(c, '/prevenir/suivi', { key: 'care.report.received', args: { code, trouble: pourquoi } })
   })
-  .get('/prevenir/suivi', (c) => {
+  .get('/prevenir/suivi', async (c) => {
     const { code, trouble } = c.var.view.said?.args ?? {}
-    const given = typeof code === 'string' ? code : undefined
-    return show(c, <FollowPage code={given} danger={trouble === 'danger'} />)
+    if (typeof code !== 'string') return show(c, <FollowPage />)
+    const empty = await isEmptyCircle(c.var.lab.db, 'care')
+    return show(c, <ReceiptPage code={code} danger={trouble === 'danger'} empty={empty} />)
   })
   .post('/prevenir/suivi', async (c) => {
     await limit(c, 'code')
