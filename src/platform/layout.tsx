@@ -194,7 +194,7 @@ export function HelpNumbers() {
   return shown.map((word) => (
     <li>
       <a href={`${word.data['sms'] === true ? 'sms' : 'tel'}:${word.slug}`}>
-        <b>{word.slug}</b> {wordName(word, locale)}
+        <b>{word.slug}</b> <span>{wordName(word, locale)}</span>
       </a>
     </li>
   ))
