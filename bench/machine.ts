@@ -27,7 +27,7 @@ export async function startApplication(settings: Record<string, string>): Promis
     '--enable-source-maps',
     '--disable-warning=ExperimentalWarning',
     '--max-old-space-size=256',
-    '--max-semi-space-size=16',
+    '--max-semi-space-size=8',
   ]
   const profile = process.env['BENCH_PROFILE']
   const child = spawn(

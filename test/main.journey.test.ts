@@ -221,7 +221,7 @@ describe('without scripts, on a telephone, in French', () => {
     await passer.follow('Menaces, harcèlement, insultes')
     await passer.type('Dites-nous plus, avec vos mots', 'Cela fait peur à qui arrive.')
     await passer.press("Prévenir l'équipe")
-    await passer.reads("Personne d'autre ne sait que vous l'avez prévenue.")
+    await passer.reads("Personne d'autre que l'équipe de veille ne sait que vous l'avez prévenue.")
     codeOn(await passer.sight())
   })
 

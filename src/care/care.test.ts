@@ -553,7 +553,7 @@ describe('contesting', () => {
     const opener = await test_.member('Ouvreuse')
     const path = await openGroup(opener, { name: 'Entre pairs', peersFor: 'Qui a dormi dehors.' })
     const member = await volunteer('Pair volontaire', true)
-    await member.post(`${path}/entrer`)
+    await member.post(`${path}/entrer`, { concerned: 'on' })
     const { id } = await groupAt(test_, path)
     await hide(id, 'Le but vise une personne.')
     assert.equal((await test_.visitor().get(path)).status, 404)

@@ -26,7 +26,7 @@ export function launchStart(args: string[], settings: Record<string, string>): L
 /** Runs the built program itself, `socialab <args>`, with these settings alone, as start.mjs does. */
 export function launchProgram(args: string[], settings: Record<string, string>): Launched {
   const program = process.env[programVariable] ?? join(root, 'build/cli.js')
-  const memory = ['--max-semi-space-size=16', '--max-old-space-size=256']
+  const memory = ['--max-semi-space-size=8', '--max-old-space-size=256']
   const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', ...memory]
   const sparing = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
   return launch([...flags, program, ...args], { ...sparing, ...settings })

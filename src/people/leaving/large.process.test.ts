@@ -204,8 +204,8 @@ function lifeOf(me: Member, shadow: string, other: Member): string[] {
      select ${id('g', 'n')}, 'groupe-' || n, 'Groupe', 'Faire', 'fr' from generate_series(0, 29) n`,
     `insert into groups.member (group_id, account_id, presentation_id)
      select ${id('g', 'n')}, '${me.accountId}', '${me.presentationId}' from generate_series(0, 29) n`,
-    `insert into platform.audience_member (audience_id, account_id)
-     select ${id('g', 'n')}, '${me.accountId}' from generate_series(0, 29) n`,
+    `insert into platform.audience_member (audience_id, account_id, presentation_id)
+     select ${id('g', 'n')}, '${me.accountId}', '${me.presentationId}' from generate_series(0, 29) n`,
     `insert into groups.entry (id, group_id, presentation_id, text, lang)
      select ${id('e', 'n')}, ${id('g', 'n % 30')}, ${own}, text, 'fr' from words where n <= ${entries}`,
     `${things} select ${id('e', 'n')}, 'journal', ${own}, 'open', ${id('g', 'n % 30')}, '/x', 'Mes mots à moi', ${search}, false
