@@ -39,7 +39,7 @@ const nodeFlags = ['--enable-source-maps', '--disable-warning=ExperimentalWarnin
 
 /**
  * The program keeps to half a gigabyte in all; left alone, Node would wait for more before it looks for what can go. What is short-lived
- * has room for the pages made at one time: with a quarter of it, cleaning took a fifth of a page.
+ * has room for the pages made at one time: with half of it, cleaning took a quarter of the work.
  */
 const labFlags = [...nodeFlags, '--max-old-space-size=256', '--max-semi-space-size=8']
 // The C library, too, keeps what was freed unless it is told otherwise.
