@@ -2,7 +2,7 @@
 // The one command. Plain JavaScript for the Node 20 of a bare machine: it installs what is missing, builds, and hands over
 // to Node 24, which the project brings with it.
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { install, isRunning, Refusal } from './install.mjs'
@@ -38,12 +38,11 @@ const run = (program, programArgs, env) => hand(program, programArgs, env).ended
 const nodeFlags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning']
 
 /**
- * The program keeps to half a gigabyte in all; left alone, Node would wait for more before it looks for what can go. What is short-lived
- * has room for the pages made at one time: with half of it, cleaning took a quarter of the work.
+ * How the program runs, here, in the tests and in the bench. It keeps to half a gigabyte in all; left alone, Node would wait for more before
+ * it looks for what can go. What is short-lived has room for the pages made at one time: with half of it, cleaning took a quarter of the
+ * work. The C library, too, keeps what was freed unless it is told otherwise.
  */
-const labFlags = [...nodeFlags, '--max-old-space-size=256', '--max-semi-space-size=8']
-// The C library, too, keeps what was freed unless it is told otherwise.
-const sparing = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
+const runtime = JSON.parse(readFileSync(join(root, 'runtime.json'), 'utf8'))
 
 async function build() {
   const { buildAssets, buildProgram } = await import('./build.mjs')
@@ -60,14 +59,18 @@ async function callProgram(name) {
   await install(root, { forTests: false })
   await build()
   await stopBuilding()
-  return run(findNode(), [...labFlags, join(root, 'build/cli.js'), name, ...args], sparing)
+  return run(findNode(), [...runtime.flags, join(root, 'build/cli.js'), name, ...args], runtime.env)
 }
 
 /** The lab, built and started again at each change of its sources; the database stays up. */
 async function develop() {
   await install(root, { forTests: true })
   await build()
-  const { child, ended } = hand(findNode(), [...labFlags, join(root, 'build/cli.js'), 'serve'], sparing)
+  const { child, ended } = hand(
+    findNode(),
+    [...runtime.flags, join(root, 'build/cli.js'), 'serve'],
+    runtime.env,
+  )
   let over = false
   void ended.then(() => (over = true))
   // Looking is cheap, and misses no editor's way of saving, which watching does.

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import runtime from '../runtime.json' with { type: 'json' }
 import { root } from '../src/platform/root.ts'
 import { findPort, isReady, until } from '../test/support/launched.ts'
 import type { Answers, Job } from './load.ts'
@@ -22,18 +23,11 @@ async function end(child: ChildProcess): Promise<void> {
 /** The application itself, as `start.mjs` builds and starts it, on a database that is ready. */
 export async function startApplication(settings: Record<string, string>): Promise<Measured> {
   const port = await findPort()
-  // As start.mjs does.
-  const flags = [
-    '--enable-source-maps',
-    '--disable-warning=ExperimentalWarning',
-    '--max-old-space-size=256',
-    '--max-semi-space-size=8',
-  ]
   const profile = process.env['BENCH_PROFILE']
   const child = spawn(
     process.execPath,
     [
-      ...flags,
+      ...runtime.flags,
       ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []),
       join(root, 'build/cli.js'),
       'application',
@@ -42,8 +36,7 @@ export async function startApplication(settings: Record<string, string>): Promis
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         PATH: process.env['PATH'],
-        MALLOC_ARENA_MAX: '2',
-        MALLOC_TRIM_THRESHOLD_: '131072',
+        ...runtime.env,
         LOG_LEVEL: 'error',
         PORT: String(port),
         // Everyone here comes from one address: it is the place's own, where limits go by account.

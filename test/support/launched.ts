@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import runtime from '../../runtime.json' with { type: 'json' }
 import { findHome } from '../../src/platform/embedded-home.ts'
 import { root } from '../../src/platform/root.ts'
 
@@ -26,10 +27,7 @@ export function launchStart(args: string[], settings: Record<string, string>): L
 /** Runs the built program itself, `socialab <args>`, with these settings alone, as start.mjs does. */
 export function launchProgram(args: string[], settings: Record<string, string>): Launched {
   const program = process.env[programVariable] ?? join(root, 'build/cli.js')
-  const memory = ['--max-semi-space-size=8', '--max-old-space-size=256']
-  const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', ...memory]
-  const sparing = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
-  return launch([...flags, program, ...args], { ...sparing, ...settings })
+  return launch([...runtime.flags, program, ...args], { ...runtime.env, ...settings })
 }
 
 function launch(args: string[], settings: Record<string, string>): Launched {
