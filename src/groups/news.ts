@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
-import { isSetAside, listedKinds, shownAs, visibleTo } from '../platform/things.ts'
+import { isSetAside, shownAs, visibleTo } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 
 /** What moved in a group someone is in: something published, someone who joined, a change of weight announced or closed. */
@@ -50,7 +50,7 @@ export function readGroupNews(
       'a.title as author',
     ])
     .whereRef('t.published_at', '>', 'm.joined_at')
-    .where('t.kind', 'in', listedKinds())
+    .where('t.listed', '=', true)
     .where((eb) => eb.or([eb('t.author_id', 'is', null), eb('t.author_id', 'not in', presentationIds)]))
     .where('t.hidden_at', 'is', null)
     .where(visibleTo(viewer))

@@ -26,6 +26,7 @@ function comesInTurn(value: unknown): value is AsyncIterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 }
 
-function isPlain(value: unknown): value is object {
+/** Whether a value is a plain object: fields and nothing else. */
+export function isPlain(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }

@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely'
 import type { Db } from './database.ts'
+import { isPlain } from './json.ts'
 import { markPrepared } from './statements.ts'
 
 /** Stands for a value while a query is built: where it comes from in what the query is given. */
@@ -41,13 +42,10 @@ export function prepare<Args extends object, Row>(
 const isShape = (value: unknown) =>
   value === null || ['undefined', 'boolean', 'number'].includes(typeof value) || value instanceof Set
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
-
 function shapeOf(value: unknown): string {
   if (value instanceof Set) return `(${[...value].sort().join()})`
   if (isShape(value)) return String(value)
-  if (!isRecord(value)) return '*'
+  if (!isPlain(value)) return '*'
   let shape = '{'
   for (const name in value) shape += `${name}:${shapeOf(value[name])},`
   return `${shape}}`
@@ -55,7 +53,7 @@ function shapeOf(value: unknown): string {
 
 function mark(value: unknown, from: readonly string[]): unknown {
   if (isShape(value)) return value
-  if (isRecord(value))
+  if (isPlain(value))
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mark(one, [...from, name])]))
   return { from, [Symbol.toPrimitive]: refuse, [Symbol.iterator]: refuse }
 }

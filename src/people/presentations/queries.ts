@@ -1,7 +1,7 @@
-import { sql, type SqlBool } from 'kysely'
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
-import { isSetAside, listedKinds, visibleTo } from '../../platform/things.ts'
+import { isSetAside, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 /** One of the reader's own presentations. */
@@ -98,7 +98,7 @@ export async function readPublished(
       't.published_at as at',
     ])
     .where('t.author_id', '=', presentationId)
-    .where(sql<SqlBool>`t.kind = any(${listedKinds()})`)
+    .where('t.listed', '=', true)
     .where(visibleTo(viewer))
     .where(olderThan(cursor, 't.published_at', 't.id'))
     .orderBy('t.published_at', 'desc')

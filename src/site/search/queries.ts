@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/database.ts'
+import { anyOf, type Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { prepare } from '../../platform/prepared.ts'
 import { shownAs, visibleTo } from '../../platform/things.ts'
@@ -141,7 +141,7 @@ const readFound = prepare((db, { ids, words }: { ids: readonly string[]; words: 
         'markedSummary',
       ),
     ])
-    .where(sql<boolean>`t.id = any(${ids})`)
+    .where('t.id', '=', anyOf(ids))
     .orderBy('t.published_at', 'desc')
     .orderBy('t.id', 'desc'),
 )
