@@ -1,11 +1,12 @@
 import { SignedAs } from '../../people/index.ts'
 import { priorityOptions } from '../../platform/choices.ts'
-import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
+import { keptTexts } from '../../platform/conflict.tsx'
 import { Field, Form, Select } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
+import { EditForm } from '../edit-form.tsx'
 import type { ShownNeed } from './queries.ts'
 
 /** What a need says, field by field. */
@@ -37,15 +38,15 @@ export function EditNeedPage({ need, state }: { need: ShownNeed; state?: FormSta
   return (
     <Layout title={t('productions.need.edit')} personal>
       <h1>{t('productions.need.edit')}</h1>
-      <p>{t('productions.edit-means')}</p>
-      <Conflict state={state} kept={keptTexts(needLabels, need)} />
-      <Form action={`${need.path}/modifier`} state={state} submit="productions.save">
-        <Version name="saves" now={need.saves} state={state} />
+      <EditForm
+        action={`${need.path}/modifier`}
+        back={need.path}
+        kept={keptTexts(needLabels, need)}
+        saves={need.saves}
+        state={state}
+      >
         <NeedFields state={state} need={need} />
-      </Form>
-      <p class="links">
-        <a href={need.path}>{t('productions.leave-as-is')}</a>
-      </p>
+      </EditForm>
     </Layout>
   )
 }

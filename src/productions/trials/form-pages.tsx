@@ -1,10 +1,11 @@
 import { SignedAs } from '../../people/index.ts'
-import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
+import { keptTexts } from '../../platform/conflict.tsx'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
+import { EditForm } from '../edit-form.tsx'
 import { SideHeading } from '../reading/frame.tsx'
 import type { ProductionHead } from '../reading/queries.ts'
 import type { ShownTrial } from './queries.ts'
@@ -46,15 +47,15 @@ export function EditTrialPage({ production, trial, state }: EditProps) {
   return (
     <Layout title={t('productions.trial.edit')} personal>
       <SideHeading production={production} title={t('productions.trial.edit')} />
-      <p>{t('productions.edit-means')}</p>
-      <Conflict state={state} kept={keptTexts(trialLabels, { ...trial, people: peopleOf(trial) })} />
-      <Form action={`${path}/${trial.id}/modifier`} state={state} submit="productions.save">
-        <Version name="saves" now={trial.saves} state={state} />
+      <EditForm
+        action={`${path}/${trial.id}/modifier`}
+        back={`${path}#essai-${trial.id}`}
+        kept={keptTexts(trialLabels, { ...trial, people: peopleOf(trial) })}
+        saves={trial.saves}
+        state={state}
+      >
         <TrialFields state={state} trial={trial} />
-      </Form>
-      <p class="links">
-        <a href={`${path}#essai-${trial.id}`}>{t('productions.leave-as-is')}</a>
-      </p>
+      </EditForm>
     </Layout>
   )
 }
