@@ -1,15 +1,13 @@
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
-import { isMessageKey } from '../../platform/messages.ts'
-import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { useView } from '../../platform/view.ts'
 import { circles, type Circle } from '../../platform/viewer.ts'
-import { Ago, Day } from '../../platform/when.tsx'
-import { wordName, wordText, type WordList } from '../../platform/words.ts'
+import { Day } from '../../platform/when.tsx'
+import { wordName, wordText } from '../../platform/words.ts'
 import { longestSeat } from './circles.ts'
 import { circleSlugs } from './names.ts'
-import type { LogLine, Named, Seat, Volunteer } from './queries.ts'
+import type { Named, Seat, Volunteer } from './queries.ts'
 
 /** The name of a circle, as this lab calls it. */
 export function circleName(circle: Circle): string {
@@ -58,7 +56,7 @@ export function CirclesPage({ seats }: { seats: readonly Seat[] }) {
 }
 
 /** Someone's name as a link to how they show themselves, or « quelqu'un ». */
-function Who({ one: { name, path } }: { one: Named }) {
+export function Who({ one: { name, path } }: { one: Named }) {
   const { t } = useView()
   return path === null ? <>{t('people.someone')}</> : <a href={path}>{name}</a>
 }
@@ -253,51 +251,4 @@ function SeatChoices({ id, circle, state }: { id: string; circle: Circle; state:
       )}
     </div>
   )
-}
-
-/** The public log: every act of every circle. */
-export function LogPage({
-  rows,
-  next,
-  started,
-}: {
-  rows: readonly LogLine[]
-  next: Cursor | null
-  started: boolean
-}) {
-  const { t } = useView()
-  return (
-    <Layout title={t('people.log.title')} description={t('people.log.text')}>
-      <h1>{t('people.log.title')}</h1>
-      <p>{t('people.log.text')}</p>
-      {rows.length === 0 && <p class="empty">{t('people.log.empty')}</p>}
-      <ol class="log">
-        {rows.map((row) => (
-          <li>
-            <Ago at={row.at} /> · {circleName(row.circle)}
-            {'\u00a0: '}
-            {t(row.act, { ...row.ids, ...wordNamed(row.ids) })}
-            {row.path !== null && (
-              <>
-                {' '}
-                <Who one={row} />
-              </>
-            )}
-            {row.reason && <q>{row.reason}</q>}
-          </li>
-        ))}
-      </ol>
-      <Pager path="/cercles/registre" next={next} started={started} />
-    </Layout>
-  )
-}
-
-/** A word in the log is shown by its list and its name as readers know them, not as the program does. */
-function wordNamed({ list = '', word = '' }: LogLine['ids']): { list?: string; word?: string } {
-  const { t, words, locale } = useView()
-  const key = `people.words.list-${list}`
-  if (!isMessageKey(key)) return {}
-  // A list that has a message is one of the lists.
-  const known = words.find(list as WordList, String(word))
-  return { list: t(key), word: known ? wordName(known, locale) : String(word) }
 }
