@@ -26,7 +26,7 @@ import {
   type FoundForm,
   type Visit,
 } from './support/tour.ts'
-import { enterAs } from './support/world.ts'
+import { enterAs, rarePages } from './support/world.ts'
 
 /** Bodies tried for each form, reader by reader; HOSTILE_RUNS asks for more. */
 const runs = Number(process.env['HOSTILE_RUNS'] ?? 12)
@@ -51,7 +51,7 @@ describe('whatever is sent', patience, () => {
     await fillDemo(lab.lab)
     // Holds circles, hosts workshops, is in a group: most forms are within their reach.
     readers = { visitor: lab.visitor(), member: await enterAs(lab, 'lila') }
-    visits = await tour(lab, { ...readers })
+    visits = await tour(lab, { ...readers }, rarePages)
     forms = listForms(lab, visits)
   })
 

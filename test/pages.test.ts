@@ -8,8 +8,6 @@ const maxQueries = 6
 
 /** Addresses that are printed as a QR code, sent by mail or listened to by a script: no page links to them. */
 const fromOutside = [
-  // Only groups between peers ask first, and the walk enters one group.
-  '/groupes/:slug{[a-z0-9-]+}/entrer',
   '/entrer/carte/:code',
   '/entrer/courriel/:code',
   '/moi/entrer/courriel/:code',

@@ -23,25 +23,30 @@ const mostFromElsewhere = 6
 
 /**
  * Walks the whole lab by its links as each reader, from the home page and every address without a parameter. Of a pattern a few examples
- * are read. What no link reaches is not visited: `listUnvisited` names it.
+ * are read, then the `rare` ones and what they alone lead to. What no link reaches is not visited: `listUnvisited` names it.
  */
-export async function tour(test: TestLab, readers: Readonly<Record<string, Client>>): Promise<Visit[]> {
+export async function tour(
+  test: TestLab,
+  readers: Readonly<Record<string, Client>>,
+  rare: readonly string[] = [],
+): Promise<Visit[]> {
   const patterns = listPatterns(test, 'GET')
   const counter = countQueries(test)
   const visits: Visit[] = []
   for (const [reader, client] of Object.entries(readers)) {
-    const waiting = patterns
-      .filter(({ pattern }) => !/[:*]/.test(pattern))
-      .map(({ pattern }) => ({ path: pattern, from: pattern }))
-    const known = new Set(waiting.map(({ path }) => path))
+    const plain = patterns.map(({ pattern }) => pattern).filter((pattern) => !/[:*]/.test(pattern))
+    const known = new Set(plain)
     const read = new Map<string, string[]>()
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const waiting = plain.map((path) => ({ path, from: path }))
+    const last = rare.map((path) => ({ path, from: path }))
+    for (let next = waiting.shift(); next; next = waiting.shift() ?? last.shift()) {
       const { path, from } = next
       // An address that no route answers is a broken link: each counts.
       const pattern = findPattern(patterns, path) ?? path
       const seen = read.get(pattern) ?? []
       const source = findPattern(patterns, from) ?? from
-      if (seen.length >= (seen.includes(source) ? mostPerPattern : mostFromElsewhere)) continue
+      if (path !== from && seen.length >= (seen.includes(source) ? mostPerPattern : mostFromElsewhere))
+        continue
       read.set(pattern, [...seen, source])
       const { value: page, queries } = await counter(() => client.get(path))
       visits.push({ pattern, path, reader, page, queries, from })

@@ -10,6 +10,9 @@ export interface World {
   visits: readonly Visit[]
 }
 
+/** Pages of the demonstration world that lead where no other of their sort does: a group between peers asks before one enters. */
+export const rarePages = ['/groupes/nuits-blanches']
+
 let opened: Promise<World> | undefined
 
 /** The one world of this run, walked through once. Tests read it; what they write goes to a lab of their own. */
@@ -29,7 +32,7 @@ async function open(): Promise<World> {
     // Has two names, and something that care hid.
     author: await enterAs(test, 'kev-treize'),
   }
-  return { test, readers, visits: await tour(test, readers) }
+  return { test, readers, visits: await tour(test, readers, rarePages) }
 }
 
 /** Someone of the demonstration world, signed in. */

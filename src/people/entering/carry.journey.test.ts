@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { putOnline, walk } from '../../../test/support/journey.ts'
+import { pickName, putOnline, walk } from '../../../test/support/journey.ts'
 import { openTestLab, type TestLab } from '../../../test/support/lab.ts'
 import { root } from '../../platform/root.ts'
 
@@ -39,9 +39,7 @@ describe('without scripts, on a telephone, someone without a name', () => {
 
     await sam.reads('Il faut un nom pour faire cela')
     await sam.reads('Votre enregistrement est gardé : voix.webm')
-    await sam.type('Votre nom ici', 'Sam du guichet')
-    await sam.tick("J'ai 15 ans ou plus")
-    await sam.press('Entrer avec ce nom')
+    await pickName(sam, 'Sam du guichet')
     await sam.reads('Bienvenue, Sam du guichet')
     await sam.reads('Votre image est gardée : guichet.png')
     await sam.press('Envoyer mon texte')
