@@ -38,6 +38,12 @@ test('a read that fails leaves those beside it alone', async () => {
   assert.deepEqual([before_.status, wrong.status, after_.status], ['fulfilled', 'rejected', 'fulfilled'])
 })
 
+test('reads that fail, more than may be under way, give their turn to those that wait', async () => {
+  const wrong = await Promise.allSettled(Array.from({ length: 60 }, () => divide(lab.lab.db, { by: '0' })))
+  assert.ok(wrong.every(({ status }) => status === 'rejected'))
+  assert.equal((await read(lab.lab.db, { n: '4' }))[0]?.n, 4)
+})
+
 test('a connection that is lost fails what waited on it as a database that is away, and the next read opens another', async () => {
   const waiting = sleep(lab.lab.db, { seconds: '10' }).then(
     () => null,

@@ -12,6 +12,9 @@ interface Lane {
   held: boolean
 }
 
+/** Reads under way on one connection; others wait their turn, so that a burst of requests is let in little by little. */
+const mostUnderWay = 8
+
 export interface Readers {
   read: (query: pg.QueryConfig) => Promise<pg.QueryResult>
   end: () => Promise<void>
@@ -23,6 +26,19 @@ export interface Readers {
  */
 export function openReaders(pool: pg.Pool, config: pg.ClientConfig, most = 3): Readers {
   const lanes = new Set<Lane>()
+  const turns: (() => void)[] = []
+  let underWay = 0
+
+  const takeTurn = async () => {
+    if (underWay < most * mostUnderWay) underWay += 1
+    else await new Promise<void>((turn) => turns.push(turn))
+  }
+  /** Whoever waits first takes the turn over. */
+  const giveTurn = () => {
+    const next = turns.shift()
+    if (next) next()
+    else underWay -= 1
+  }
 
   const open = (): Lane => {
     // A plan for these very values is never so much better that it is worth making one each time: see docs/adr/statements.md.
@@ -47,6 +63,7 @@ export function openReaders(pool: pg.Pool, config: pg.ClientConfig, most = 3): R
   return {
     read: async (query) => {
       if (asked.hasSubscribers) asked.publish({ pool, query })
+      await takeTurn()
       const lane = choose()
       lane.waiting += 1
       try {
@@ -59,6 +76,7 @@ export function openReaders(pool: pg.Pool, config: pg.ClientConfig, most = 3): R
         throw error
       } finally {
         lane.waiting -= 1
+        giveTurn()
       }
     },
     end: async () => {
