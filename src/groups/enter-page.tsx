@@ -1,4 +1,5 @@
-import { Check, Form } from '../platform/fields.tsx'
+import { Check } from '../platform/choice-fields.tsx'
+import { Form } from '../platform/fields.tsx'
 import type { FormState } from '../platform/forms.ts'
 import { useView } from '../platform/view.ts'
 import { GroupFrame } from './frame.tsx'

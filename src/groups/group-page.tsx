@@ -1,6 +1,7 @@
 import { ActingNote } from '../platform/acting.tsx'
 import { optionsOf } from '../platform/choices.ts'
-import { Form, Select } from '../platform/fields.tsx'
+import { Select } from '../platform/choice-fields.tsx'
+import { Form } from '../platform/fields.tsx'
 import { Icon } from '../platform/icons.tsx'
 import { Layout } from '../platform/layout.tsx'
 import { excerpt } from '../platform/markdown.ts'

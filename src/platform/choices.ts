@@ -1,4 +1,4 @@
-import type { Option } from './fields.tsx'
+import type { Option } from './choice-fields.tsx'
 import { useView } from './view.ts'
 import { wordName, type Word, type WordList } from './words.ts'
 

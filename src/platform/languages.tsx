@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Select } from './fields.tsx'
+import { Select } from './choice-fields.tsx'
 import type { FormState } from './forms.ts'
 import { useView } from './view.ts'
 

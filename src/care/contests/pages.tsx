@@ -1,4 +1,5 @@
-import { Choice, Field, Form, Hidden } from '../../platform/fields.tsx'
+import { Choice } from '../../platform/choice-fields.tsx'
+import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { CodeField } from '../../platform/paper.tsx'

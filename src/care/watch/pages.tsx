@@ -1,5 +1,6 @@
 import { MyParts } from '../../people/index.ts'
-import { Choice, Field, Form } from '../../platform/fields.tsx'
+import { Choice } from '../../platform/choice-fields.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { kindOf } from '../../platform/things.ts'

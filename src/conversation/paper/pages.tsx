@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { Check, Choice, Field, Form, Hidden } from '../../platform/fields.tsx'
+import { Check, Choice } from '../../platform/choice-fields.tsx'
+import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { CodeField, PaperCode } from '../../platform/paper.tsx'

@@ -1,6 +1,7 @@
 import { SignedAs } from '../../people/index.ts'
 import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
-import { Choice, Field, Form } from '../../platform/fields.tsx'
+import { Choice } from '../../platform/choice-fields.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import { FileField } from '../../platform/file-field.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { useView } from '../../platform/view.ts'

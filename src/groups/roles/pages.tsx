@@ -1,5 +1,6 @@
 import { optionsOf } from '../../platform/choices.ts'
-import { Field, Form, Select } from '../../platform/fields.tsx'
+import { Select } from '../../platform/choice-fields.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'

@@ -17,7 +17,7 @@ import {
 } from './credentials.ts'
 import { askToConfirm, confirmEmail, enterByEmail, mailEntry, removeEmail } from './email.ts'
 import { newPassphrase } from './forms.ts'
-import { SentencePage } from './pages.tsx'
+import { SentencePage } from './enter-pages.tsx'
 import { addPasskey, askPasskey, enterByPasskey, offerPasskey, removePasskey, type Site } from './passkeys.ts'
 import { countAddress, enter, refuseEntry } from './routes.tsx'
 

@@ -1,4 +1,5 @@
-import { Check, Field } from '../../platform/fields.tsx'
+import { Check } from '../../platform/choice-fields.tsx'
+import { Field } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 
 interface FieldProps {

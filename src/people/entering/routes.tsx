@@ -11,17 +11,10 @@ import { closeSession, closeSessions, openSession } from '../sessions.ts'
 import { CardPage, cardPath } from './card.tsx'
 import { carryOf, readCarry } from './carry.tsx'
 import { enterByCard, enterByPassphrase, handleTyped, type Entry } from './enter.ts'
+import { CardEntryPage, EnterPage, LeavePage, type RefusedEntry } from './enter-pages.tsx'
 import { cardForm, enterForm, joinForm } from './forms.ts'
-import {
-  CardEntryPage,
-  CarriedPage,
-  EnterPage,
-  JoinPage,
-  LeavePage,
-  SignInPage,
-  YoungerPage,
-  type RefusedEntry,
-} from './pages.tsx'
+import { JoinPage, YoungerPage } from './join-pages.tsx'
+import { CarriedPage, SignInPage } from './sign-in-pages.tsx'
 
 export const enteringRoutes = newRoutes()
   .get('/rejoindre', (c) => {

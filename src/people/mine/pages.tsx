@@ -1,4 +1,5 @@
-import { Check, Form, Hidden } from '../../platform/fields.tsx'
+import { Check } from '../../platform/choice-fields.tsx'
+import { Form, Hidden } from '../../platform/fields.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
 import { MyParts } from './parts.tsx'

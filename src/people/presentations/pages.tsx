@@ -1,4 +1,5 @@
-import { Check, Field, Form, Hidden } from '../../platform/fields.tsx'
+import { Check } from '../../platform/choice-fields.tsx'
+import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import { FileField } from '../../platform/file-field.tsx'
 import { fileUrl } from '../../platform/files/show.ts'
 import type { FormState } from '../../platform/forms.ts'

@@ -1,4 +1,5 @@
-import { Check, Choice, Field, Form, Select } from '../../platform/fields.tsx'
+import { Check, Choice, Select } from '../../platform/choice-fields.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { locales, pronouns } from '../../platform/messages.ts'

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { Conflict, Version } from '../../platform/conflict.tsx'
-import { Choice, Field, Form } from '../../platform/fields.tsx'
+import { Choice } from '../../platform/choice-fields.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import { FileField } from '../../platform/file-field.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'

@@ -1,6 +1,6 @@
 import { optionsOf } from '../../platform/choices.ts'
 import { Layout } from '../../platform/layout.tsx'
-import { Select } from '../../platform/fields.tsx'
+import { Select } from '../../platform/choice-fields.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeDay } from '../../platform/when.tsx'

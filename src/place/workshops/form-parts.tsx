@@ -1,5 +1,6 @@
 import { priorityOptions } from '../../platform/choices.ts'
-import { Choice, Field, Select } from '../../platform/fields.tsx'
+import { Choice, Select } from '../../platform/choice-fields.tsx'
+import { Field } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { useView } from '../../platform/view.ts'
 import type { ShownWorkshop } from './queries.ts'

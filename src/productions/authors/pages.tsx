@@ -1,5 +1,6 @@
 import { ActingNote } from '../../platform/acting.tsx'
-import { Check, Field, Form } from '../../platform/fields.tsx'
+import { Check } from '../../platform/choice-fields.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'

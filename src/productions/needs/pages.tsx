@@ -1,5 +1,6 @@
 import { nameOf } from '../../platform/choices.ts'
-import { Form, Select } from '../../platform/fields.tsx'
+import { Select } from '../../platform/choice-fields.tsx'
+import { Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'

@@ -1,5 +1,5 @@
 import { optionsOf } from '../../platform/choices.ts'
-import { Select } from '../../platform/fields.tsx'
+import { Select } from '../../platform/choice-fields.tsx'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'

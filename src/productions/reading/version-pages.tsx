@@ -1,4 +1,5 @@
-import { Check, Form } from '../../platform/fields.tsx'
+import { Check } from '../../platform/choice-fields.tsx'
+import { Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Picture } from '../../platform/files/picture.tsx'
 import { Layout } from '../../platform/layout.tsx'

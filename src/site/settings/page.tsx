@@ -1,4 +1,5 @@
-import { Choice, Form, Hidden } from '../../platform/fields.tsx'
+import { Choice } from '../../platform/choice-fields.tsx'
+import { Form, Hidden } from '../../platform/fields.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { locales, type MessageKey } from '../../platform/messages.ts'
 import { useView } from '../../platform/view.ts'

@@ -1,11 +1,11 @@
-import { Check, Field, Form, Hidden } from '../../platform/fields.tsx'
+import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
 import { CodeField } from '../../platform/paper.tsx'
 import { useView } from '../../platform/view.ts'
-import { CarryFields, CarryNote, CarriedForm, type Carry } from './carry.tsx'
-import { NewNameField, SharedCheck } from './fields.tsx'
+import { CarryFields, type Carry } from './carry.tsx'
+import { SharedCheck } from './fields.tsx'
 
 /** A way in that was refused: which form, and what was typed in it. */
 export interface RefusedEntry {
@@ -13,7 +13,7 @@ export interface RefusedEntry {
   state: FormState
 }
 
-interface EnterProps {
+export interface EnterProps {
   refused?: RefusedEntry | undefined
   mailed: boolean
 }
@@ -36,16 +36,18 @@ export function EnterPage({ refused, mailed }: EnterProps) {
   )
 }
 
-function stateOf(way: RefusedEntry['way'], refused: RefusedEntry | undefined): FormState | undefined {
+/** What was refused, for the form it was typed in. */
+export function stateOf(way: RefusedEntry['way'], refused: RefusedEntry | undefined): FormState | undefined {
   return refused?.way === way ? refused.state : undefined
 }
 
-interface FormProps {
+export interface FormProps {
   state?: FormState | undefined
   carry: Carry | null
 }
 
-function EnterForm({ state, carry, quiet = false }: FormProps & { quiet?: boolean }) {
+/** The name and the passphrase. */
+export function EnterForm({ state, carry, quiet = false }: FormProps & { quiet?: boolean }) {
   return (
     <Form action="/entrer" state={state} submit="people.enter.submit" quiet={quiet}>
       <Field
@@ -70,7 +72,8 @@ function EnterForm({ state, carry, quiet = false }: FormProps & { quiet?: boolea
   )
 }
 
-function OtherWays({ refused, carry, mailed }: EnterProps & { carry: Carry | null }) {
+/** Card, passkey, mailed link. */
+export function OtherWays({ refused, carry, mailed }: EnterProps & { carry: Carry | null }) {
   const { t } = useView()
   const card = stateOf('card', refused)
   return (
@@ -123,128 +126,6 @@ export function CardEntryPage({ state, code = '' }: { state?: FormState; code?: 
           <a href="/entrer">{t('people.enter.other-way')}</a>
         </li>
       </ul>
-    </Layout>
-  )
-}
-
-interface JoinProps {
-  state?: FormState | undefined
-  /** Four words drawn for whoever wants them. */
-  drawn: readonly string[]
-}
-
-/** Choosing a name: no e-mail, nothing to prove. */
-export function JoinPage({ state, drawn }: JoinProps) {
-  const { t } = useView()
-  return (
-    <Layout title={t('people.join.title')} description={t('people.join.text')}>
-      <h1>{t('people.join.title')}</h1>
-      <p>{t('people.join.text')}</p>
-      <JoinForm state={state} carry={null} drawn={drawn} />
-      <p>
-        {t('people.join.known')} <a href="/entrer">{t('people.enter.title')}</a>
-      </p>
-    </Layout>
-  )
-}
-
-function JoinForm({ state, carry, drawn }: JoinProps & FormProps) {
-  const { t } = useView()
-  const words = state?.typed.find(([name]) => name === 'pass-drawn')?.[1] ?? drawn.join(' ')
-  return (
-    <Form action="/rejoindre" state={state} submit="people.join.submit">
-      <NewNameField state={state} />
-      <div class="field">
-        <b>{t('people.join.phrase')}</b>
-        <span class="hint">{t('people.join.drawn-hint')}</span>
-        <p class="code" lang="fr">
-          {words}
-        </p>
-      </div>
-      <Hidden name="pass-drawn" value={words} />
-      <details class="more" open={state?.errors['new-pass'] !== undefined}>
-        <summary>{t('people.join.chosen')}</summary>
-        <Field
-          name="new-pass"
-          type="password"
-          label="people.join.pass"
-          hint="people.pass.hint"
-          state={state}
-          max={200}
-          optional
-          autocomplete="new-password"
-        />
-      </details>
-      <Check name="age" label="people.join.age" state={state} />
-      <ul class="links">
-        <li>
-          <a href="/rejoindre/moins-de-15">{t('people.join.younger')}</a>
-        </li>
-      </ul>
-      <SharedCheck name="new-shared" state={state} />
-      <CarryFields carry={carry} />
-    </Form>
-  )
-}
-
-/** Under fifteen, one takes part through the place, with someone. */
-export function YoungerPage() {
-  const { t } = useView()
-  return (
-    <Layout title={t('people.younger.title')} description={t('people.younger.text')}>
-      <h1>{t('people.younger.title')}</h1>
-      <p>{t('people.younger.text')}</p>
-      <ul class="stack">
-        <li>{t('people.younger.place')}</li>
-        <li>{t('people.younger.parent')}</li>
-        <li>{t('people.younger.educator')}</li>
-        <li>{t('people.younger.later')}</li>
-      </ul>
-      <p class="acts">
-        <a class="act main" href="/ateliers">
-          {t('people.younger.workshops')}
-        </a>
-        <a class="act" href="/lieu">
-          {t('people.younger.come')}
-        </a>
-      </p>
-    </Layout>
-  )
-}
-
-interface SignInProps extends EnterProps {
-  carry: Carry
-  drawn: readonly string[]
-}
-
-/** An act needed a name: join or sign in from here, and nothing typed is lost, however often a way in is refused. */
-export function SignInPage({ carry, drawn, refused, mailed }: SignInProps) {
-  const { t } = useView()
-  return (
-    <Layout title={t('error.title.401')} scripts={['passkey.js']} personal>
-      <h1>{t('error.title.401')}</h1>
-      <CarryNote carry={carry} />
-      <p>{t('people.join.text')}</p>
-      <section class="stack">
-        <h2>{t('people.enter.first-time')}</h2>
-        <JoinForm state={stateOf('join', refused)} carry={carry} drawn={drawn} />
-      </section>
-      <section class="stack">
-        <h2>{t('people.enter.have-name')}</h2>
-        <EnterForm state={stateOf('enter', refused)} carry={carry} quiet />
-        <OtherWays refused={refused} carry={carry} mailed={mailed} />
-      </section>
-    </Layout>
-  )
-}
-
-/** Signed in again, with the text that was waiting. */
-export function CarriedPage({ carry }: { carry: Carry }) {
-  const { t, viewer } = useView()
-  return (
-    <Layout title={t('people.carry.title')} personal>
-      <h1>{t('people.enter.done', { name: viewer?.name ?? '' })}</h1>
-      <CarriedForm carry={carry} />
     </Layout>
   )
 }
