@@ -4,8 +4,8 @@ import type { Ctx } from '../platform/web.ts'
 const seconds = 600
 
 /**
- * Hands codes from the act that drew them to the page that shows them. They are stored nowhere else than in a cookie of that page alone:
- * ten minutes to print or note them, then they are gone.
+ * Hands codes from the act that drew them to the page that shows them. They are stored nowhere else than in a cookie of that page and those
+ * under it: ten minutes to print or note them, then they are gone.
  */
 export function handOnce(c: Ctx, path: string, codes: readonly string[]): void {
   setCookie(c, nameOf(path), codes.join(' '), {
@@ -19,8 +19,10 @@ export function handOnce(c: Ctx, path: string, codes: readonly string[]): void {
 
 /** The codes handed to this page, none once they are noted or too old. */
 export function readOnce(c: Ctx, path: string): readonly string[] {
+  const held = getCookie(c, nameOf(path))
+  if (held === undefined) return []
   c.header('cache-control', 'no-store')
-  return getCookie(c, nameOf(path))?.split(' ') ?? []
+  return held.split(' ')
 }
 
 /** Forgets them: they are noted. */

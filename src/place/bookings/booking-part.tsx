@@ -4,20 +4,26 @@ import { useView } from '../../platform/view.ts'
 import { pathOf } from '../workshops/paths.ts'
 import type { ShownWorkshop, WorkshopDate } from '../workshops/queries.ts'
 import { isFull } from '../workshops/where.tsx'
-import { Standing } from './card.tsx'
+import { GiveUp, GiveUpOwn, Standing } from './card.tsx'
 import type { OwnBooking } from './queries.ts'
 
 interface PartProps {
   workshop: ShownWorkshop
   date: WorkshopDate
-  own: OwnBooking | undefined
+  own?: Mine | undefined
   state?: FormState
+}
+
+/** What the reader booked at a date, and the code of it that this browser holds for who has no account. */
+export interface Mine {
+  booking: OwnBooking
+  code?: string
 }
 
 /** On the page of a date: what one booked, or the one field it takes to book. */
 export function BookingPart({ workshop, date, own, state }: PartProps) {
   const { t, now, viewer } = useView()
-  if (own) return <OwnPart own={own} />
+  if (own) return <OwnPart {...own} />
   if (date.endsAt <= now || date.cancelled) return null
   if (!workshop.bookable) return <p class="note">{t('place.free-entry-text')}</p>
   const full = isFull({ ...workshop, ...date })
@@ -47,17 +53,18 @@ export function BookingPart({ workshop, date, own, state }: PartProps) {
   )
 }
 
-function OwnPart({ own }: { own: OwnBooking }) {
+function OwnPart({ booking, code }: Mine) {
   const { t } = useView()
   return (
     <section class="stack" id="inscription">
       <h2>{t('place.own')}</h2>
-      <Standing booking={own} />
-      {!own.over && (
-        <form method="post" action={`/moi/inscriptions/${own.id}/annuler`}>
-          <button class="act">{t('place.give-up')}</button>
-        </form>
+      <Standing booking={booking} />
+      {code !== undefined && (
+        <p class="links">
+          <a href="/inscription/recu">{t('place.receipt.see')}</a>
+        </p>
       )}
+      {!booking.over && (code === undefined ? <GiveUpOwn booking={booking} /> : <GiveUp code={code} />)}
     </section>
   )
 }

@@ -11,14 +11,81 @@ before(async () => {
 })
 after(() => lab.close())
 
-test('a passer-by books a seat under a nickname and sees the code once', async () => {
+test('a passer-by books a seat under a nickname', async () => {
   const path = await propose(await lab.member('Samir'), { capacity: '5' })
   const passerBy = lab.visitor()
   const { text } = await book(passerBy, path, 'Oiseau')
   assert.match(text, /Une place est gardée au nom de Oiseau/)
   assert.match(text, /class="paper a6/)
-  assert.equal((await passerBy.get('/inscription/recu')).location, '/inscription')
   assert.match((await passerBy.get(path)).text, /Il reste 4 places/)
+})
+
+test('the receipt stays in the browser that booked, with its code and all one comes for next', async () => {
+  const path = await propose(await lab.member('Samir'))
+  const passerBy = lab.visitor()
+  const { code, text } = await book(passerBy, path, 'Oiseau')
+  assert.match(text, /<a href="\/lieu">Comment venir/)
+  assert.match(text, /action="\/inscription\/annuler"/)
+  const back = await passerBy.get('/inscription/recu')
+  assert.equal(codeOn(back.text), code)
+  assert.equal(back.headers.get('cache-control'), 'no-store')
+  assert.match((await passerBy.get('/inscription')).text, /Revoir mon reçu/)
+  const seen = await passerBy.get(path)
+  assert.match(seen.text, /Vous avez une place/)
+  assert.doesNotMatch(seen.text, /Réserver ma place/)
+  assert.match((await lab.visitor().get(path)).text, /Réserver ma place/)
+  const other = await propose(await lab.member('Lila'))
+  assert.match((await passerBy.get(other)).text, /Réserver ma place/)
+})
+
+test('the receipt is erased from the browser when asked, and once the seat is given up', async () => {
+  const path = await propose(await lab.member('Samir'))
+  const first = lab.visitor()
+  await book(first, path, 'Un')
+  assert.match(
+    (await first.submit('/inscription/recu/effacer')).text,
+    /Le reçu n&#39;est plus dans ce navigateur/,
+  )
+  assert.equal((await first.get('/inscription/recu')).location, '/inscription')
+  assert.match((await first.get(path)).text, /Réserver ma place/)
+  const second = lab.visitor()
+  const { code } = await book(second, path, 'Deux')
+  await second.post('/inscription/annuler', { code })
+  assert.equal((await second.get('/inscription/recu')).location, '/inscription')
+  assert.match((await second.get(path)).text, /Réserver ma place/)
+})
+
+test('the receipt stays on no shared computer, and shows to nobody who comes after', async () => {
+  const path = await propose(await lab.member('Samir'))
+  const nadia = await lab.member('Nadia')
+  await lab.lab.db
+    .updateTable('people.session')
+    .set({ shared: true })
+    .where('account_id', '=', nadia.accountId)
+    .execute()
+  await book(nadia, path, 'Nadia')
+  assert.equal((await nadia.get('/inscription/recu')).location, '/moi/inscriptions')
+  const passerBy = lab.visitor()
+  await book(passerBy, path, 'Oiseau')
+  const next = await lab.member('Zoé')
+  for (const [name, value] of next.cookies) passerBy.cookies.set(name, value)
+  assert.equal((await passerBy.get('/inscription/recu')).location, '/moi/inscriptions')
+  assert.doesNotMatch((await passerBy.get(path)).text, /Oiseau/)
+})
+
+test('a member reads on the workshop at which dates they have a seat, or wait for one', async () => {
+  const path = await propose(await lab.member('Samir'), { repeat: 'weekly', capacity: '1' })
+  const [nadia, karim] = [await lab.member('Nadia'), await lab.member('Karim')]
+  const { text } = await book(nadia, path, 'Nadia')
+  assert.match(text, /dans «\sMes inscriptions\s»/)
+  await book(karim, path, 'Karim')
+  const workshop = `/ateliers/${slugIn(path)}`
+  for (const page of [path, workshop]) {
+    assert.match((await nadia.get(page)).text, /Vous avez une place/, page)
+    assert.match((await karim.get(page)).text, /Vous attendez une place/, page)
+    assert.doesNotMatch((await lab.visitor().get(page)).text, /Vous (avez|attendez) une place/, page)
+  }
+  assert.equal((await nadia.get(workshop)).text.match(/Vous avez une place/g)?.length, 1)
 })
 
 test('the code opens the booking, however it is typed, and gives it up', async () => {

@@ -9,12 +9,26 @@ export function BookingSlip({ booking, code }: { booking: OwnBooking; code: stri
   return (
     <section class="stack">
       <BookingCard booking={booking} />
-      {!booking.givenUp && !booking.over && (
-        <Form action="/inscription/annuler" submit="place.give-up" quiet>
-          <Hidden name="code" value={code} />
-        </Form>
-      )}
+      {!booking.givenUp && !booking.over && <GiveUp code={code} />}
     </section>
+  )
+}
+
+/** Giving a booking up by its code. */
+export function GiveUp({ code }: { code: string }) {
+  return (
+    <Form action="/inscription/annuler" submit="place.give-up" quiet>
+      <Hidden name="code" value={code} />
+    </Form>
+  )
+}
+
+/** Giving up what one's account booked. */
+export function GiveUpOwn({ booking }: { booking: OwnBooking }) {
+  return (
+    <form method="post" action={`/moi/inscriptions/${booking.id}/annuler`}>
+      <button class="act">{useView().t('place.give-up')}</button>
+    </form>
   )
 }
 

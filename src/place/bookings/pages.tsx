@@ -8,7 +8,8 @@ import { writeSpan } from '../../platform/when.tsx'
 import type { ShownWorkshop, WorkshopDate } from '../workshops/queries.ts'
 import { Moved, writeMoved, writeSeats, writeWhere } from '../workshops/where.tsx'
 import { BookingPart } from './booking-part.tsx'
-import { BookingCard, BookingSlip } from './card.tsx'
+import { BookingCard, BookingSlip, GiveUp, GiveUpOwn } from './card.tsx'
+import type { Kept } from './kept.ts'
 import type { OwnBooking } from './queries.ts'
 
 interface DateProps {
@@ -25,7 +26,7 @@ export function BookAgainPage({ workshop, date, state }: DateProps & { state: Fo
       <p>{writeSpan(date.startsAt, date.endsAt, view)}</p>
       <Moved date={date} />
       <p>{writeSeats({ ...workshop, ...date }, view)}</p>
-      <BookingPart workshop={workshop} date={date} own={undefined} state={state} />
+      <BookingPart workshop={workshop} date={date} state={state} />
     </Layout>
   )
 }
@@ -45,10 +46,10 @@ export function ClosedPage({ workshop, date }: DateProps) {
   )
 }
 
-/** The receipt, shown once: to print, to photograph or to note down. */
+/** The receipt: to print, to photograph or to note down, while this browser holds it. What one comes for next is under it. */
 export function ReceiptPage({ booking, code }: { booking: OwnBooking; code: string }) {
   const view = useView()
-  const { t } = view
+  const { t, viewer } = view
   const moved = writeMoved(booking, view)
   return (
     <Layout title={t('place.receipt.title')} personal>
@@ -69,18 +70,40 @@ export function ReceiptPage({ booking, code }: { booking: OwnBooking; code: stri
           {t('place.link')} <a href={booking.link}>{booking.link}</a>
         </p>
       )}
-      <p class="screen">{t('place.receipt.once')}</p>
-      {booking.path && (
-        <p class="screen links">
-          <a href={`${booking.path}/${booking.day}`}>{t('place.see')}</a>
-        </p>
-      )}
+      <ul class="screen links">
+        {booking.spot === 'venue' && (
+          <li>
+            <a href="/lieu">{t('place.how-in')}</a>
+          </li>
+        )}
+        {booking.path && (
+          <li>
+            <a href={`${booking.path}/${booking.day}`}>{t('place.see')}</a>
+          </li>
+        )}
+        {viewer && (
+          <li>
+            <a href="/moi/inscriptions">{t('place.mine.title')}</a>
+          </li>
+        )}
+      </ul>
+      <section class="screen stack">
+        <p>{t(viewer ? 'place.receipt.mine' : 'place.receipt.kept')}</p>
+        <div class="acts">
+          <GiveUp code={code} />
+          {!viewer && (
+            <form method="post" action="/inscription/recu/effacer">
+              <button class="act quiet">{t('place.receipt.forget')}</button>
+            </form>
+          )}
+        </div>
+      </section>
     </Layout>
   )
 }
 
 /** Where someone types the code of a receipt. */
-export function CodePage({ state }: { state?: FormState }) {
+export function CodePage({ state, kept }: { state?: FormState; kept?: Kept | undefined }) {
   const { t } = useView()
   return (
     <Layout title={t('place.code.title')} personal>
@@ -89,6 +112,11 @@ export function CodePage({ state }: { state?: FormState }) {
       <Form action="/inscription" state={state} submit="place.code.send">
         <CodeField state={state} />
       </Form>
+      {kept && (
+        <p class="links">
+          <a href="/inscription/recu">{t('place.receipt.see')}</a>
+        </p>
+      )}
     </Layout>
   )
 }
@@ -126,9 +154,7 @@ export function MyBookingsPage({ bookings }: { bookings: readonly OwnBooking[] }
       {coming.map((booking) => (
         <section class="stack">
           <BookingCard booking={booking} />
-          <form method="post" action={`/moi/inscriptions/${booking.id}/annuler`}>
-            <button class="act">{t('place.give-up')}</button>
-          </form>
+          <GiveUpOwn booking={booking} />
         </section>
       ))}
       {past.length > 0 && (

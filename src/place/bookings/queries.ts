@@ -52,6 +52,24 @@ export async function readOwnBooking(
     .executeTakeFirst()
 }
 
+/** What this account booked at the dates of one workshop that are not over: the day of each, and whether it waits. */
+export async function readOwnDays(
+  db: Db,
+  accountId: string,
+  workshopId: string,
+): Promise<Pick<OwnBooking, 'day' | 'waiting'>[]> {
+  return db
+    .selectFrom('place.booking as b')
+    .innerJoin('place.occurrence as o', 'o.id', 'b.occurrence_id')
+    .select([sql<string>`o.day::text`.as('day'), 'b.waiting'])
+    .where('b.account_id', '=', accountId)
+    .where('b.cancelled_at', 'is', null)
+    .where('o.workshop_id', '=', workshopId)
+    .where('o.ends_at', '>', sql<Date>`now()`)
+    .limit(100)
+    .execute()
+}
+
 /** Everything this account booked and that is still kept, soonest first. */
 export async function readOwnBookings(db: Db, accountId: string): Promise<OwnBooking[]> {
   return selectBookings(db).where('b.account_id', '=', accountId).orderBy('o.starts_at').limit(100).execute()

@@ -9,6 +9,7 @@ import { addWalkIn, bookSeat, cancelBooking } from './bookings.ts'
 import { bookingForm, codeForm, notesForm, strikeForm, tickForm } from './forms.ts'
 import { HostPage, SheetPage } from './host-pages.tsx'
 import { BookAgainPage, BookingPage, ClosedPage, CodePage, MyBookingsPage, ReceiptPage } from './pages.tsx'
+import { forgetReceipt, keepReceipt, readKept, receiptPath } from './kept.ts'
 import { readBookingByCode, readOwnBookings } from './queries.ts'
 
 export const bookingRoutes = newRoutes()
@@ -33,6 +34,7 @@ export const bookingRoutes = newRoutes()
     const booked = await bookSeat(lab.db, { occurrenceId: date.id, name: form.data.name, viewer })
     if (booked === 'closed') return show(c, <ClosedPage workshop={workshop} date={date} />, 409)
     if (booked === 'already') return seeOther(c, pathOf(workshop, date), { key: 'place.said.already' })
+    keepReceipt(c, pathOf(workshop, null), booked.code)
     const args = { name: form.data.name, code: booked.code }
     return seeOther(c, '/inscription/recu', {
       key: booked.waiting ? 'place.said.waiting' : 'place.said.booked',
@@ -40,11 +42,18 @@ export const bookingRoutes = newRoutes()
     })
   })
   .get('/inscription/recu', async (c) => {
-    const code = String(c.var.view.said?.args?.['code'] ?? '')
-    const booking = await readBookingByCode(c.var.lab.db, code)
-    return booking ? show(c, <ReceiptPage booking={booking} code={code} />) : c.redirect('/inscription', 302)
+    const said = String(c.var.view.said?.args?.['code'] ?? '')
+    const booking = await readBookingByCode(c.var.lab.db, said)
+    const receipt = booking ? { booking, code: said } : await readKept(c, receiptPath)
+    if (receipt) return show(c, <ReceiptPage {...receipt} />)
+    return c.redirect(c.var.viewer ? '/moi/inscriptions' : '/inscription', 302)
   })
-  .get('/inscription', (c) => show(c, <CodePage />))
+  .post('/inscription/recu/effacer', async (c) => {
+    const kept = await readKept(c, receiptPath)
+    if (kept) forgetReceipt(c, kept)
+    return seeOther(c, '/ateliers', { key: 'place.said.forgotten' })
+  })
+  .get('/inscription', async (c) => show(c, <CodePage kept={await readKept(c, receiptPath)} />))
   .post('/inscription', async (c) => {
     const form = await readForm(c, codeForm)
     if (!form.ok) return show(c, <CodePage state={form.state} />, 422)

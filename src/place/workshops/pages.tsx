@@ -5,7 +5,7 @@ import { Layout } from '../../platform/layout.tsx'
 import { Prose } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
-import { useView } from '../../platform/view.ts'
+import { useView, type View } from '../../platform/view.ts'
 import { writeHours, writeSpan, writeWeekday } from '../../platform/when.tsx'
 import { describeEvent } from './event.ts'
 import { Facts } from './facts.tsx'
@@ -21,8 +21,14 @@ interface WorkshopProps {
   dates: readonly WorkshopDate[]
 }
 
+/** A day at which the reader holds a seat, or waits for one. */
+export interface BookedDay {
+  day: string
+  waiting: boolean
+}
+
 /** A weekly workshop, with the dates to choose from. */
-export function WorkshopPage({ workshop, dates }: WorkshopProps) {
+export function WorkshopPage({ workshop, dates, own }: WorkshopProps & { own: readonly BookedDay[] }) {
   const view = useView()
   const { t } = view
   // By its own hours: the next date may be one that was moved.
@@ -47,7 +53,7 @@ export function WorkshopPage({ workshop, dates }: WorkshopProps) {
       <div class="side">
         <div class="stack">
           <Prose text={workshop.words} lang={workshop.lang} />
-          <Dates workshop={workshop} dates={dates} />
+          <Dates workshop={workshop} dates={dates} own={own} />
         </div>
         <Facts workshop={workshop} />
       </div>
@@ -59,17 +65,17 @@ export function WorkshopPage({ workshop, dates }: WorkshopProps) {
 
 interface DateProps extends WorkshopProps {
   date: WorkshopDate
-  /** Whether the reader holds a seat here: then the address of an online meeting shows. */
-  seated: boolean
+  /** Whether the reader booked: with a seat, the address of an online meeting shows. */
+  own: BookedDay | undefined
   /** What one does to book, from the bookings. */
   children?: Child
 }
 
 /** One date of a workshop, where one books. */
-export function DatePage({ workshop, date, dates, seated, children }: DateProps) {
+export function DatePage({ workshop, date, dates, own, children }: DateProps) {
   const view = useView()
   const { t } = view
-  const over = date.endsAt <= view.now
+  const coming = date.endsAt > view.now && !date.cancelled
   const seats = { ...workshop, ...date }
   const others = dates.filter((other) => other.id !== date.id)
   return (
@@ -87,8 +93,13 @@ export function DatePage({ workshop, date, dates, seated, children }: DateProps)
           <time datetime={date.startsAt.toISOString()}>{writeSpan(date.startsAt, date.endsAt, view)}</time>
         </p>
         <p>{writeWhere(workshop, view)}</p>
-        {!over && <p>{writeSeats(seats, view)}</p>}
-        {!over && !date.cancelled && workshop.bookable && !seated && (
+        {date.endsAt > view.now && <p>{writeSeats(seats, view)}</p>}
+        {coming && own && (
+          <p class="links">
+            <a href="#inscription">{writeStanding(own, view)}</a>
+          </p>
+        )}
+        {coming && workshop.bookable && !own && (
           <div class="acts">
             <a class="act main" href="#inscription">
               {t(isFull(seats) ? 'place.wait' : 'place.book')}
@@ -99,14 +110,14 @@ export function DatePage({ workshop, date, dates, seated, children }: DateProps)
       <HiddenNote id={workshop.id} reason={workshop.hiddenReason} />
       <Moved date={date} />
       {date.cancelled && <Cancelled date={date} />}
-      {over && !date.cancelled && <p class="note">{t('place.over')}</p>}
+      {date.endsAt <= view.now && !date.cancelled && <p class="note">{t('place.over')}</p>}
       <div class="side">
         <div class="stack">
           <Prose text={workshop.words} lang={workshop.lang} />
           {children}
           {others.length > 0 && <Dates workshop={workshop} dates={others} />}
         </div>
-        <Facts workshop={workshop} link={seated || workshop.host || !workshop.bookable} />
+        <Facts workshop={workshop} link={(own && !own.waiting) || workshop.host || !workshop.bookable} />
       </div>
       {workshop.host && <HostActs workshop={workshop} date={date} />}
       <ThingLinks {...workshop} />
@@ -126,7 +137,23 @@ function Cancelled({ date }: { date: WorkshopDate }) {
   )
 }
 
-function Dates({ workshop, dates }: WorkshopProps) {
+function BookedHere({ own }: { own: BookedDay | undefined }) {
+  const view = useView()
+  if (!own) return null
+  return (
+    <>
+      <strong>{writeStanding(own, view)}</strong>
+      <br />
+    </>
+  )
+}
+
+/** What someone who booked wants to read first. */
+function writeStanding({ waiting }: BookedDay, { t }: View): string {
+  return t(waiting ? 'place.own-waits' : 'place.own-here')
+}
+
+function Dates({ workshop, dates, own = [] }: WorkshopProps & { own?: readonly BookedDay[] }) {
   const view = useView()
   const { t } = view
   const coming = dates.filter((date) => date.endsAt > view.now)
@@ -137,6 +164,7 @@ function Dates({ workshop, dates }: WorkshopProps) {
       <ul class="links">
         {coming.map((date) => (
           <li>
+            <BookedHere own={own.find(({ day }) => day === date.day)} />
             <a href={pathOf(workshop, date)}>{writeSpan(date.startsAt, date.endsAt, view)}</a>
             <br />
             <span class="soft">

@@ -10,15 +10,16 @@ import {
   storePage,
   type Ctx,
 } from '../../platform/web.ts'
-import { readOwnBooking } from '../bookings/queries.ts'
-import { BookingPart } from '../bookings/booking-part.tsx'
+import { BookingPart, type Mine } from '../bookings/booking-part.tsx'
+import { readKept } from '../bookings/kept.ts'
+import { readOwnBooking, readOwnDays } from '../bookings/queries.ts'
 import { cancelDates, restoreDates } from './cancelling.ts'
 import { CancelPage } from './cancel-page.tsx'
 import { EditPage, ProposePage } from './form-page.tsx'
 import { cancelForm, moveForm, workshopForm } from './forms.ts'
 import { MovePage } from './move-page.tsx'
 import { moveDate } from './moving.ts'
-import { DatePage, WorkshopPage } from './pages.tsx'
+import { DatePage, WorkshopPage, type BookedDay } from './pages.tsx'
 import { datePath, pathOf, requireHosted, requireHostedDate } from './paths.ts'
 import { readDate, readDates, readWorkshop, type ShownWorkshop, type WorkshopDate } from './queries.ts'
 import { editWorkshop, proposeWorkshop, type Setting } from './workshops.ts'
@@ -61,7 +62,7 @@ export const workshopRoutes = newRoutes()
     // The one date of a workshop is its page: nobody chooses among one.
     return only && !workshop.weekly
       ? showDate(c, workshop, only, dates)
-      : show(c, <WorkshopPage workshop={workshop} dates={dates} />)
+      : show(c, <WorkshopPage workshop={workshop} dates={dates} own={await readBookedDays(c, workshop)} />)
   })
   .get('/ateliers/:slug/modifier', async (c) => show(c, <EditPage workshop={await requireHosted(c)} />))
   .post('/ateliers/:slug/modifier', async (c) => {
@@ -114,14 +115,32 @@ async function showDate(
   date: WorkshopDate,
   dates: readonly WorkshopDate[],
 ): Promise<Response> {
-  const { viewer, lab } = c.var
-  const own = viewer ? await readOwnBooking(lab.db, viewer.accountId, date.id) : undefined
+  const own = await readMine(c, workshop, date)
   return show(
     c,
-    <DatePage workshop={workshop} date={date} dates={dates} seated={own !== undefined && !own.waiting}>
+    <DatePage workshop={workshop} date={date} dates={dates} own={own?.booking}>
       <BookingPart workshop={workshop} date={date} own={own} />
     </DatePage>,
   )
+}
+
+/** What the reader booked at this date: by their account, or by the receipt that this browser still holds. */
+async function readMine(c: Ctx, workshop: ShownWorkshop, date: WorkshopDate): Promise<Mine | undefined> {
+  const { viewer, lab } = c.var
+  if (viewer) {
+    const booking = await readOwnBooking(lab.db, viewer.accountId, date.id)
+    return booking && { booking }
+  }
+  const kept = await readKept(c, pathOf(workshop, null))
+  return kept?.booking.day === date.day ? kept : undefined
+}
+
+/** The same, for all dates of a workshop. */
+async function readBookedDays(c: Ctx, workshop: ShownWorkshop): Promise<readonly BookedDay[]> {
+  const { viewer, lab } = c.var
+  if (viewer) return readOwnDays(lab.db, viewer.accountId, workshop.id)
+  const kept = await readKept(c, pathOf(workshop, null))
+  return kept ? [kept.booking] : []
 }
 
 /** What one cancels: a date, or all of them. */
