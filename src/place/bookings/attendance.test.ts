@@ -34,9 +34,7 @@ test('hosts alone see who booked; everybody sees how many places are left', asyn
     assert.doesNotMatch((await other.get(page)).text, /Oiseau/, page)
   }
   assert.equal((await other.post(`${path}/accueil`, { came: 'x' })).status, 404)
-  assert.equal((await other.post(`${path}/accueil/arrivee`, { name: 'x' })).status, 404)
-  assert.equal((await other.post(`${path}/accueil/retirer`, { booking: 'x' })).status, 404)
-  assert.equal((await other.post(`${path}/accueil/notes`, { notes: 'x', version: '0' })).status, 404)
+  assert.equal((await other.post(`${path}/accueil`, { name: 'x', version: '0' })).status, 404)
 })
 
 test('the list prints with names as they were booked and lines for those who just come', async () => {
@@ -52,13 +50,14 @@ test('two hosts tick at the same door and neither undoes the other', async () =>
   const path = await propose(samir)
   for (const name of ['Un', 'Deux', 'Trois']) await book(lab.visitor(), path, name)
   const shown = (await samir.get(`${path}/accueil`)).text
-  await samir.post(`${path}/accueil`, { came: [idOf(shown, 'Un')] })
-  await samir.post(`${path}/accueil`, { came: [idOf(shown, 'Deux')] })
+  await samir.post(`${path}/accueil`, { came: [idOf(shown, 'Un')], version: '0' })
+  await samir.post(`${path}/accueil`, { came: [idOf(shown, 'Deux')], version: '0' })
   const ticked = (await samir.get(`${path}/accueil`)).text
   assert.ok(isTicked(ticked, 'Un') && isTicked(ticked, 'Deux') && !isTicked(ticked, 'Trois'))
   await samir.post(`${path}/accueil`, {
     before: [idOf(shown, 'Un'), idOf(shown, 'Deux')],
     came: [idOf(shown, 'Deux')],
+    version: '0',
   })
   assert.ok(!isTicked((await samir.get(`${path}/accueil`)).text, 'Un'))
 })
@@ -68,7 +67,7 @@ test('ticks reach no other date', async () => {
   await book(lab.visitor(), two, 'Ailleurs')
   const { rows } = await lab.lab.pool.query("select id from place.booking where name = 'Ailleurs'")
   await samir.post(`${one}/accueil`, { came: [rows[0].id] })
-  await samir.post(`${one}/accueil/retirer`, { booking: rows[0].id })
+  await samir.post(`${one}/accueil`, { booking: rows[0].id, strike: '1', version: '0' })
   const after = await lab.lab.pool.query(
     "select came_at, cancelled_at from place.booking where name = 'Ailleurs'",
   )
@@ -78,10 +77,66 @@ test('ticks reach no other date', async () => {
 test('someone who comes without booking is added, even when it is full', async () => {
   const path = await propose(samir, { capacity: '1' })
   await book(lab.visitor(), path, 'Un')
-  const { text } = await samir.submit(`${path}/accueil/arrivee`, { name: 'Passante' })
+  const { text } = await samir.submit(`${path}/accueil`, { name: 'Passante', version: '0' })
   assert.ok(isTicked(text, 'Passante'))
   assert.match(text, /2 places prises sur 1/)
   assert.match((await lab.visitor().get(path)).text, /Complet/)
+})
+
+test('whichever button is pressed at the door saves all that was done there', async () => {
+  const lila = await lab.member('Lila')
+  const path = await propose(lila)
+  for (const name of ['Zed', 'Autre']) await book(lab.visitor(), path, name)
+  const shown = (await lila.get(`${path}/accueil`)).text
+  assert.equal(shown.match(/<form[^>]*accueil"/g)?.length, 1)
+  const all = { came: [idOf(shown, 'Zed')], name: 'Passant', shown: '', notes: 'Il pleut.', version: '0' }
+  const { text } = await lila.submit(`${path}/accueil`, all)
+  assert.ok(isTicked(text, 'Zed') && isTicked(text, 'Passant') && !isTicked(text, 'Autre'))
+  assert.match(text, /Il pleut\./)
+  const struck = await lila.submit(`${path}/accueil`, {
+    before: [idOf(text, 'Zed'), idOf(text, 'Passant')],
+    came: [idOf(text, 'Zed'), idOf(text, 'Passant'), idOf(text, 'Autre')],
+    booking: idOf(text, 'Zed'),
+    strike: '1',
+    shown: 'Il pleut.',
+    notes: 'Il pleut fort.',
+    version: '1',
+  })
+  assert.doesNotMatch(struck.text, /Zed/)
+  assert.ok(isTicked(struck.text, 'Autre'))
+  assert.match(struck.text, /Il pleut fort\./)
+})
+
+test('a host who leaves the notes alone ticks whatever another wrote meanwhile', async () => {
+  const lila = await lab.member('Lila')
+  const path = await propose(lila)
+  await book(lab.visitor(), path, 'Un')
+  const shown = (await lila.get(`${path}/accueil`)).text
+  await lila.post(`${path}/accueil`, { shown: '', notes: 'Écrit ailleurs.', version: '0' })
+  const { text } = await lila.submit(`${path}/accueil`, {
+    came: [idOf(shown, 'Un')],
+    shown: '',
+    notes: '',
+    version: '0',
+  })
+  assert.ok(isTicked(text, 'Un'))
+  assert.match(text, /Écrit ailleurs/)
+})
+
+test('what a host did is shown again, and saved once, when another wrote the notes meanwhile', async () => {
+  const lila = await lab.member('Lila')
+  const path = await propose(lila)
+  await book(lab.visitor(), path, 'Un')
+  const shown = (await lila.get(`${path}/accueil`)).text
+  await lila.post(`${path}/accueil`, { notes: 'Écrit ailleurs.', version: '0' })
+  const mine = { came: [idOf(shown, 'Un')], name: 'Passant', notes: 'Écrit ici.', version: '0' }
+  const stale = await lila.post(`${path}/accueil`, mine)
+  assert.equal(stale.status, 409)
+  assert.ok(isTicked(stale.text, 'Un'))
+  assert.match(stale.text, /value="Passant"/)
+  const { text } = await lila.submit(`${path}/accueil`, { ...mine, shown: 'Écrit ailleurs.', version: '1' })
+  assert.equal(text.match(/<span>Passant/g)?.length, 1)
+  assert.match(text, /Écrit ici/)
 })
 
 test('a host strikes someone out, and the first who waits takes the seat', async () => {
@@ -89,17 +144,17 @@ test('a host strikes someone out, and the first who waits takes the seat', async
   await book(lab.visitor(), path, 'Un')
   const { code } = await book(lab.visitor(), path, 'Deux')
   const shown = (await samir.get(`${path}/accueil`)).text
-  await samir.post(`${path}/accueil/retirer`, { booking: idOf(shown, 'Un') })
+  await samir.post(`${path}/accueil`, { booking: idOf(shown, 'Un'), strike: '1', version: '0' })
   assert.match((await lab.visitor().post('/inscription', { code })).text, /Une place s(&#39;|')est libérée/)
 })
 
 test('notes written by two hosts at once are both shown and none is lost', async () => {
   const path = await propose(samir)
   assert.equal(
-    (await samir.post(`${path}/accueil/notes`, { notes: 'Il manque des chaises.', version: '0' })).status,
+    (await samir.post(`${path}/accueil`, { notes: 'Il manque des chaises.', version: '0' })).status,
     303,
   )
-  const stale = await samir.post(`${path}/accueil/notes`, { notes: 'Le son est bon.', version: '0' })
+  const stale = await samir.post(`${path}/accueil`, { notes: 'Le son est bon.', version: '0' })
   assert.equal(stale.status, 409)
   assert.match(stale.text, /Il manque des chaises/)
   assert.match(stale.text, /Le son est bon/)
@@ -110,8 +165,8 @@ test('three months after, names, codes and notes are erased and the counts stay'
   const path = await propose(samir)
   for (const name of ['Un', 'Deux']) await book(lab.visitor(), path, name)
   const shown = (await samir.get(`${path}/accueil`)).text
-  await samir.post(`${path}/accueil`, { came: [idOf(shown, 'Un')] })
-  await samir.post(`${path}/accueil/notes`, { notes: 'Tout va bien.', version: '0' })
+  await samir.post(`${path}/accueil`, { came: [idOf(shown, 'Un')], version: '0' })
+  await samir.post(`${path}/accueil`, { notes: 'Tout va bien.', version: '0' })
   const age = (months: number) =>
     lab.lab.pool.query(
       `update place.occurrence set starts_at = now() - $2::interval - interval '2 hours', ends_at = now() - $2::interval

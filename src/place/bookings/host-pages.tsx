@@ -1,5 +1,5 @@
 import { Conflict, Version } from '../../platform/conflict.tsx'
-import { Field, Form, Hidden } from '../../platform/fields.tsx'
+import { Field, Form, Hidden, typedValue } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
@@ -14,14 +14,12 @@ interface HostProps {
   date: WorkshopDate
   attendees: readonly Attendee[]
   kept: HostNotes
-  /** A refused arrival. */
+  /** What a host did that was refused, or came too late. */
   state?: FormState
-  /** Refused notes. */
-  notesState?: FormState
 }
 
 /** For those who host: who comes, who came, and what to remember. */
-export function HostPage({ workshop, date, attendees, kept, state, notesState }: HostProps) {
+export function HostPage({ workshop, date, attendees, kept, state }: HostProps) {
   const view = useView()
   const { t } = view
   const path = pathOf(workshop, date)
@@ -35,52 +33,42 @@ export function HostPage({ workshop, date, attendees, kept, state, notesState }:
       </p>
       <Moved date={date} />
       <p class="hint">{t('place.host.private')}</p>
-      {kept.bookedCount !== null ? (
-        <p class="note">
-          {t('place.host.forgotten', { booked: kept.bookedCount, came: kept.cameCount ?? 0 })}
-        </p>
-      ) : (
-        <>
-          <Ticks path={path} seated={seated} capacity={workshop.capacity} />
-          <WalkIn path={path} state={state} />
-          {waiting.length > 0 && <Waiting waiting={waiting} />}
-          {attendees.length > 0 && <Strike path={path} attendees={attendees} />}
-        </>
-      )}
-      <section class="stack">
-        <h2>{t('place.host.notes')}</h2>
-        <Conflict
-          state={notesState}
-          kept={[{ field: 'notes', label: 'place.host.notes-label', text: kept.notes }]}
-        />
-        <Form action={`${path}/accueil/notes`} state={notesState} submit="place.host.notes-save" quiet>
-          <Version now={kept.notesVersion} state={notesState} />
-          <Field
-            name="notes"
-            label="place.host.notes-label"
-            hint="place.host.notes-hint"
-            rows={4}
-            max={4_000}
-            state={notesState}
-            value={kept.notes}
-            optional
-          />
-        </Form>
-      </section>
+      <Conflict
+        state={state}
+        kept={[{ field: 'notes', label: 'place.host.notes-label', text: kept.notes }]}
+      />
+      <Form id={doorId} action={`${path}/accueil`} state={state} submit="place.host.save">
+        {kept.bookedCount !== null ? (
+          <p class="note">
+            {t('place.host.forgotten', { booked: kept.bookedCount, came: kept.cameCount ?? 0 })}
+          </p>
+        ) : (
+          <>
+            <Ticks path={path} seated={seated} capacity={workshop.capacity} state={state} />
+            <WalkIn state={state} />
+            {waiting.length > 0 && <Waiting waiting={waiting} />}
+          </>
+        )}
+        <Notes kept={kept} state={state} />
+      </Form>
+      {kept.bookedCount === null && attendees.length > 0 && <Strike attendees={attendees} />}
     </Layout>
   )
 }
 
-function Ticks({
-  path,
-  seated,
-  capacity,
-}: {
+/** Every control of the page belongs to one form: whichever button is pressed, all is saved. */
+const doorId = 'door'
+
+interface TicksProps {
   path: string
   seated: readonly Attendee[]
   capacity: number | null
-}) {
+  state: FormState | undefined
+}
+
+function Ticks({ path, seated, capacity, state }: TicksProps) {
   const { t } = useView()
+  const typed = state?.typed.filter(([name]) => name === 'came').map(([, id]) => id)
   return (
     <section class="stack">
       <h2>
@@ -96,43 +84,48 @@ function Ticks({
       {seated.length === 0 ? (
         <p>{t('place.host.nobody')}</p>
       ) : (
-        <Form action={`${path}/accueil`} submit="place.host.tick">
-          <fieldset class="field">
-            <legend>{t('place.host.came')}</legend>
-            {seated.map((one) => (
-              <>
-                {one.came && <Hidden name="before" value={one.id} />}
-                <label class="check">
-                  <input type="checkbox" name="came" value={one.id} checked={one.came} />
-                  <span>
-                    {one.name || t('place.someone')}
-                    {one.walkedIn && <span class="hint">{t('place.host.walked-in')}</span>}
-                  </span>
-                </label>
-              </>
-            ))}
-          </fieldset>
-        </Form>
+        <fieldset class="field">
+          <legend>{t('place.host.came')}</legend>
+          {seated.map((one) => (
+            <>
+              {one.came && <Hidden name="before" value={one.id} />}
+              <label class="check">
+                <input
+                  type="checkbox"
+                  name="came"
+                  value={one.id}
+                  checked={typed ? typed.includes(one.id) : one.came}
+                />
+                <span>
+                  {one.name || t('place.someone')}
+                  {one.walkedIn && <span class="hint">{t('place.host.walked-in')}</span>}
+                </span>
+              </label>
+            </>
+          ))}
+        </fieldset>
       )}
     </section>
   )
 }
 
-function WalkIn({ path, state }: { path: string; state: FormState | undefined }) {
+function WalkIn({ state }: { state: FormState | undefined }) {
   const { t } = useView()
   return (
     <section class="stack">
       <h2>{t('place.host.walk-in')}</h2>
-      <Form action={`${path}/accueil/arrivee`} state={state} submit="place.host.walk-in-add" quiet>
-        <Field
-          name="name"
-          label="place.name"
-          hint="place.host.walk-in-hint"
-          max={60}
-          state={state}
-          autocomplete="off"
-        />
-      </Form>
+      <Field
+        name="name"
+        label="place.name"
+        hint="place.host.walk-in-hint"
+        max={60}
+        state={state}
+        autocomplete="off"
+        optional
+      />
+      <p class="acts">
+        <button class="act">{t('place.host.walk-in-add')}</button>
+      </p>
     </section>
   )
 }
@@ -151,24 +144,48 @@ function Waiting({ waiting }: { waiting: readonly Attendee[] }) {
   )
 }
 
-function Strike({ path, attendees }: { path: string; attendees: readonly Attendee[] }) {
+/** What was shown goes along: notes that this host left alone are not written over those of another. */
+function Notes({ kept, state }: { kept: HostNotes; state: FormState | undefined }) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      <h2>{t('place.host.notes')}</h2>
+      <Version now={kept.notesVersion} state={state} />
+      <Hidden name="shown" value={(!state?.conflict && typedValue(state, 'shown')) || kept.notes} />
+      <Field
+        name="notes"
+        label="place.host.notes-label"
+        hint="place.host.notes-hint"
+        rows={4}
+        max={4_000}
+        state={state}
+        value={kept.notes}
+        optional
+      />
+    </section>
+  )
+}
+
+function Strike({ attendees }: { attendees: readonly Attendee[] }) {
   const { t } = useView()
   return (
     <details class="more">
       <summary>{t('place.host.strike')}</summary>
-      <form method="post" action={`${path}/accueil/retirer`} class="form stack">
+      <div class="form stack">
         <div class="field">
           <label for="booking">{t('place.host.strike-who')}</label>
-          <select id="booking" name="booking">
+          <select id="booking" name="booking" form={doorId}>
             {attendees.map((one) => (
               <option value={one.id}>{one.name || t('place.someone')}</option>
             ))}
           </select>
         </div>
         <p class="acts">
-          <button class="act danger">{t('place.host.strike-send')}</button>
+          <button class="act danger" form={doorId} name="strike" value="1">
+            {t('place.host.strike-send')}
+          </button>
         </p>
-      </form>
+      </div>
     </details>
   )
 }

@@ -1,12 +1,14 @@
 import { conflictOf, readForm, refuseForm } from '../../platform/forms.ts'
 import { hashCode, readCode } from '../../platform/ids.ts'
+import type { Said } from '../../platform/messages.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import { datePath, pathOf, requireHostedDate } from '../workshops/paths.ts'
 import { readDate, readWorkshop } from '../workshops/queries.ts'
-import { readAttendees, readHostNotes, tickAttendees, writeNotes } from './attendance.ts'
-import { addWalkIn, bookSeat, cancelBooking } from './bookings.ts'
-import { bookingForm, codeForm, notesForm, strikeForm, tickForm } from './forms.ts'
+import { readAttendees, readHostNotes } from './attendance.ts'
+import { bookSeat, cancelBooking } from './bookings.ts'
+import { saveDoor } from './door.ts'
+import { bookingForm, codeForm, doorForm, type Door } from './forms.ts'
 import { HostPage, SheetPage } from './host-pages.tsx'
 import { BookAgainPage, BookingPage, ClosedPage, CodePage, MyBookingsPage, ReceiptPage } from './pages.tsx'
 import { forgetReceipt, keepReceipt, readKept, receiptPath } from './kept.ts'
@@ -89,40 +91,19 @@ export const bookingRoutes = newRoutes()
     )
   })
   .post(`${datePath}/accueil`, async (c) => {
-    const form = await readForm(c, tickForm)
-    const { path, date } = await requireDoor(c)
-    await limit(c, 'write')
-    if (form.ok) await tickAttendees(c.var.lab.db, date.id, form.data)
-    return seeOther(c, path, { key: 'place.said.ticked' })
-  })
-  .post(`${datePath}/accueil/arrivee`, async (c) => {
-    const form = await readForm(c, bookingForm)
-    const { path, date } = await requireDoor(c)
+    const form = await readForm(c, doorForm)
+    const { workshop, date } = await requireHostedDate(c)
     if (!form.ok) return show(c, <HostPage {...await hostProps(c)} state={form.state} />, 422)
     await limit(c, 'write')
-    await addWalkIn(c.var.lab.db, date.id, form.data.name)
-    return seeOther(c, path, { key: 'place.said.walked-in', args: { name: form.data.name } })
-  })
-  .post(`${datePath}/accueil/retirer`, async (c) => {
-    const form = await readForm(c, strikeForm)
-    const { path, date } = await requireDoor(c)
-    if (form.ok) await cancelBooking(c.var.lab.db, { id: form.data.booking, occurrenceId: date.id })
-    return seeOther(c, path, { key: 'place.said.struck' })
-  })
-  .post(`${datePath}/accueil/notes`, async (c) => {
-    const form = await readForm(c, notesForm)
-    const { path, date } = await requireDoor(c)
-    await limit(c, 'write')
-    if (!form.ok) return show(c, <HostPage {...await hostProps(c)} notesState={form.state} />, 422)
-    if (await writeNotes(c.var.lab.db, date.id, form.data))
-      return seeOther(c, path, { key: 'place.said.notes' })
-    return show(c, <HostPage {...await hostProps(c)} notesState={await conflictOf(c)} />, 409)
+    if ((await saveDoor(c.var.lab.db, date.id, form.data)) === 'stale')
+      return show(c, <HostPage {...await hostProps(c)} state={await conflictOf(c)} />, 409)
+    return seeOther(c, `${pathOf(workshop, date)}/accueil`, saidOf(form.data))
   })
 
-/** A date that one hosts, and the path of who comes to it. */
-async function requireDoor(c: Ctx) {
-  const { workshop, date } = await requireHostedDate(c)
-  return { workshop, date, path: `${pathOf(workshop, date)}/accueil` }
+/** What was saved, by what a host comes to the page for. */
+function saidOf({ strike, name }: Door): Said {
+  if (strike) return { key: 'place.said.struck' }
+  return name === '' ? { key: 'place.said.door' } : { key: 'place.said.walked-in', args: { name } }
 }
 
 async function hostProps(c: Ctx) {
