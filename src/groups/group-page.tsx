@@ -12,7 +12,7 @@ import { useView } from '../platform/view.ts'
 import { Day } from '../platform/when.tsx'
 import { AnnouncedChanges } from './changes/pages.tsx'
 import { Enter, GroupTabs, promiseName, Tap } from './frame.tsx'
-import { About, Around, JournalNow, People, Wanted } from './group-sections.tsx'
+import { About, JournalNow, Made, Meetings, People, Wanted } from './group-sections.tsx'
 import type { GroupContent, GroupHead } from './queries.ts'
 
 /** A group: its promise, what it is for, what it looks for, who is there, what it wrote and made. */
@@ -33,8 +33,8 @@ export function GroupPage({ content }: { content: GroupContent }) {
       <Wanted content={content} />
       <People content={content} />
       <JournalNow content={content} />
-      <Around content={content} tone="workshop" />
-      <Around content={content} tone="made" />
+      <Meetings content={content} />
+      <Made content={content} />
       <About group={group} />
       <ThingLinks {...group} />
     </Layout>

@@ -3,7 +3,7 @@ import { excerpt } from '../platform/markdown.ts'
 import { inLang } from '../platform/prose.tsx'
 import { kindOf } from '../platform/things.ts'
 import { useView } from '../platform/view.ts'
-import { Ago, Day } from '../platform/when.tsx'
+import { Ago, Day, writeSpan } from '../platform/when.tsx'
 import { roleName, Tap } from './frame.tsx'
 import { Who } from './names.tsx'
 import { shownMembers, showsPeople, type GroupContent, type GroupHead } from './queries.ts'
@@ -45,6 +45,7 @@ export function Wanted({ content }: SectionProps) {
   )
 }
 
+/** Each person once, with the roles they hold. */
 export function People({ content }: SectionProps) {
   const { t } = useView()
   const group = content.head
@@ -56,25 +57,29 @@ export function People({ content }: SectionProps) {
       </section>
     )
   }
-  const shown = content.members.slice(0, shownMembers)
+  const rolesOf = Map.groupBy(
+    content.roles.filter((role) => role.holder !== null),
+    (role) => role.holder,
+  )
+  const others = content.members.slice(0, shownMembers).filter((member) => !rolesOf.has(member.id))
   return (
     <section class="stack">
       <h2>{t('groups.people.title')}</h2>
-      {shown.length === 0 && <p>{t('groups.people.none')}</p>}
-      <dl class="facts">
-        {content.roles
-          .filter((role) => role.holder !== null)
-          .map((role) => (
+      {content.members.length === 0 && <p>{t('groups.people.none')}</p>}
+      {rolesOf.size > 0 && (
+        <dl class="facts">
+          {[...rolesOf].map(([holder, roles]) => (
             <div>
-              <dt>{roleName(role)}</dt>
-              <dd>
-                <Who id={role.holder} names={content.names} />
-              </dd>
+              <dt>
+                <Who id={holder} names={content.names} />
+              </dt>
+              <dd>{roles.map(roleName).join(', ')}</dd>
             </div>
           ))}
-      </dl>
+        </dl>
+      )}
       <ul class="row">
-        {shown.map((member) => (
+        {others.map((member) => (
           <li>
             <Who id={member.id} names={content.names} />
           </li>
@@ -121,7 +126,7 @@ export function JournalNow({ content }: SectionProps) {
 }
 
 const slots = {
-  workshop: {
+  meetings: {
     title: 'groups.meetings.title',
     none: 'groups.meetings.none',
     act: 'groups.meetings.act',
@@ -135,33 +140,55 @@ const slots = {
   },
 } as const
 
-/** What other modules keep in the group: meetings in one slot, whatever else in the other. */
-export function Around({ content, tone }: SectionProps & { tone: keyof typeof slots }) {
+/** What is made and shown; what does not stand by itself yet has a title of its own. */
+const isMade = ({ kind }: Thing) => kindOf(kind).listed && !isMeeting(kind)
+const isPrepared = ({ kind }: Thing) => !kindOf(kind).listed && !isMeeting(kind)
+const isMeeting = (kind: string) => kindOf(kind).tone === 'workshop'
+
+type Thing = GroupContent['around'][number]
+
+/** When the group meets, soonest first; what is over comes after. */
+export function Meetings({ content }: SectionProps) {
+  const { now } = useView()
+  const startOf = ({ id }: Thing) => content.spans.get(id)?.startsAt.getTime() ?? Infinity
+  const isOver = ({ id }: Thing) => (content.spans.get(id)?.endsAt ?? now) < now
+  const things = content.around
+    .filter(({ kind }) => isMeeting(kind))
+    .sort((one, other) => Number(isOver(one)) - Number(isOver(other)) || startOf(one) - startOf(other))
+  return <Around content={content} things={things} slot={slots.meetings} />
+}
+
+/** What the group published, then what only its members see yet. */
+export function Made({ content }: SectionProps) {
+  const { t } = useView()
+  const things = content.around.filter(({ kind }) => kind !== 'journal')
+  const prepared = things.filter(isPrepared)
+  return (
+    <>
+      <Around content={content} things={things.filter(isMade)} slot={slots.made} />
+      {prepared.length > 0 && (
+        <section class="stack">
+          <h2>{t('groups.prepared.title')}</h2>
+          <Cards content={content} things={prepared} />
+        </section>
+      )}
+    </>
+  )
+}
+
+interface AroundProps extends SectionProps {
+  things: readonly Thing[]
+  slot: (typeof slots)[keyof typeof slots]
+}
+
+/** What other modules keep in the group, and the way to add to it. */
+function Around({ content, things, slot }: AroundProps) {
   const { t } = useView()
   const group = content.head
-  const slot = slots[tone]
-  const things = content.around.filter(
-    (thing) => thing.kind !== 'journal' && (kindOf(thing.kind).tone === 'workshop') === (tone === 'workshop'),
-  )
   return (
     <section class="stack">
       <h2>{t(slot.title)}</h2>
-      {things.length === 0 && <p class="soft">{t(slot.none)}</p>}
-      {things.length > 0 && (
-        <ul class="wall">
-          {things.map((thing) => (
-            <li class={`card ${kindOf(thing.kind).tone}`}>
-              <p class="kind">{t(kindOf(thing.kind).label)}</p>
-              <h3>
-                <a href={thing.path} {...inLang(thing.lang)}>
-                  {thing.title}
-                </a>
-              </h3>
-              {thing.summary && <p {...inLang(thing.lang)}>{excerpt(thing.summary, 120)}</p>}
-            </li>
-          ))}
-        </ul>
-      )}
+      {things.length === 0 ? <p class="soft">{t(slot.none)}</p> : <Cards content={content} things={things} />}
       {group.inside && !group.ending && (
         <p>
           <a class="act" href={`${slot.path}?groupe=${group.slug}`}>
@@ -170,6 +197,37 @@ export function Around({ content, tone }: SectionProps & { tone: keyof typeof sl
         </p>
       )}
     </section>
+  )
+}
+
+function Cards({ content, things }: SectionProps & { things: readonly Thing[] }) {
+  const { t } = useView()
+  return (
+    <ul class="wall">
+      {things.map((thing) => (
+        <li class={`card ${kindOf(thing.kind).tone}`}>
+          <p class="kind">{t(kindOf(thing.kind).label)}</p>
+          <h3>
+            <a href={thing.path} {...inLang(thing.lang)}>
+              {thing.title}
+            </a>
+          </h3>
+          <When span={content.spans.get(thing.id)} />
+          {thing.summary && <p {...inLang(thing.lang)}>{excerpt(thing.summary, 120)}</p>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function When({ span }: { span: { startsAt: Date; endsAt: Date } | undefined }) {
+  const view = useView()
+  if (!span) return null
+  const when = writeSpan(span.startsAt, span.endsAt, view)
+  return (
+    <p>
+      <strong>{span.endsAt < view.now ? view.t('groups.meetings.over', { when }) : when}</strong>
+    </p>
   )
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, suite, test } from 'node:test'
 import { groupAt, openGroup, startNewDay } from '../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
+import { dayIn, propose } from '../../test/support/place.ts'
 import { recordFact } from '../platform/facts.ts'
 import { newId } from '../platform/ids.ts'
 import { runDueJobs } from '../platform/jobs.ts'
@@ -177,6 +178,54 @@ suite('a project group', () => {
       assert.doesNotMatch((await world.visitor().get(list)).text, /Nadia/, list)
     for (const own of [`/@${nadia.handle}`, `/@${nadia.handle}.atom`])
       assert.doesNotMatch((await world.visitor().get(own)).text, new RegExp(path), own)
+  })
+
+  test('names each person once, with all their roles', async () => {
+    const path = await openGroup(nadia, { name: 'Une fois chacun' })
+    await samir.post(`${path}/entrer`)
+    const { text } = await world.visitor().get(path)
+    const people = text.slice(text.indexOf('Qui est dans le groupe'), text.indexOf('Carnet de bord</h2>'))
+    assert.equal(people.match(/>Nadia</g)?.length, 1)
+    assert.match(people, /être le contact, porter le groupe|porter le groupe, être le contact/)
+    assert.equal(people.match(/>Samir</g)?.length, 1)
+  })
+
+  test('says when it meets next, and that what is over is over', async () => {
+    const path = await openGroup(nadia, { name: 'On se voit' })
+    const group = path.slice('/groupes/'.length)
+    const { id } = await groupAt(world, path)
+    for (const [title, days] of [
+      ['Plus tard', 9],
+      ['Bientôt', 2],
+      ['Avant', 5],
+    ] as const)
+      await propose(nadia, { title, day: dayIn(days), group: id })
+    await world.lab.pool.query(
+      `update place.occurrence set starts_at = now() - interval '3 days', ends_at = now() - interval '70 hours'
+       where workshop_id = (select id from place.workshop where title = 'Avant')`,
+    )
+    const { text } = await world.visitor().get(`/groupes/${group}`)
+    const meetings = text.slice(text.indexOf('Les rencontres'), text.indexOf('Ce que le groupe a produit'))
+    assert.match(meetings, /Bientôt.*de 18\sh à 20\sh.*Plus tard.*de 18\sh à 20\sh.*Avant.*déjà passé/s)
+  })
+
+  test('shows what its members prepare apart from what it made, and to them alone', async () => {
+    const path = await openGroup(nadia, { name: 'En préparation' })
+    const { id } = await groupAt(world, path)
+    await world.lab.db.transaction().execute((tx) =>
+      publish(tx, {
+        id: newId(),
+        kind: 'draft',
+        authorId: nadia.presentationId,
+        audience: 'group',
+        audienceId: id,
+        contextId: id,
+        path: '/productions/brouillons/x',
+        title: 'Pas fini',
+      }),
+    )
+    assert.match((await nadia.get(path)).text, /Ce que le groupe prépare<\/h2>.*Pas fini/s)
+    assert.doesNotMatch((await world.visitor().get(path)).text, /Ce que le groupe prépare|Pas fini/)
   })
 
   test('cannot say what may leave it without saying who it is for', async () => {

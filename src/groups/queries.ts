@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { otherNameIn } from '../platform/acting.tsx'
 import type { Db } from '../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../platform/pager.tsx'
-import { visibleTo } from '../platform/things.ts'
+import { readSpans, visibleTo } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { selectOpenChanges } from './changes/queries.ts'
 import { sleepDays } from './lists.ts'
@@ -74,7 +74,7 @@ export function asksFirst(group: Pick<GroupHead, 'peers_for' | 'inside'>): boole
 
 export type GroupContent = NonNullable<Awaited<ReturnType<typeof readGroupPage>>>
 
-/** A group with all that its own page shows, in two queries whatever it holds. */
+/** A group with all that its own page shows, in three queries whatever it holds. */
 export async function readGroupPage(db: Db, viewer: Viewer | null, slug: string) {
   const group = sql.ref<string>('g.id')
   const row = await selectHead(db, viewer, slug)
@@ -94,7 +94,8 @@ export async function readGroupPage(db: Db, viewer: Viewer | null, slug: string)
     ...members.map(({ id }) => id),
   ]
   const ids = [...around.map((thing) => thing.author_id), ...(showsPeople(head) ? people : [])]
-  return { head, roles, needs, changes, members, around, names: await readNames(db, viewer, ids) }
+  const [names, spans] = await Promise.all([readNames(db, viewer, ids), readSpans(db, around)])
+  return { head, roles, needs, changes, members, around, names, spans }
 }
 
 /** How many people the group's own page names; the others have a page. */

@@ -13,6 +13,7 @@ import { venueRoutes } from './venue/routes.tsx'
 import { readWholeVenue } from './venue/venue.ts'
 import { agendaRoutes } from './workshops/agenda-routes.tsx'
 import { workshopRoutes } from './workshops/routes.tsx'
+import { readWorkshopSpans } from './workshops/spans.ts'
 import { readWholeWorkshop } from './workshops/whole.ts'
 
 export { readOwnBookings, type OwnBooking } from './bookings/queries.ts'
@@ -34,6 +35,7 @@ registerKind({
   label: 'place.workshop',
   listed: true,
   readWhole: readWholeWorkshop,
+  readSpans: readWorkshopSpans,
 })
 
 registerPaperPart({ show: showBookingOnPaper })

@@ -17,7 +17,12 @@ export interface Kind {
   circle?: Circle
   /** All the words of one such thing as safe HTML, whoever reads: for people who must decide about it. Absent: title and summary say all. */
   readWhole?: (db: Db, id: string) => Promise<string>
+  /** When each of these things next happens or, if it is over, last did. Absent: such things have no date. */
+  readSpans?: (db: Db, ids: readonly string[]) => Promise<Spans>
 }
+
+/** From when to when things happen, by id. */
+export type Spans = ReadonlyMap<string, { startsAt: Date; endsAt: Date }>
 
 const kinds = new Map<string, Kind>()
 
@@ -31,6 +36,20 @@ export function kindOf(name: string): Kind {
   const kind = kinds.get(name)
   if (!kind) throw new Error(`no module registered the kind ${name}`)
   return kind
+}
+
+/** When each of these things next happens or last did, whichever kinds they are. */
+export async function readSpans(db: Db, things: readonly { id: string; kind: string }[]): Promise<Spans> {
+  const found = await Promise.all(
+    [...Map.groupBy(things, ({ kind }) => kindOf(kind))].map(
+      async ([{ readSpans: read }, some]) =>
+        read?.(
+          db,
+          some.map(({ id }) => id),
+        ) ?? new Map(),
+    ),
+  )
+  return new Map(found.flatMap((spans) => [...spans]))
 }
 
 /** Names of the kinds that stand by themselves in search, feeds and the site map. */
