@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { book, dayIn, propose, slugIn } from '../../../test/support/place.ts'
+import { readAgenda, type ShownDate } from './agenda-queries.ts'
 
 let lab: TestLab
 let samir: Member
@@ -69,22 +70,58 @@ test('a month is a table whose days lead to the list below', async () => {
   assert.equal((await lab.visitor().get('/ateliers?mois=2026-13')).status, 200)
 })
 
+test('a workshop that comes back stands once in the agenda, and leads to its other dates', async () => {
+  const lila = await lab.member('Lila')
+  const first = await propose(lila, { title: 'Permanence', repeat: 'weekly', start: '10:00', end: '11:00' })
+  const { text } = await lab.visitor().get('/ateliers')
+  assert.equal(text.match(/>Permanence</g)?.length, 1)
+  assert.match(text, new RegExp(`href="${first}"`))
+  assert.match(text, new RegExp(`href="/ateliers/${slugIn(first)}">Chaque [a-z]+\\s: les autres dates`))
+  assert.equal(text.match(/>Matin</g)?.length, 1)
+  const next = /href="([^"]+)"/g
+  const dates = [...(await lab.visitor().get(`/ateliers/${slugIn(first)}`)).text.matchAll(next)]
+    .map(([, path = '']) => path)
+    .filter((path) => path.startsWith(`/ateliers/${slugIn(first)}/2`))
+  await lila.post(`${dates[3]}/annuler`, { reason: 'Jour férié.' })
+  const after = (await lab.visitor().get('/ateliers')).text
+  assert.equal(after.match(/>Permanence</g)?.length, 2)
+  assert.match(after, new RegExp(`href="${dates[3]}"`))
+})
+
+test('evenings are one link away, and the place is said once', async () => {
+  const venue = { name: 'La Quincaillerie', street: '14 bis, rue du Petit-Saint-Jean' }
+  await lab.lab.db
+    .insertInto('place.venue')
+    .values({ id: 'lieu', ...venue })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(venue))
+    .execute()
+  const { text } = await lab.visitor().get('/ateliers')
+  assert.match(text, /href="\/ateliers\?soir=1"[^>]*>Le soir</)
+  assert.match((await lab.visitor().get('/ateliers?soir=1')).text, /aria-current="page"[^>]*>Le soir</)
+  assert.equal(text.match(/Petit-Saint-Jean/g)?.length, 1)
+})
+
 test('a long agenda goes on by pages, without losing or repeating a date', async () => {
-  await propose(samir, { title: 'Chaque semaine', repeat: 'weekly', start: '10:00', end: '11:00' })
-  await propose(samir, { title: 'Chaque semaine aussi', repeat: 'weekly', start: '10:00', end: '11:00' })
-  await propose(samir, { title: 'Encore', repeat: 'weekly', start: '15:00', end: '16:00' })
-  const links = (text: string) =>
-    [...text.matchAll(/<h3><a href="(\/ateliers\/[^"]+)"/g)].map((match) => match[1])
-  const first = (await lab.visitor().get('/ateliers')).text
-  const next = /href="(\/ateliers\?apres=[^"]+)"/.exec(first)?.[1] ?? ''
-  const second = (await lab.visitor().get(next.replaceAll('&amp;', '&'))).text
-  const all = [...links(first), ...links(second)]
+  for (const title of ['Chaque semaine', 'Chaque semaine aussi', 'Encore'])
+    await propose(samir, { title, repeat: 'weekly', start: '10:00', end: '11:00' })
+  const read = (after: ShownDate | undefined) =>
+    readAgenda(lab.lab.db, null, {
+      from: new Date(),
+      after: after ? { at: after.startsAt, id: after.id } : null,
+    })
+  const seen: string[] = []
+  for (let page = await read(undefined); ; page = await read(page.dates.at(-1))) {
+    seen.push(...page.dates.map(({ id }) => id))
+    if (!page.more) break
+    assert.equal(page.dates.length, 30)
+  }
   const { rows } = await lab.lab.pool.query(
     'select count(*)::int as count from place.occurrence where ends_at > now()',
   )
-  assert.equal(links(first).length, 30)
-  assert.equal(all.length, rows[0].count)
-  assert.equal(new Set(all).size, all.length)
+  assert.equal(seen.length, rows[0].count)
+  assert.equal(new Set(seen).size, seen.length)
+  const first = (await lab.visitor().get('/ateliers')).text
+  assert.match(first, /href="\/ateliers\?apres=[^"]+" rel="next"/)
 })
 
 test('a cursor or a filter that is none reads from the start', async () => {

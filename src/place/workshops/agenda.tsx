@@ -8,6 +8,7 @@ import { WorkshopCard } from './card.tsx'
 import { Month, type MonthDays } from './month.tsx'
 import type { AgendaFilter, ShownDate } from './agenda-queries.ts'
 import { dayAt } from './schedule.ts'
+import { writeWhere } from './where.tsx'
 
 interface AgendaProps {
   dates: readonly ShownDate[]
@@ -27,25 +28,52 @@ export function AgendaPage({ dates, filter, month, next, started }: AgendaProps)
       <section class="poster workshop stack">
         <h1>{t('place.agenda.title')}</h1>
         <p>{t('place.agenda.intro')}</p>
-        <div class="acts">
-          <a class="act main" href="/ateliers/proposer">
-            {t('place.propose')}
-          </a>
-        </div>
+        <VenueOnce dates={dates} />
       </section>
-      <Views here={month ? 'month' : 'coming'} />
+      <Views here={month ? 'month' : isEvening(filter) ? 'evening' : 'coming'} />
       {month ? <Month month={month} /> : <Filters filter={filter} />}
       {dates.length === 0 ? (
         <Empty filtered={month !== undefined || isFiltered(filter)} />
       ) : (
-        <DayList dates={dates} />
+        <DayList dates={month ? dates : dates.filter(standsApart(dates))} all={month ? [] : dates} />
       )}
       {!month && <Later filter={filter} next={next} started={started} />}
+      {dates.length > 0 && (
+        <p class="acts">
+          <a class="act" href="/ateliers/proposer">
+            {t('place.propose')}
+          </a>
+        </p>
+      )}
       <p class="links">
         <a href="/ateliers.ics">{t('place.agenda.calendar')}</a>
       </p>
     </Layout>
   )
+}
+
+/** Where the lab's own place is, said once for all who meet there. */
+function VenueOnce({ dates }: { dates: readonly ShownDate[] }) {
+  const view = useView()
+  const date = dates.find(({ spot }) => spot === 'venue')
+  if (!date?.venueAddress) return null
+  return (
+    <p class="links">
+      <a href="/lieu">{writeWhere(date, view)}</a>
+    </p>
+  )
+}
+
+/** A date as it was planned, neither moved nor cancelled. */
+const isPlain = ({ cancelled, wasStartsAt }: ShownDate) => !cancelled && wasStartsAt === null
+
+/**
+ * Of a workshop that comes back within the list, the first date stands for the others, which its page says. Those that were moved or
+ * cancelled stand on their own: who counts on them must see it.
+ */
+function standsApart(dates: readonly ShownDate[]) {
+  const firsts = Map.groupBy(dates.filter(isPlain), ({ slug }) => slug)
+  return (date: ShownDate) => !isPlain(date) || firsts.get(date.slug)?.[0] === date
 }
 
 /** What happened, latest first. */
@@ -54,6 +82,7 @@ export function PastPage({ dates, next, started }: Omit<AgendaProps, 'filter' | 
   return (
     <Layout title={t('place.agenda.past')}>
       <h1>{t('place.agenda.past')}</h1>
+      <VenueOnce dates={dates} />
       <Views here="past" />
       {dates.length === 0 ? (
         <div class="empty">
@@ -67,7 +96,7 @@ export function PastPage({ dates, next, started }: Omit<AgendaProps, 'filter' | 
   )
 }
 
-function Views({ here }: { here: 'coming' | 'month' | 'past' }) {
+function Views({ here }: { here: 'coming' | 'evening' | 'month' | 'past' }) {
   const { t, now, zone } = useView()
   const month = dayAt(now, zone).toPlainYearMonth().toString()
   const current = (view: typeof here) => (view === here ? 'page' : undefined)
@@ -75,6 +104,9 @@ function Views({ here }: { here: 'coming' | 'month' | 'past' }) {
     <nav class="tabs" aria-label={t('place.agenda.views')}>
       <a href="/ateliers" aria-current={current('coming')}>
         {t('place.agenda.coming')}
+      </a>
+      <a href="/ateliers?soir=1" aria-current={current('evening')}>
+        {t('place.agenda.evenings')}
       </a>
       <a href={`/ateliers?mois=${month}`} aria-current={current('month')}>
         {t('place.agenda.month')}
@@ -89,7 +121,7 @@ function Views({ here }: { here: 'coming' | 'month' | 'past' }) {
 function Filters({ filter }: { filter: AgendaFilter }) {
   const { t } = useView()
   return (
-    <details class="more" open={isFiltered(filter)}>
+    <details class="more" open={isFiltered(filter) && !isEvening(filter)}>
       <summary>{t('place.agenda.filter')}</summary>
       <form action="/ateliers" class="form stack">
         <label class="check">
@@ -115,7 +147,8 @@ function Filters({ filter }: { filter: AgendaFilter }) {
   )
 }
 
-function DayList({ dates }: { dates: readonly ShownDate[] }) {
+/** Dates by their days; `all`: those among which a workshop that comes back says so. */
+function DayList({ dates, all = [] }: { dates: readonly ShownDate[]; all?: readonly ShownDate[] }) {
   const days = Map.groupBy(dates, (date) => date.day)
   return (
     <ol class="agenda">
@@ -126,13 +159,17 @@ function DayList({ dates }: { dates: readonly ShownDate[] }) {
           </h2>
           <ul class="wall">
             {shown.map((date) => (
-              <WorkshopCard date={date} />
+              <WorkshopCard date={date} placed again={isPlain(date) && comesBack(date, all)} />
             ))}
           </ul>
         </li>
       ))}
     </ol>
   )
+}
+
+function comesBack({ id, slug }: ShownDate, all: readonly ShownDate[]): boolean {
+  return all.some((other) => other.slug === slug && other.id !== id)
 }
 
 function DayName({ day, at }: { day: string; at: Date | undefined }) {
@@ -182,6 +219,10 @@ function Later({ filter, next, started }: { filter: AgendaFilter; next: Cursor |
       )}
     </nav>
   )
+}
+
+function isEvening({ evening, free, priority }: AgendaFilter): boolean {
+  return evening && !free && priority === null
 }
 
 function isFiltered(filter: AgendaFilter): boolean {

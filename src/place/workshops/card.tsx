@@ -1,12 +1,21 @@
 import { Icon } from '../../platform/icons.tsx'
 import { inLang } from '../../platform/prose.tsx'
-import { useView } from '../../platform/view.ts'
-import { writeHours, writeLeaf } from '../../platform/when.tsx'
+import { useView, type View } from '../../platform/view.ts'
+import { writeHours, writeLeaf, writeWeekday } from '../../platform/when.tsx'
 import type { ShownDate } from './agenda-queries.ts'
+import { dayAt } from './schedule.ts'
 import { KindWord, writeMoved, writeSeats, writeWhere } from './where.tsx'
 
+interface CardProps {
+  date: ShownDate
+  /** The page says where the lab's own place is: its name is enough here. */
+  placed?: boolean
+  /** The workshop comes back each week, and this card stands for its other dates. */
+  again?: boolean
+}
+
 /** One date of a workshop in a list. */
-export function WorkshopCard({ date }: { date: ShownDate }) {
+export function WorkshopCard({ date, placed, again }: CardProps) {
   const view = useView()
   const leaf = writeLeaf(date.startsAt, view)
   const over = date.endsAt <= view.now
@@ -30,15 +39,26 @@ export function WorkshopCard({ date }: { date: ShownDate }) {
         </a>
       </h3>
       {moved && <p>{moved}</p>}
-      <p>{writeWhere(date, view)}</p>
+      <p>{writeWhere(placed ? { ...date, venueAddress: '' } : date, view)}</p>
       {!over && (
         <p>
           <strong>{writeSeats(date, view)}</strong>
         </p>
       )}
       <By author={date.author} group={date.group} />
+      {again && (
+        <p class="links">
+          <a href={`/ateliers/${date.slug}`}>
+            {view.t('place.agenda.again', { day: weekdayOf(date, view) })}
+          </a>
+        </p>
+      )}
     </li>
   )
+}
+
+function weekdayOf({ startsAt }: ShownDate, { zone, lang }: View): string {
+  return writeWeekday(dayAt(startsAt, zone).dayOfWeek, lang)
 }
 
 /** Who proposes it. Someone who left is nobody in particular. */
