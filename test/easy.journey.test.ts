@@ -40,7 +40,7 @@ describe('someone who reads with effort', () => {
     const usual = await ana.page
       .locator('h1')
       .evaluate((title) => parseFloat(getComputedStyle(title).fontSize))
-    await ana.follow('Lecture : taille, contraste, langue, version simple')
+    await ana.follow('Lecture : taille, contraste, langue')
     await ana.tick('Français, version simple')
     await ana.tick('Très grandes')
     await ana.tick('Large')
@@ -50,6 +50,14 @@ describe('someone who reads with effort', () => {
     assert.equal(new URL(ana.page.url()).pathname, '/paroles')
     const now = await ana.page.locator('h1').evaluate((title) => parseFloat(getComputedStyle(title).fontSize))
     assert.ok(now > usual * 1.3, `letters of ${now} px after ${usual} px`)
+  })
+
+  it('reads under a header that leaves most of the screen, with no tab and no button cut inside a word', async () => {
+    await ana.arrive('/')
+    const header = await ana.page.locator('header.top').boundingBox()
+    assert.ok(header && header.height < 0.45 * 568, `a header of ${header?.height} px`)
+    const cut = await ana.page.locator('.top a, .top button, .act, .kind').evaluateAll(listCutWords)
+    assert.deepEqual(cut, [])
   })
 
   it('finds every page in simple words, in the same French, at that size', async () => {
@@ -146,3 +154,21 @@ describe('someone whose telephone speaks Arabic', () => {
     assert.ok(first !== undefined && last !== undefined && first < last, 'the full stop is on the right')
   })
 })
+
+/** In the page: words of these elements that begin on one line and end on the next. */
+function listCutWords(elements: Element[]): string[] {
+  return elements.flatMap((element) =>
+    [...element.childNodes]
+      .filter((node) => node.nodeType === 3)
+      .flatMap((node) =>
+        [...(node.textContent ?? '').matchAll(/[\p{L}']+/gu)]
+          .filter(({ 0: word, index }) => {
+            const range = document.createRange()
+            range.setStart(node, index)
+            range.setEnd(node, index + word.length)
+            return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1
+          })
+          .map(([word]) => word),
+      ),
+  )
+}

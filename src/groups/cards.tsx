@@ -37,10 +37,13 @@ export function GroupCard({ group }: { group: ListedGroup }) {
 function Wants({ wants }: { wants: readonly Want[] }) {
   const { t } = useView()
   return (
-    <ul class="needs" aria-label={t('groups.wants')}>
-      {wants.map((want) => (
-        <li>{want.list === 'role' ? roleName(want) : nameOf('means', want.word ?? '')}</li>
-      ))}
-    </ul>
+    <div class="row">
+      <span>{t('groups.wants')}</span>
+      <ul class="needs">
+        {wants.map((want) => (
+          <li>{want.list === 'role' ? roleName(want) : nameOf('means', want.word ?? '')}</li>
+        ))}
+      </ul>
+    </div>
   )
 }

@@ -15,10 +15,12 @@ interface FileFieldProps {
   multiple?: boolean
   /** It may weigh more than what waits for someone who has no name yet. */
   heavy?: boolean
+  /** There is nothing to do without it. */
+  required?: boolean
 }
 
-/** A file to send. Files come last in a form, so that a refused file never loses the text. */
-export function FileField({ name, label, hint, accept, state, multiple, heavy }: FileFieldProps) {
+/** A file to send. It comes last in a form, so that a refused one never loses the text, unless the text is about it alone. */
+export function FileField({ name, label, hint, accept, state, multiple, heavy, required }: FileFieldProps) {
   const { t, viewer } = useView()
   const typed = state?.typed ?? []
   const inDraft = isOfDraft(typed)
@@ -26,7 +28,7 @@ export function FileField({ name, label, hint, accept, state, multiple, heavy }:
   return (
     <div class={state?.errors[name] ? 'field wrong' : 'field'}>
       <label for={name}>
-        {t(label)} <span class="hint">{t('form.optional')}</span>
+        {t(label)} {!required && <span class="hint">{t('form.optional')}</span>}
       </label>
       {hint && (
         <span class="hint" id={`${name}-hint`}>
@@ -51,6 +53,7 @@ export function FileField({ name, label, hint, accept, state, multiple, heavy }:
         name={name}
         accept={accept}
         multiple={multiple}
+        required={required}
         aria-describedby={hint ? `${name}-hint` : undefined}
       />
     </div>

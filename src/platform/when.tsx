@@ -34,9 +34,10 @@ function relative(lang: string): Intl.RelativeTimeFormat {
   return known
 }
 
-/** A day in full, as the reader writes it: « mardi 24 novembre », with the year when it is not this one. */
+/** A day in full, as the reader writes it: « mardi 24 novembre », « mardi 1er décembre », with the year when it is not this one. */
 export function writeDay(at: Date, { lang, zone, now }: { lang: string; zone: string; now: Date }): string {
-  return format(lang, zone, isSameYear(at, now, zone) ? 'fullDay' : 'fullDayAndYear').format(at)
+  const day = format(lang, zone, isSameYear(at, now, zone) ? 'fullDay' : 'fullDayAndYear').format(at)
+  return lang === 'fr' ? day.replace(' 1 ', ' 1er ') : day
 }
 
 /** Years differ by zone around New Year's Eve alone, and asking is dear. */

@@ -33,7 +33,7 @@ export function PostPage({ post, files, talk, next, started, cut, state }: PostP
   const { t, viewer, said } = useView()
   const name = post.author ?? t('conversation.someone')
   const isVoice = post.id === post.rootId
-  const heading = isVoice ? t('conversation.voice-of', { name }) : t('conversation.answer-of', { name })
+  const heading = isVoice ? name : t('conversation.answer-of', { name })
   const open = post.audience === 'open'
   return (
     <Layout

@@ -51,7 +51,9 @@ export function Facts({ workshop, link = !workshop.bookable }: { workshop: Shown
             </span>
           </Fact>
         )}
-        <Fact term={t('place.audience')}>{t(`audience.${workshop.audience}`)}</Fact>
+        <Fact term={t('place.audience')}>
+          {t(workshop.audience === 'open' ? 'place.audience.open' : `audience.${workshop.audience}`)}
+        </Fact>
       </dl>
       <By author={workshop.author} group={workshop.group} />
       <p class="links">

@@ -1,3 +1,4 @@
+import { useView } from '../view.ts'
 import { fileUrl, type ShownFile } from './show.ts'
 
 interface Props {
@@ -14,21 +15,30 @@ export function Picture({ file, sizes = '(min-width: 48rem) 40rem, 100vw', first
   const avif = sourceSet(file, 'image/avif')
   const webp = sourceSet(file, 'image/webp')
   return (
-    <picture>
-      {avif && <source type="image/avif" srcset={avif} sizes={sizes} />}
-      <img
-        src={fileUrl(file)}
-        srcset={webp}
-        sizes={sizes}
-        width={width ?? undefined}
-        height={height ?? undefined}
-        alt={alt}
-        lang={alt ? lang : undefined}
-        loading={first ? 'eager' : 'lazy'}
-        decoding="async"
-      />
-    </picture>
+    <>
+      <picture>
+        {avif && <source type="image/avif" srcset={avif} sizes={sizes} />}
+        <img
+          src={fileUrl(file)}
+          srcset={webp}
+          sizes={sizes}
+          width={width ?? undefined}
+          height={height ?? undefined}
+          alt={alt}
+          lang={alt ? lang : undefined}
+          loading={first ? 'eager' : 'lazy'}
+          decoding="async"
+        />
+      </picture>
+      {width && height && height > 2 * width && <WholeLink file={file} />}
+    </>
   )
+}
+
+/** The page shows a very tall picture no higher than the screen: this is where its details are. */
+function WholeLink({ file }: Pick<Props, 'file'>) {
+  const { t } = useView()
+  return <a href={fileUrl(file)}>{t('picture.whole')}</a>
 }
 
 function sourceSet(file: ShownFile, type: string): string {

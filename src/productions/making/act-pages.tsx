@@ -77,6 +77,7 @@ export function PublishPage({
       </p>
       <p>{t(draft.group ? 'productions.publish.fulfils' : 'productions.publish.at-once')}</p>
       {draft.parts.length === 0 && <p class="note warn">{t('productions.publish.nothing')}</p>}
+      <Undescribed draft={draft} />
       <SignedAs otherName={draft.otherName} />
       <Form
         action={`/productions/ebauches/${draft.id}/publier`}
@@ -106,6 +107,20 @@ export function PublishPage({
         />
       </Form>
     </Layout>
+  )
+}
+
+/** Pictures that say nothing to those who do not see them: it can still be put right, and stops nothing. */
+function Undescribed({ draft }: { draft: ShownDraft }) {
+  const { t } = useView()
+  const pictures = draft.parts.filter(({ sort, alt }) => sort === 'picture' && !alt).length
+  const count = pictures + (draft.cover && !draft.coverAlt ? 1 : 0)
+  if (count === 0) return null
+  return (
+    <p class="note warn">
+      {t('productions.publish.undescribed', { count })}{' '}
+      <a href={`/productions/ebauches/${draft.id}`}>{t('productions.publish.describe')}</a>
+    </p>
   )
 }
 

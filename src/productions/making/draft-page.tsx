@@ -1,4 +1,5 @@
 import { nameOf } from '../../platform/choices.ts'
+import { fileUrl, type ShownFile } from '../../platform/files/show.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { excerpt } from '../../platform/markdown.ts'
@@ -49,6 +50,8 @@ export function DraftPage({ draft }: { draft: ShownDraft }) {
           <a href={`${path}/ensemble`}>{t('productions.draft.edit-whole')}</a>
         </div>
         <p {...inLang(draft.lang)}>{draft.summary}</p>
+        {draft.cover && <Thumb file={draft.cover} />}
+        {draft.cover && !draft.coverAlt && <p class="soft">{t('productions.part.alt-missing')}</p>}
         <p class="soft">{nameOf('licence', draft.licence)}</p>
       </section>
       <PartsSection draft={draft} path={path} />
@@ -67,6 +70,20 @@ export function DraftPage({ draft }: { draft: ShownDraft }) {
         </a>
       </p>
     </Layout>
+  )
+}
+
+/** A picture that was sent, small: enough to know it is there, and which one it is. */
+function Thumb({ file }: { file: ShownFile }) {
+  return (
+    <img
+      class="thumb"
+      src={fileUrl(file, '320.webp')}
+      width={file.width ?? 160}
+      height={file.height ?? 160}
+      alt={file.alt}
+      lang={file.alt ? file.lang : undefined}
+    />
   )
 }
 
@@ -123,6 +140,7 @@ function PartLine({ part, path, first, lang }: LineProps) {
       <p>
         <b>{t(`productions.part.${part.sort}`)}</b> · <span {...inLang(lang)}>{name}</span>
       </p>
+      {part.sort === 'picture' && part.file && <Thumb file={part.file} />}
       {part.sort === 'picture' && !part.alt && <p class="soft">{t('productions.part.alt-missing')}</p>}
       {part.sort === 'film' && !part.captions && <p class="soft">{t('productions.part.captions-later')}</p>}
       {part.sort === 'audio' && !part.text && <p class="soft">{t('productions.part.transcript-later')}</p>}

@@ -120,6 +120,28 @@ describe('making a production', () => {
     )
   })
 
+  it('shows its picture on the draft, reminds of describing it, and has a way to see a very tall one whole', async () => {
+    const content = await sharp({ create: { width: 100, height: 700, channels: 3, background: '#639' } })
+      .png()
+      .toBuffer()
+    const cover = { name: 'longue.png', type: 'image/png', content }
+    const draft = await startProduction(nadia, formWith({ title: 'Longue', summary: 'S' }, { cover }))
+    const page = (await nadia.get(draft)).text
+    assert.match(page, /<main[^]*<img class="thumb" src="\/fichiers\/[0-9a-z]{12}\/320\.webp"/)
+    assert.match(page, /Cette image n(&#39;|')est pas encore décrite/)
+    assert.match((await nadia.get(`${draft}/publier`)).text, /Une image n(&#39;|')est pas encore décrite/)
+    const path = await publishDraft(nadia, draft)
+    assert.match((await nadia.get(path)).text, /<a href="\/fichiers\/[^"]+">Voir l(&#39;|')image entière/)
+  })
+
+  it('asks for a new picture before its description, and does not call it optional', async () => {
+    const draft = await startProduction(nadia, { title: 'À illustrer' })
+    const form = (await nadia.get(`${draft}/ajouter/picture`)).text
+    assert.match(form, /type="file" id="file"[^>]* required[^]*id="partAlt"/)
+    const label = /<label for="file">[^]*?<\/label>/.exec(form)?.[0] ?? ''
+    assert.doesNotMatch(label, /si vous voulez/)
+  })
+
   it('the files of a draft are for those who write it, until it is published', async () => {
     const content = await sharp({ create: { width: 50, height: 50, channels: 3, background: '#369' } })
       .png()

@@ -113,7 +113,7 @@ export function StartPage({ kind, form, groups, groupId, need, state }: StartPro
             <WholeChoices state={state} />
           </div>
         </details>
-        <PartFiles sort={form.first} state={state} />
+        <PartFiles sort={form.first} state={state} starting />
         {form.first !== 'picture' && <CoverFields state={state} />}
       </Form>
     </Layout>

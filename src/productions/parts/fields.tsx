@@ -14,14 +14,16 @@ interface Props {
   starting?: boolean
 }
 
-/** The fields of one part. Files come last, so that a refused one never loses the text. */
+/** The fields of one part. Files come last, so that a refused one never loses the text; a new picture is chosen before it is described. */
 export function PartFields(props: Props) {
   const { sort, state, part } = props
+  const fileFirst = sort === 'picture' && !part
   return (
     <>
+      {fileFirst && <PartFiles {...props} />}
       <Field name="partTitle" label={titles[sort]} state={state} value={part?.title} max={200} optional />
       <PartTexts {...props} />
-      <PartFiles {...props} />
+      {!fileFirst && <PartFiles {...props} />}
     </>
   )
 }
@@ -57,7 +59,7 @@ export function PartTexts({ sort, state, part, starting = false }: Props) {
 }
 
 /** The files of one part, by the names that `filesOfSort` knows. */
-export function PartFiles({ sort, state, part }: Props) {
+export function PartFiles({ sort, state, part, starting = false }: Props) {
   if (sort === 'text') return null
   return (
     <>
@@ -68,6 +70,7 @@ export function PartFiles({ sort, state, part }: Props) {
         accept={accepted[sort]}
         state={state}
         heavy={sort !== 'picture'}
+        required={!part && !starting}
       />
       {sort === 'film' && (
         <FileField

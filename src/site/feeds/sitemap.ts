@@ -16,6 +16,7 @@ const fixed = [
   '/lieu',
   '/productions',
   '/cercles',
+  '/c-est-quoi',
   '/aide',
   '/charte',
   '/accessibilite',

@@ -45,6 +45,30 @@ export function CharterPage() {
   )
 }
 
+/** What this is, for someone who never saw it. */
+export function WhatPage() {
+  return (
+    <TextPage title="site.what.title" text="site.what.text">
+      <Section
+        title="site.what.do"
+        text="site.what.do-text"
+        way={{ path: '/paroles', label: 'site.home.voices-all' }}
+      />
+      <Section
+        title="site.what.free"
+        text="site.what.free-text"
+        way={{ path: '/rejoindre', label: 'site.help.name.way' }}
+      />
+      <Section title="site.what.not" text="site.what.not-text" />
+      <Section
+        title="site.what.who"
+        text="site.what.who-text"
+        way={{ path: '/cercles', label: 'nav.circles' }}
+      />
+    </TextPage>
+  )
+}
+
 /** The accessibility statement French law asks for, filled from the lab's words. */
 export function AccessibilityPage() {
   const { publicUrl, words, locale } = useView()

@@ -76,6 +76,9 @@ function Poster({ dates }: { dates: readonly ShownDate[] }) {
       <p>
         <LabText slug="welcome" />
       </p>
+      <p>
+        <LabText slug="what" /> <a href="/c-est-quoi">{t('site.what.title')}</a>
+      </p>
       <div class="acts">
         <a class="act main" href="/paroles/dire">
           <Icon name="voice" />
