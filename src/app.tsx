@@ -28,6 +28,8 @@ export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
   app.use(async (c, next) => {
     c.set('lab', lab)
     setView(c)
+    // What each answer may leave behind, unless its route says otherwise.
+    c.header('cache-control', 'private, no-cache')
     await next()
     await endReceived(c)
     if (pages && c.get('storedFor') && !c.var.viewer)

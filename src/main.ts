@@ -54,7 +54,7 @@ async function listen(lab: Lab): Promise<Serving> {
   const { config } = lab
   const pages = config.pageStore ? openPageStore(lab.live) : undefined
   const app = createApp(lab, pages)
-  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const answer = getRequestListener(app.fetch)
   const patience = { headersTimeout: 10_000, connectionsCheckingInterval: 1_000 }
   const server = createServer(patience, (request: IncomingMessage, response: ServerResponse) => {
     if (!pages?.answer(request, response)) void answer(request, response)

@@ -25,10 +25,9 @@ function compressed(c: Ctx, html: string, status: ContentfulStatusCode): Respons
   const accepted = c.req.header('accept-encoding') ?? ''
   c.header('content-type', 'text/html; charset=utf-8')
   c.header('vary', 'accept-encoding, accept-language, cookie')
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'private, no-cache')
   if (accepted.includes('br')) {
     c.header('content-encoding', 'br')
-    const body = brotliCompressSync(html, brotliFor(c, html))
+    const body = brotliCompressSync(encode(html), brotliFor(c, html))
     return c.newResponse(body, status)
   }
   if (accepted.includes('gzip')) {
@@ -36,6 +35,15 @@ function compressed(c: Ctx, html: string, status: ContentfulStatusCode): Respons
     return c.newResponse(gzipSync(html), status)
   }
   return c.newResponse(html, status)
+}
+
+const encoder = new TextEncoder()
+// Nothing else runs between encoding and compressing: one room serves every page, where each would leave its own to the garbage collector.
+const room = Buffer.allocUnsafeSlow(256 * 1_024)
+
+function encode(html: string): string | Buffer {
+  const { read, written } = encoder.encodeInto(html, room)
+  return read === html.length ? room.subarray(0, written) : html
 }
 
 /** A visitor's page is compressed once for many, a member's for one reading: a third less work there for 5 % more bytes. */
