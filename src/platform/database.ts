@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import { openReaders } from './readers.ts'
+import { openReaders, type Readers } from './readers.ts'
 import { nameStatements } from './statements.ts'
 import './tables.ts'
 
@@ -22,6 +22,11 @@ export interface Database {
   close: () => Promise<void>
 }
 
+const readersOf = new WeakMap<Db, Readers>()
+
+/** The connections that all prepared reads share; none in a transaction, which sees what it wrote by its own connection alone. */
+export const findReaders = (db: Db): Readers | undefined => readersOf.get(db)
+
 /** Opens a pool of at most `max` connections. Losing the server never ends the process: each query fails by itself. */
 export function openDatabase(url: string, { max = 12 } = {}): Database {
   const config: pg.ClientConfig = {
@@ -34,11 +39,17 @@ export function openDatabase(url: string, { max = 12 } = {}): Database {
   // Without a listener a stop of the database would crash the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: nameStatements(pool) }) })
   const readers = openReaders(pool, config)
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: nameStatements(pool, readers) }) })
-  // Kysely only ends a pool that it has used.
-  return { db, pool, close: () => db.destroy().then(() => (pool.ending ? undefined : pool.end())) }
+  readersOf.set(db, readers)
+  const close = async () => {
+    await Promise.all([readers.end(), db.destroy()])
+    // Kysely only ends a pool that it has used.
+    if (!pool.ending) await pool.end()
+  }
+  return { db, pool, close }
 }
+
 
 const gone = new Set([
   '57P01',

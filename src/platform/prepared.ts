@@ -1,7 +1,7 @@
 import type { CompiledQuery } from 'kysely'
-import type { Db } from './database.ts'
+import { findReaders, type Db } from './database.ts'
 import { isPlain } from './json.ts'
-import { markPrepared } from './statements.ts'
+import { markPrepared, nameOf } from './statements.ts'
 
 /** Stands for a value while a query is built: where it comes from in what the query is given. */
 interface Mark {
@@ -9,6 +9,7 @@ interface Mark {
 }
 
 interface Prepared<Row> {
+  name: string
   compiled: CompiledQuery<Row>
   parameters: readonly ((args: object) => unknown)[]
 }
@@ -30,11 +31,13 @@ export function prepare<Args extends object, Row>(
       // Marks are where values were, and Kysely hands both on unseen.
       const compiled = build(db, mark(args, []) as Args).compile(db)
       markPrepared(compiled.sql)
-      known = { compiled, parameters: compiled.parameters.map(readerOf) }
+      known = { name: nameOf(compiled.sql), compiled, parameters: compiled.parameters.map(readerOf) }
       shapes.set(shape, known)
     }
-    const { compiled, parameters } = known
+    const { name, compiled, parameters } = known
     const values = parameters.map((read) => read(args))
+    const readers = findReaders(db)
+    if (readers) return readers.read<Row>({ name, text: compiled.sql, values })
     return (await db.executeQuery<Row>({ ...compiled, parameters: values })).rows
   }
 }

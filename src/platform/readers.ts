@@ -16,7 +16,8 @@ interface Lane {
 const mostUnderWay = 8
 
 export interface Readers {
-  read: (query: pg.QueryConfig) => Promise<pg.QueryResult>
+  /** The rows, as whoever built the query says they are. */
+  read: <Row>(query: pg.QueryConfig) => Promise<Row[]>
   end: () => Promise<void>
 }
 
@@ -61,7 +62,7 @@ export function openReaders(pool: pg.Pool, config: pg.ClientConfig, most = 3): R
   }
 
   return {
-    read: async (query) => {
+    read: async <Row>(query: pg.QueryConfig) => {
       if (asked.hasSubscribers) asked.publish({ pool, query })
       await takeTurn()
       const lane = choose()
@@ -69,7 +70,8 @@ export function openReaders(pool: pg.Pool, config: pg.ClientConfig, most = 3): R
       try {
         await lane.ready
         holdUntilEndOfTurn(lane)
-        return await lane.client.query(query)
+        const { rows } = await lane.client.query<Row & pg.QueryResultRow>(query)
+        return rows
       } catch (error) {
         // Told before the connection closes: the next read must not be sent into it.
         if (!(error instanceof pg.DatabaseError) || error.severity === 'FATAL') lanes.delete(lane)

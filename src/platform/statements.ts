@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import type pg from 'pg'
-import type { Readers } from './readers.ts'
 
 const prepared = new Set<string>()
 
@@ -24,6 +23,11 @@ const most = 300
  */
 const planAnew = /\bin \(\$\d|@@|(^|[\s.])\*\s*(,|from\b|$)/i
 
+/** What a statement is called on the connections where it is planned once. */
+export function nameOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 20)
+}
+
 /** Gives the statements that come again a name: planning the joins of a page costs several times more than running them. */
 function statementNames(): (text: string) => string | undefined {
   const names = new Map<string, string>()
@@ -38,36 +42,28 @@ function statementNames(): (text: string) => string | undefined {
     }
     once.delete(text)
     if (planAnew.test(text) && !isPrepared(text)) return undefined
-    const name = createHash('sha256').update(text).digest('base64url').slice(0, 20)
+    const name = nameOf(text)
     names.set(text, name)
     return name
   }
 }
 
-/**
- * The pool as Kysely uses it, with hot statements named. Prepared reads outside any transaction go by the readers; a connection of the pool
- * is only taken for what comes first otherwise, such as `begin`, and kept until the end.
- */
-export function nameStatements(pool: pg.Pool, readers: Readers): PostgresPool {
-  const nameOf = statementNames()
+/** The pool as Kysely uses it, with statements that come again named. */
+export function nameStatements(pool: pg.Pool): PostgresPool {
+  const findName = statementNames()
   return {
     options: pool.options,
-    end: async () => {
-      await Promise.all([readers.end(), pool.end()])
-    },
+    end: () => pool.end(),
     connect: async () => {
-      let own: pg.PoolClient | undefined
-      const query = async (text: string, values: readonly unknown[]) => {
-        const name = nameOf(text)
-        const named = { text, values: [...values], ...(name !== undefined && { name }) }
-        if (!own && isPrepared(text)) return readers.read(named)
-        own ??= await pool.connect()
-        return own.query(named)
+      const connection = await pool.connect()
+      const query = (text: string, values: readonly unknown[]) => {
+        const name = findName(text)
+        return connection.query({ text, values: [...values], ...(name !== undefined && { name }) })
       }
       return {
         // Kysely's other form is for cursors, which nothing here opens; the two libraries describe one result in two types.
         query: query as unknown as PostgresPoolClient['query'],
-        release: (destroy) => own?.release(destroy),
+        release: (destroy) => connection.release(destroy),
       }
     },
   }
