@@ -50,7 +50,6 @@ export function openDatabase(url: string, { max = 12 } = {}): Database {
   return { db, pool, close }
 }
 
-
 const gone = new Set([
   '57P01',
   '57P02',
