@@ -1,6 +1,7 @@
 import { newRoutes } from '../platform/web.ts'
 import { draftRoutes } from './drafts/routes.tsx'
 import { paperRoutes } from './paper/routes.tsx'
+import { slipRoutes } from './paper/slip-routes.tsx'
 import { actRoutes } from './posts/act-routes.tsx'
 import { readingRoutes } from './posts/reading-routes.tsx'
 import { priorityRoutes } from './priorities/routes.tsx'
@@ -11,4 +12,5 @@ export const conversationRoutes = newRoutes()
   .route('/', readingRoutes)
   .route('/', actRoutes)
   .route('/', paperRoutes)
+  .route('/', slipRoutes)
   .route('/', draftRoutes)

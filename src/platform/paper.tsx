@@ -26,6 +26,19 @@ export function CodeField({ name = 'code', label = 'paper.code', state, value }:
   )
 }
 
+/** How a page is printed: a button where scripts run, words elsewhere. */
+export function PrintAct() {
+  const { t } = useView()
+  return (
+    <print-act class="screen">
+      <p>{t('paper.print-how')}</p>
+      <button class="act" type="button" hidden>
+        {t('paper.print')}
+      </button>
+    </print-act>
+  )
+}
+
 /** On a sheet of paper: a code, and the page where it is typed, in letters and as a square to photograph. */
 export function PaperCode({ code, path }: { code: string; path: string }) {
   const { t, publicUrl } = useView()

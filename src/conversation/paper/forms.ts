@@ -14,6 +14,8 @@ export const typedForm = z.object({
   agreed: ticked,
 })
 
+export const remakeForm = z.object({ post: text(12) })
+
 /** A code of a slip, and what is done with it: only reading unless said. */
 export const paperForm = z.object({
   code: text(100),

@@ -3,18 +3,17 @@ import { Check, Choice } from '../../platform/choice-fields.tsx'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
-import { CodeField, PaperCode } from '../../platform/paper.tsx'
+import { CodeField } from '../../platform/paper.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import type { AnswerTo } from './answers.ts'
 import { PriorityField, WarningField } from '../posts/form-pages.tsx'
 import { maxText } from '../posts/forms.ts'
-import { HelpNow } from '../posts/help-now.tsx'
 
-/** `/paroles/pour`: typing for someone who is beside you. */
-export function TypeForPage({ state }: { state?: FormState | undefined }) {
-  const { t } = useView()
+/** `/paroles/pour`: typing for someone who is beside you. `kept`: a slip was not given yet. It is not named: someone else may sit here now. */
+export function TypeForPage({ state, kept = false }: { state?: FormState; kept?: boolean }) {
+  const { t, viewer } = useView()
   const readers = [
     { value: 'open', label: t('audience.open'), hint: t('conversation.open-means') },
     { value: 'lab', label: t('audience.lab'), hint: t('conversation.lab-means') },
@@ -23,11 +22,21 @@ export function TypeForPage({ state }: { state?: FormState | undefined }) {
     <Layout title={t('conversation.for-someone')}>
       <h1>{t('conversation.for-someone')}</h1>
       <p>{t('conversation.for-lead')}</p>
-      <p class="acts">
-        <a class="act quiet" href="/papier">
-          {t('conversation.has-slip')}
-        </a>
-      </p>
+      <ul class="links">
+        {kept && (
+          <li>
+            <a href="/paroles/pour/feuille">{t('conversation.slip-see')}</a>
+          </li>
+        )}
+        <li>
+          <a href="/papier">{t('conversation.has-slip')}</a>
+        </li>
+        {viewer && (
+          <li>
+            <a href="/paroles/pour/refaire">{t('conversation.remake')}</a>
+          </li>
+        )}
+      </ul>
       <Form action="/paroles/pour" state={state} submit="conversation.publish">
         <Field
           name="name"
@@ -56,50 +65,6 @@ export function TypeForPage({ state }: { state?: FormState | undefined }) {
           state={state}
         />
       </Form>
-    </Layout>
-  )
-}
-
-export interface Slip {
-  name: string
-  code: string
-  postId: string
-  help: boolean
-}
-
-/** The slip for the person: shown once, to print or to copy by hand. */
-export function SlipPage({ slip }: { slip: Slip | null }) {
-  const { t } = useView()
-  if (!slip) {
-    return (
-      <Layout title={t('conversation.slip')} personal>
-        <h1>{t('conversation.slip')}</h1>
-        <p>{t('conversation.slip-once')}</p>
-        <p class="links">
-          <a href="/paroles">{t('conversation.all-voices')}</a>
-        </p>
-      </Layout>
-    )
-  }
-  return (
-    <Layout title={t('conversation.slip')} personal>
-      {slip.help && <HelpNow />}
-      <h1>{t('conversation.slip-for', { name: slip.name })}</h1>
-      <p class="screen">{t('conversation.slip-lead')}</p>
-      <section class="paper a6 stack" aria-labelledby="slip">
-        <h2 id="slip">{t('conversation.slip-title', { name: slip.name })}</h2>
-        <p>{t('conversation.slip-what')}</p>
-        <PaperCode code={slip.code} path="/papier" />
-        <p>{t('conversation.slip-keep')}</p>
-      </section>
-      <ul class="links screen">
-        <li>
-          <a href={`/paroles/${slip.postId}`}>{t('conversation.see-published')}</a>
-        </li>
-        <li>
-          <a href="/paroles/pour">{t('conversation.for-another')}</a>
-        </li>
-      </ul>
     </Layout>
   )
 }

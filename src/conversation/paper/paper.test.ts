@@ -43,9 +43,8 @@ describe('words typed for someone', () => {
     assert.match(page.text, /jamais demandé mon avis/)
   })
 
-  it('show their slip once, and keep only a hash of its code', async () => {
+  it('keep only a hash of the code of their slip', async () => {
     const { code } = await typeFor()
-    assert.match((await mediator.get('/paroles/pour/feuille')).text, /ne se montre qu&#39;une fois/)
     const found = await test.lab.pool.query('select 1 from conversation.paper x where x::text like $1', [
       `%${code}%`,
     ])
@@ -101,5 +100,100 @@ describe('words typed for someone', () => {
       const found = await test.lab.pool.query(`select 1 from ${table} x where x::text ~ 'grenadine|Oiseau'`)
       assert.equal(found.rowCount, 0, table)
     }
+  })
+})
+
+describe('the slip', () => {
+  let test: TestLab
+
+  before(async () => {
+    test = await openTestLab()
+  })
+  after(() => test.close())
+
+  const typing = '/paroles/pour'
+  const slip = '/paroles/pour/feuille'
+  const type = async (helper: Member, name = 'Zora') => {
+    const words = { name, text: `Mots de ${name}.`, readers: 'open', read: '1', agreed: '1' }
+    const { text } = await helper.submit(typing, words)
+    const [, id = ''] = /href="\/paroles\/(\w{12})"/.exec(text) ?? []
+    return { code: codeOn(text), id }
+  }
+  const codeOn = (page: string) => /class="code">([^<]+)</.exec(page)?.[1] ?? ''
+  const opens = async (code: string) => (await test.visitor().post('/papier', { code })).status === 200
+
+  it('stays in the browser of whoever typed, until it is given', async () => {
+    const samia = await test.member('Samia')
+    const { code } = await type(samia)
+    const again = await samia.get(slip)
+    assert.equal(codeOn(again.text), code)
+    assert.equal(again.headers.get('cache-control'), 'no-store')
+    const form = await samia.get(typing)
+    assert.match(form.text, /Revoir le papier à donner/)
+    assert.doesNotMatch(form.text, /Zora/, 'whoever dictates next may see this page')
+    const given = await samia.submit('/paroles/pour/donne')
+    assert.match(given.text, /Le papier n&#39;est plus sur cet écran/)
+    assert.doesNotMatch(given.text, /Zora|Revoir le papier/)
+    const gone = await samia.submit(slip)
+    assert.equal(codeOn(gone.text), '')
+    assert.equal((await samia.get(slip)).location, typing)
+    assert.ok(await opens(code))
+  })
+
+  it('leaves the screen by itself after ten minutes, and is then nowhere', async () => {
+    const samia = await test.member('Samia')
+    await type(samia)
+    const refresh = (await samia.get(slip)).headers.get('refresh') ?? ''
+    assert.match(refresh, /^(600|59\d); url=\/paroles\/pour$/)
+    await test.lab.pool.query(`update conversation.paper set made_at = made_at - interval '10 minutes'`)
+    assert.equal((await samia.get(slip)).location, typing)
+  })
+
+  it('shows to nobody who comes after at the same computer', async () => {
+    const samia = await test.member('Samia')
+    await type(samia)
+    const next = await test.member('Karim')
+    const passing = test.visitor()
+    for (const client of [next, passing]) {
+      client.cookies.set('paroles-pour', samia.cookies.get('paroles-pour') ?? '')
+      assert.equal((await client.get(slip)).location, typing)
+      assert.doesNotMatch((await client.get(typing)).text, /Revoir le papier/)
+    }
+  })
+
+  it('is made again the same day by whoever typed: the new code works, the old one no longer', async () => {
+    const samia = await test.member('Samia')
+    const { code, id } = await type(samia, 'Oiseau')
+    await samia.post('/paroles/pour/donne')
+    assert.match((await samia.get('/paroles/pour/refaire')).text, /Refaire le papier de Oiseau/)
+    const remade = await samia.submit('/paroles/pour/refaire', { post: id })
+    assert.match(remade.text, /Voici un nouveau papier pour Oiseau\. L&#39;ancien code n&#39;ouvre plus rien/)
+    assert.notEqual(codeOn(remade.text), code)
+    assert.ok(await opens(codeOn(remade.text)))
+    assert.ok(!(await opens(code)))
+  })
+
+  it('is made again by nobody else, on no other day, nor once the name is erased or someone’s own', async () => {
+    const samia = await test.member('Samia')
+    const refused = async (helper: Member, id: string) => {
+      assert.doesNotMatch((await helper.get('/paroles/pour/refaire')).text, new RegExp(id))
+      const page = await helper.submit('/paroles/pour/refaire', { post: id })
+      assert.match(page.text, /Ce papier ne peut plus être refait/)
+    }
+    const first = await type(samia, 'Un')
+    await refused(await test.member('Karim'), first.id)
+    assert.ok(await opens(first.code))
+    await test.lab.pool.query(
+      `update conversation.post set published_at = published_at - interval '1 day' where id = $1`,
+      [first.id],
+    )
+    await refused(samia, first.id)
+    assert.ok(await opens(first.code))
+    const second = await type(samia, 'Deux')
+    await test.visitor().post('/papier', { code: second.code, act: 'leave' })
+    await refused(samia, second.id)
+    const third = await type(samia, 'Trois')
+    await (await test.member('Lila')).post('/papier', { code: third.code, act: 'claim' })
+    await refused(samia, third.id)
   })
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { hashCode, newCode } from '../../platform/ids.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -34,22 +35,26 @@ export async function typeForSomeone(
   })
 }
 
-/** The name a slip's code speaks for, or null. */
-export async function findPaper(
-  db: Db,
-  code: string,
-): Promise<{ presentationId: string; name: string } | null> {
+/** A slip as its code opens it: the name it speaks for, and when this code was drawn. */
+export interface Paper {
+  presentationId: string
+  name: string
+  madeAt: Date
+}
+
+/** The slip of a code, or null. */
+export async function findPaper(db: Db, code: string): Promise<Paper | null> {
   const row = await db
     .selectFrom('conversation.paper as c')
     .innerJoin('platform.thing as who', 'who.id', 'c.presentation_id')
-    .select(['c.presentation_id as presentationId', 'who.title as name'])
+    .select(['c.presentation_id as presentationId', 'who.title as name', 'c.made_at as madeAt'])
     .where('c.code_hash', '=', hashCode(code))
     .executeTakeFirst()
   return row ?? null
 }
 
 /** Who reads with a code: the name alone, as someone of the lab. */
-export function viewerOfPaper(paper: { presentationId: string; name: string }): Viewer {
+export function viewerOfPaper(paper: Paper): Viewer {
   const { presentationId, name } = paper
   return {
     accountId: '',
@@ -61,6 +66,58 @@ export function viewerOfPaper(paper: { presentationId: string; name: string }): 
     shared: true,
     sessionId: '',
   }
+}
+
+/** Words typed for someone, whose slip can be made again. */
+export interface TypedWords {
+  postId: string
+  name: string
+  at: Date
+}
+
+/** What the helper typed today and whose slip is still a slip, newest first. */
+export function listTypedToday(db: Db, helper: Viewer, zone: string): Promise<TypedWords[]> {
+  return selectTypedToday(db, helper, zone)
+    .select(['p.id as postId', 'who.title as name', 'p.published_at as at'])
+    .orderBy('p.published_at', 'desc')
+    .limit(50)
+    .execute()
+}
+
+/**
+ * Makes a lost slip again, by whoever typed the words and on the same day: a new code takes the place of the old one, which then opens
+ * nothing. Null once the day is over, or when the name was erased or is someone's own.
+ */
+export async function remakePaper(
+  db: Db,
+  helper: Viewer,
+  postId: string,
+  zone: string,
+): Promise<{ name: string; code: string } | null> {
+  const code = newCode()
+  const remade = await db
+    .with('found', () =>
+      selectTypedToday(db, helper, zone)
+        .select(['c.code_hash as hash', 'who.title as name'])
+        .where('p.id', '=', postId),
+    )
+    .updateTable('conversation.paper as c')
+    .from('found')
+    .set({ code_hash: hashCode(code), made_at: sql<Date>`now()` })
+    .whereRef('c.code_hash', '=', 'found.hash')
+    .returning('found.name')
+    .executeTakeFirst()
+  return remade ? { name: remade.name, code } : null
+}
+
+function selectTypedToday(db: Db, helper: Viewer, zone: string) {
+  return db
+    .selectFrom('conversation.post as p')
+    .innerJoin('platform.thing as t', 't.id', 'p.id')
+    .innerJoin('platform.thing as who', 'who.id', 't.author_id')
+    .innerJoin('conversation.paper as c', 'c.presentation_id', 't.author_id')
+    .where('p.helped_by', 'in', helper.presentationIds)
+    .where(sql<boolean>`(p.published_at at time zone ${zone})::date = (now() at time zone ${zone})::date`)
 }
 
 /** Makes the name one of the account's, with what was said under it. The code is then worth nothing. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { readOnce } from '../../people/index.ts'
 import type { Db } from '../../platform/database.ts'
 import { readForm, refuseForm } from '../../platform/forms.ts'
 import { readCode } from '../../platform/ids.ts'
@@ -11,14 +12,15 @@ import { limitPost } from '../posts/change.ts'
 import { erasePost } from '../posts/erase.ts'
 import { listPostsOf } from '../posts/queries.ts'
 import { paperForm, typedForm } from './forms.ts'
-import { CodePage, OpenPaperPage, PaperSection, SlipPage, TypeForPage } from './pages.tsx'
+import { CodePage, OpenPaperPage, PaperSection, TypeForPage } from './pages.tsx'
 import { claimPaper, erasePaper, findPaper, typeForSomeone, viewerOfPaper } from './papers.ts'
 import { registerPaperPart, showPaperParts } from './parts.ts'
+import { handSlip, typingPath } from './slip-routes.tsx'
 
 /** Words typed for someone, and the slip that keeps them theirs. */
 export const paperRoutes = newRoutes()
-  .get('/paroles/pour', (c) => show(c, <TypeForPage />))
-  .post('/paroles/pour', async (c) => {
+  .get(typingPath, (c) => show(c, <TypeForPage kept={readOnce(c, typingPath).length > 0} />))
+  .post(typingPath, async (c) => {
     const form = await readForm(c, typedForm)
     if (!form.ok) return show(c, <TypeForPage state={form.state} />, 422)
     const helper = requireMember(c)
@@ -29,13 +31,9 @@ export const paperRoutes = newRoutes()
     const draft = { ...words, lang, transcript: '', audience: readers, audienceId: null, priority }
     const brought = { store: lab.files, files: [], silent: '' }
     const typed = await typeForSomeone(lab.db, helper, { name, lang }, draft, brought)
-    const args = { name, code: typed.code, post: typed.postId, audience: readers, help: helpAfter(words) }
+    handSlip(c, typed)
+    const args = { name, audience: readers, help: helpAfter(words) }
     return seeOther(c, '/paroles/pour/feuille', { key: 'conversation.typed-for', args })
-  })
-  .get('/paroles/pour/feuille', (c) => {
-    const { name, code, post, help } = c.var.view.said?.args ?? {}
-    const isSlip = typeof name === 'string' && typeof code === 'string' && typeof post === 'string'
-    return show(c, <SlipPage slip={isSlip ? { name, code, postId: post, help: help === 'yes' } : null} />)
   })
   .get('/papier', (c) => show(c, <CodePage />))
   .post('/papier', async (c) => {

@@ -17,23 +17,17 @@ export interface Kept {
  */
 export function keepReceipt(c: Ctx, workshopPath: string, code: string): void {
   if (c.var.viewer?.shared) return
-  for (const path of [receiptPath, workshopPath]) handOnce(c, path, [holderOf(c), code])
+  for (const path of [receiptPath, workshopPath]) handOnce(c, path, [code])
 }
 
 /** The receipt that this browser holds for the pages under `path`, for whoever booked it. Nothing once it is given up. */
 export async function readKept(c: Ctx, path: string): Promise<Kept | undefined> {
-  const [holder, code = ''] = readOnce(c, path)
-  if (holder !== holderOf(c)) return undefined
-  const booking = await readBookingByCode(c.var.lab.db, code)
+  const [code] = readOnce(c, path)
+  const booking = code && (await readBookingByCode(c.var.lab.db, code))
   return booking && !booking.givenUp ? { booking, code } : undefined
 }
 
 /** Leaves nothing of it here; the seat stays. */
 export function forgetReceipt(c: Ctx, { booking }: Kept): void {
   for (const path of [receiptPath, booking.path]) if (path) forgetOnce(c, path)
-}
-
-/** Who may come after someone else at one browser reads no receipt but their own. */
-function holderOf(c: Ctx): string {
-  return c.var.viewer?.handle ?? '-'
 }
