@@ -3,11 +3,11 @@ customElements.define(
   'print-act',
   class extends HTMLElement {
     connectedCallback(): void {
-      const [words, button] = [this.querySelector('p'), this.querySelector('button')]
-      if (!words || !button) return
-      words.hidden = true
-      button.hidden = false
+      const button = document.createElement('button')
+      button.className = 'act'
+      button.textContent = this.getAttribute('act')
       button.addEventListener('click', () => window.print())
+      this.replaceChildren(button)
     }
   },
 )

@@ -85,7 +85,7 @@ export const roleForm = (words: Words) =>
     })
 
 /** Entering a group between peers: the one box it asks for. */
-export const enterForm = z.object({ concerned: ticked })
+export const enterForm = z.object({ concerned: ticked() })
 
 export const takeForm = z.object({ months: choice(roleMonths).transform(Number) })
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isWebAddress, optionalAddress } from './forms.ts'
+import type { z } from 'zod'
+import { choice, isWebAddress, optionalAddress, text, ticked } from './forms.ts'
 
 test('a whole address on the web is one, whatever its case, port, path or letters', () => {
   for (const typed of [
@@ -41,4 +42,11 @@ test('an address that may be left out is refused only when something else is typ
   assert.equal(address.parse('  https://exemple.fr '), 'https://exemple.fr')
   for (const typed of ['exemple.fr', `https://exemple.fr/${'a'.repeat(30)}`])
     assert.equal(address.safeParse(typed).success, false, typed)
+})
+
+test('words, a choice and a box each say in their own way that they are awaited', () => {
+  const why = (schema: z.ZodType, typed?: string) => schema.safeParse(typed).error?.issues[0]?.message
+  for (const typed of [undefined, '', ' ']) assert.equal(why(text(9), typed), 'form.required')
+  for (const typed of [undefined, '', 'c']) assert.equal(why(choice(['a', 'b']), typed), 'form.invalid')
+  for (const typed of [undefined, '']) assert.equal(why(ticked(), typed), 'form.not-ticked')
 })

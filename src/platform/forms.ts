@@ -22,13 +22,15 @@ export type FormResult<Data, Files extends string> =
 const problem = (key: MessageKey) => key
 const required = problem('form.required')
 const invalid = problem('form.invalid')
+const notTicked = problem('form.not-ticked')
 const notNumber = problem('form.not-number')
 const notDay = problem('form.not-day')
 const notTime = problem('form.not-time')
 const notLink = problem('form.not-link')
 
-/** Required words of at most `max` characters, on one line or several. */
-export const text = (max: number) => z.string(required).trim().min(1).max(max)
+/** Required words of at most `max` characters, on one line or several; a form that asks for several says what each lacks. */
+export const text = (max: number, missing: MessageKey = required) =>
+  z.string(missing).trim().min(1, missing).max(max)
 
 /** Words that may be left out: absent and empty are the same empty text. */
 export const optionalText = (max: number) => z.string().trim().max(max).default('')
@@ -43,8 +45,10 @@ export const optionalAddress = (max: number) =>
   optionalText(max).refine((typed) => typed === '' || isWebAddress(typed), notLink)
 
 /** One of these, required. */
-export const choice = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  z.enum(values, required)
+export const choice = <const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  missing: MessageKey = invalid,
+) => z.enum(values, missing)
 
 /** What a form sends once, several times or not at all, as a list. */
 const asList = (value: unknown) => (value === undefined ? [] : Array.isArray(value) ? value : [value])
@@ -72,7 +76,8 @@ export const optionalWord = (words: Words, list: WordList) =>
 export const checkbox = z.preprocess((value) => value !== undefined && value !== '', z.boolean())
 
 /** A box that has to be ticked. */
-export const ticked = z.preprocess((value) => value !== undefined && value !== '', z.literal(true, required))
+export const ticked = (missing: MessageKey = notTicked) =>
+  z.preprocess((value) => value !== undefined && value !== '', z.literal(true, missing))
 
 /** A whole number between two bounds. */
 export const whole = (min: number, max: number) =>

@@ -30,12 +30,9 @@ export function CodeField({ name = 'code', label = 'paper.code', state, value }:
 export function PrintAct() {
   const { t } = useView()
   return (
-    <print-act class="screen">
-      <p>{t('paper.print-how')}</p>
-      <button class="act" type="button" hidden>
-        {t('paper.print')}
-      </button>
-    </print-act>
+    <p class="screen">
+      <print-act act={t('paper.print')}>{t('paper.print-how')}</print-act>
+    </p>
   )
 }
 

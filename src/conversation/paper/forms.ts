@@ -4,14 +4,14 @@ import { language } from '../../platform/languages.tsx'
 import { maxText } from '../posts/forms.ts'
 
 export const typedForm = z.object({
-  name: text(60),
-  text: text(maxText),
+  name: text(60, 'conversation.for-name-missing'),
+  text: text(maxText, 'conversation.for-text-missing'),
   warning: optionalText(120),
-  readers: choice(['open', 'lab']),
+  readers: choice(['open', 'lab'], 'conversation.choose-readers'),
   priority: optionalText(60),
   lang: language,
-  read: ticked,
-  agreed: ticked,
+  read: ticked('conversation.for-read-missing'),
+  agreed: ticked('conversation.for-agreed-missing'),
 })
 
 export const remakeForm = z.object({ post: text(12) })

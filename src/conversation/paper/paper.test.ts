@@ -43,6 +43,19 @@ describe('words typed for someone', () => {
     assert.match(page.text, /jamais demandé mon avis/)
   })
 
+  it('are refused with one sentence for each thing that lacks, which leads to it', async () => {
+    const { text } = await mediator.post('/paroles/pour')
+    const sentences = [
+      ['name', 'Écrivez le nom que la personne choisit.'],
+      ['text', 'Écrivez ce que la personne dit.'],
+      ['readers', 'Choisissez qui peut lire.'],
+      ['read', 'Relisez le texte à la personne, puis cochez cette case.'],
+      ['agreed', 'Demandez à la personne si elle est d&#39;accord, puis cochez cette case.'],
+    ]
+    for (const [field, sentence] of sentences)
+      assert.ok(text.includes(`<a href="#${field}">${sentence}</a>`), sentence)
+  })
+
   it('keep only a hash of the code of their slip', async () => {
     const { code } = await typeFor()
     const found = await test.lab.pool.query('select 1 from conversation.paper x where x::text like $1', [

@@ -45,7 +45,7 @@ export const credentialRoutes = newRoutes()
   .post('/moi/entrer/carte', async (c) => {
     const viewer = requireMember(c)
     await limit(c, 'code')
-    handOnce(c, cardPath, [await renewCard(c.var.lab.db, viewer.accountId)])
+    handOnce(c, cardPath, [viewer.handle, await renewCard(c.var.lab.db, viewer.accountId)])
     await logSecurity(c, 'card', viewer.accountId)
     return c.redirect(cardPath, 303)
   })

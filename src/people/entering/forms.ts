@@ -27,7 +27,7 @@ export const joinForm = z
     name: shownName,
     'pass-drawn': z.string().max(100).default(''),
     'new-pass': z.string().max(200).default(''),
-    age: ticked,
+    age: ticked(),
     'new-shared': checkbox,
   })
   .superRefine((typed, context) => {

@@ -131,7 +131,7 @@ export async function welcome(
 ): Promise<Response> {
   await openSession(c, account, shared)
   await logSecurity(c, 'join', account.accountId)
-  handOnce(c, cardPath, [account.card, ...words])
+  handOnce(c, cardPath, [account.handle, account.card, ...words])
   const carry = readCarry(c.get('typed') ?? [])
   if (carry?.method !== 'post') return c.redirect(cardPath, 303)
   noStore(c)
@@ -139,8 +139,9 @@ export async function welcome(
 }
 
 function showCard(c: Ctx): Response {
-  const [code, ...words] = readOnce(c, cardPath)
-  return show(c, <CardPage card={code ? { code, words } : null} carry={readCarry(c.get('typed') ?? [])} />)
+  const [handle, code, ...words] = readOnce(c, cardPath)
+  const own = code && handle === c.var.viewer?.handle
+  return show(c, <CardPage card={own ? { code, words } : null} carry={readCarry(c.get('typed') ?? [])} />)
 }
 
 /** Counts by address alone, never by account; a place where many people share one is not counted. */
