@@ -17,7 +17,7 @@ const fromOutside = [
 ]
 
 /** What gathers everything about someone asks every module in turn. */
-const gathering = ['/moi/donnees/export.zip']
+const gathering = ['/moi', '/moi/donnees/export.zip']
 
 const name = ({ reader, path }: Visit) => `${reader} ${path}`
 

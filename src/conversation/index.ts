@@ -10,6 +10,8 @@ import { readWholePost } from './posts/queries.ts'
 export { PostCard } from './posts/parts.tsx'
 export { readVoicesWaiting, type PostCardRow } from './posts/list-queries.ts'
 export { readVoiceNews, type VoiceNews } from './posts/news.ts'
+export { readOwnWords, type OwnWords } from './posts/own-words.ts'
+export { OwnWordsList } from './posts/own-words-page.tsx'
 export { findPaper } from './paper/papers.ts'
 export { registerPaperPart, type PaperPart } from './paper/parts.ts'
 export { conversationRoutes } from './routes.ts'
@@ -22,6 +24,7 @@ registerKind({
   readWhole: readWholePost,
 })
 
+registerMyPart({ title: 'conversation.own', path: '/moi/paroles', order: 15 })
 registerMyPart({ title: 'conversation.drafts', path: '/moi/brouillons', order: 20 })
 registerMyPart({ title: 'conversation.thanks', path: '/moi/mercis', order: 30 })
 

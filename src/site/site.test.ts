@@ -197,6 +197,42 @@ describe('what concerns me', () => {
     assert.ok(!(await mine(lila)).includes('Lila vous'))
   })
 
+  test('shows what I come for in order: what happened, my dates, my groups, my words', async () => {
+    const host = await lab.member('Ordonnée')
+    const id = await say(host, 'Qui ouvre le guichet ?')
+    await (
+      await lab.member('Passante')
+    ).post(`/paroles/${id}/repondre`, { text: 'Personne avant dix heures.' })
+    await host.post('/groupes/ouvrir', { name: 'Guichets ouverts', purpose: 'Ouvrir.', promise: 'guide' })
+    const workshop = {
+      title: 'Compter les heures',
+      day: today(),
+      start: '23:58',
+      end: '00:30',
+      entry: 'booking',
+    }
+    const { location } = await host.post('/ateliers/proposer', { ...workshop, capacity: '5' })
+    const slug = /\/ateliers\/([^/?]+)/.exec(location ?? '')?.[1]
+    await host.post(`/ateliers/${slug}/${today()}/inscription`, { name: 'Ordonnée' })
+    const said = [
+      'Personne avant',
+      'Compter les heures',
+      'Guichets ouverts',
+      'Qui ouvre le guichet',
+      'Mes pages',
+    ]
+    assert.match(await mine(host), new RegExp(`<h1>${said.map((words) => `[^]*${words}`).join('')}`))
+  })
+
+  test('says the latest alone, so that the rest is not far', async () => {
+    const heard = await lab.member('Très entendue')
+    const id = await say(heard, 'Une question.')
+    const reader = await lab.member('Bavard')
+    for (const word of ['un', 'deux', 'trois', 'quatre', 'cinq', 'six'])
+      await reader.post(`/paroles/${id}/repondre`, { text: `Réponse ${word}.` })
+    assert.equal((await mine(heard)).match(/vous a répondu/g)?.length, 5)
+  })
+
   test('someone I set aside tells me nothing more', async () => {
     const sam = await lab.member('Sam')
     const pest = await lab.member('Importun')

@@ -3,6 +3,7 @@ import { describeFile } from '../../platform/files/keep.ts'
 import { loadFiles } from '../../platform/files/show.ts'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
+import { readCursor } from '../../platform/pager.tsx'
 import { readVersions } from '../../platform/versions.ts'
 import { VersionsPage } from '../../platform/versions-page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
@@ -15,6 +16,8 @@ import { erasePost } from './erase.ts'
 import { AnswerPage, SayPage } from './form-pages.tsx'
 import { answerForm, audienceOf, editForm, postFiles, voiceForm } from './forms.ts'
 import { ConfirmPage, EditPage, postLabels } from './own-pages.tsx'
+import { readOwnWords } from './own-words.ts'
+import { OwnWordsPage } from './own-words-page.tsx'
 import { countUnder, readPost, type PostRow } from './queries.ts'
 import { answerPost, sayVoice, type Answered } from './say.ts'
 import { readSpeakChoices } from './speak-choices.ts'
@@ -67,6 +70,11 @@ export const actRoutes = newRoutes()
     const done = requireFound(await thankPost(c.var.lab.db, viewer, param(c, 'id')))
     const key = done.thanked ? 'conversation.thanked' : 'conversation.unthanked'
     return seeOther(c, `/paroles/${param(c, 'id')}`, { key })
+  })
+  .get('/moi/paroles', async (c) => {
+    const cursor = readCursor(c)
+    const page = await readOwnWords(c.var.lab.db, requireMember(c), { cursor, count: 30 })
+    return show(c, <OwnWordsPage {...page} started={cursor !== null} />)
   })
   .get('/moi/mercis', async (c) => {
     const viewer = requireMember(c)

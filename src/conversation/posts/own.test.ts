@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { jsonOf } from '../../../test/support/json.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { addName, speakAs } from '../../../test/support/names.ts'
 import { answerTo, say } from '../../../test/support/voices.ts'
 import { erasePersonalPosts, exportPosts } from './personal.ts'
 
@@ -53,6 +54,24 @@ describe('what one does with one’s own words', () => {
     assert.match(conflict.text, /name="version" value="2"/)
     const saved = await nadia.submit(`/paroles/${id}/modifier`, { text: 'Les deux ensemble.', version: '2' })
     assert.match(saved.text, /Les deux ensemble\./)
+  })
+
+  it('is found again in one list, answers too, under every name and for oneself alone', async () => {
+    const zoe = await test.member('Zoé')
+    const first = await say(zoe, 'Ce que je disais au début.', 'lab')
+    await answerTo(zoe, await speak('Qui a vu le guichet ?'), 'Moi, hier.')
+    const list = (await zoe.get('/moi/paroles')).text
+    assert.match(list, /Réponse\s: <a[^>]+>Moi, hier\.<[^]*Ce que je disais au début\./)
+    assert.match(list, /Les personnes qui ont un nom ici/)
+    assert.doesNotMatch(list, /Qui a vu le guichet|sous le nom/)
+    await speakAs(zoe, await addName(test, zoe, 'Zibulle'))
+    await say(zoe, 'Sous un autre nom.')
+    const both = (await zoe.get('/moi/paroles')).text
+    assert.match(both, /Sous un autre nom[^]*sous le nom Zibulle[^]*Ce que je disais[^]*sous le nom Zoé/)
+    await zoe.post(`/paroles/${first}/effacer`)
+    assert.doesNotMatch((await zoe.get('/moi/paroles')).text, /Ce que je disais/)
+    assert.doesNotMatch((await karim.get('/moi/paroles')).text, /Zoé|Zibulle/)
+    assert.equal((await test.visitor().get('/moi/paroles')).status, 401)
   })
 
   it('really erases, and leaves the answers of others under an empty place', async () => {

@@ -12,7 +12,8 @@ export type News =
   | { from: 'groups'; at: Date; news: GroupNews }
   | { from: 'care'; at: Date; news: CareNews }
 
-const size = 30
+/** The first page says the latest alone: what else someone comes for stands under it. */
+const [firstSize, size] = [5, 30]
 
 /** A page of what concerns the reader, newest first: one query a module, merged by time. */
 export async function readNews(
@@ -20,7 +21,8 @@ export async function readNews(
   viewer: Viewer,
   cursor: Cursor | null,
 ): Promise<{ rows: readonly News[]; next: Cursor | null }> {
-  const page = { before: cursor?.at ?? null, count: size + 1 }
+  const most = cursor ? size : firstSize
+  const page = { before: cursor?.at ?? null, count: most + 1 }
   const [voices, groups, care] = await Promise.all([
     readVoiceNews(db, viewer, page),
     readGroupNews(db, viewer, page),
@@ -32,7 +34,7 @@ export async function readNews(
     ...care.map((news): News => ({ from: 'care', at: news.at, news })),
   ]
   rows.sort((one, other) => other.at.getTime() - one.at.getTime())
-  const cut = cutPage(rows, size, ({ at }) => ({ at, id: '0' }))
+  const cut = cutPage(rows, most, ({ at }) => ({ at, id: '0' }))
   return { ...cut, rows: gatherJoins(cut.rows) }
 }
 

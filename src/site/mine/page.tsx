@@ -1,5 +1,8 @@
+import { OwnWordsList, type OwnWords } from '../../conversation/index.ts'
+import type { MyGroup } from '../../groups/index.ts'
 import { MyParts } from '../../people/index.ts'
 import type { OwnBooking } from '../../place/index.ts'
+import { groupChoice } from '../../platform/acting.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { useView, type View } from '../../platform/view.ts'
@@ -7,34 +10,32 @@ import { Ago, writeSpan } from '../../platform/when.tsx'
 import type { AskedName } from '../../productions/index.ts'
 import type { News } from './news.ts'
 
-interface MineProps {
-  bookings: readonly OwnBooking[]
-  asked: readonly AskedName[]
+interface NewsPage {
   rows: readonly News[]
   next: Cursor | null
-  started: boolean
 }
 
-/** `/moi`: what concerns the reader, by time. No badge, no count. */
-export function MinePage({ bookings, asked, rows, next, started }: MineProps) {
+interface MineProps {
+  news: NewsPage
+  asked: readonly AskedName[]
+  bookings: readonly OwnBooking[]
+  groups: readonly MyGroup[]
+  words: readonly OwnWords[]
+}
+
+/** `/moi`: what happened lately, then what is the reader's own, in the order someone comes for it. No badge, no count. */
+export function MinePage({ news, asked, bookings, groups, words }: MineProps) {
   const { t } = useView()
   const coming = bookings.filter((booking) => !booking.over && !booking.givenUp)
   return (
     <Layout title={t('site.mine.title')} personal>
       <h1>{t('site.mine.title')}</h1>
-      <p>{t('site.mine.text')}</p>
-      <MyParts />
-      {!started && coming.length > 0 && (
-        <section class="stack">
-          <h2>{t('site.mine.coming')}</h2>
-          <ul class="log">
-            {coming.map((booking) => (
-              <Coming booking={booking} />
-            ))}
-          </ul>
-        </section>
-      )}
-      {!started && asked.length > 0 && (
+      <section class="stack">
+        <h2>{t('site.mine.lately')}</h2>
+        {news.rows.length === 0 && <p class="empty">{t('site.mine.none')}</p>}
+        <NewsList {...news} started={false} />
+      </section>
+      {asked.length > 0 && (
         <section class="stack">
           <h2>{t('site.mine.asked')}</h2>
           <ul class="log">
@@ -46,19 +47,65 @@ export function MinePage({ bookings, asked, rows, next, started }: MineProps) {
           </ul>
         </section>
       )}
-      <section class="stack">
-        <h2>{t('site.mine.lately')}</h2>
-        {rows.length === 0 && <p class="empty">{t('site.mine.none')}</p>}
-        <ol class="log">
-          {rows.map((row) => (
-            <li>
-              <Ago at={row.at} /> · <Told row={row} />
-            </li>
-          ))}
-        </ol>
-        <Pager path="/moi" next={next} started={started} />
-      </section>
+      {coming.length > 0 && (
+        <section class="stack">
+          <h2>{t('site.mine.coming')}</h2>
+          <ul class="log">
+            {coming.map((booking) => (
+              <Coming booking={booking} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {groups.length > 0 && (
+        <section class="stack">
+          <h2>{t('site.mine.groups')}</h2>
+          <ul class="links">
+            {groups.map((group) => (
+              <li>
+                <a href={group.path}>{groupChoice(group)}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {words.length > 0 && (
+        <section class="stack">
+          <h2>{t('site.mine.words')}</h2>
+          <OwnWordsList rows={words} brief />
+          <p class="links">
+            <a href="/moi/paroles">{t('site.mine.all-words')}</a>
+          </p>
+        </section>
+      )}
+      <MyParts />
     </Layout>
+  )
+}
+
+/** `/moi`, further back: the news alone. */
+export function OlderNewsPage(page: NewsPage) {
+  const { t } = useView()
+  return (
+    <Layout title={t('site.mine.lately')} personal>
+      <h1>{t('site.mine.lately')}</h1>
+      <NewsList {...page} started />
+    </Layout>
+  )
+}
+
+function NewsList({ rows, next, started }: NewsPage & { started: boolean }) {
+  return (
+    <>
+      <ol class="log">
+        {rows.map((row) => (
+          <li>
+            <Ago at={row.at} /> · <Told row={row} />
+          </li>
+        ))}
+      </ol>
+      <Pager path="/moi" next={next} started={started} />
+    </>
   )
 }
 

@@ -1,20 +1,28 @@
+import { readOwnWords } from '../../conversation/index.ts'
+import { readMyGroups } from '../../groups/index.ts'
 import { readOwnBookings } from '../../place/index.ts'
 import { show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import { newRoutes, requireMember } from '../../platform/web.ts'
 import { readAskedNames } from '../../productions/index.ts'
 import { readNews } from './news.ts'
-import { MinePage } from './page.tsx'
+import { MinePage, OlderNewsPage } from './page.tsx'
 
 /** What concerns whoever is signed in, across modules. */
 export const mineRoutes = newRoutes().get('/moi', async (c) => {
   const viewer = requireMember(c)
   const { db } = c.var.lab
   const cursor = readCursor(c)
-  const [bookings, asked, page] = await Promise.all([
-    cursor ? [] : readOwnBookings(db, viewer.accountId),
-    cursor ? [] : readAskedNames(db, viewer),
-    readNews(db, viewer, cursor),
+  if (cursor) return show(c, <OlderNewsPage {...await readNews(db, viewer, cursor)} />)
+  const [news, asked, bookings, groups, words] = await Promise.all([
+    readNews(db, viewer, null),
+    readAskedNames(db, viewer),
+    readOwnBookings(db, viewer.accountId),
+    readMyGroups(db, viewer),
+    readOwnWords(db, viewer, { cursor: null, count: 3 }),
   ])
-  return show(c, <MinePage bookings={bookings} asked={asked} {...page} started={cursor !== null} />)
+  return show(
+    c,
+    <MinePage news={news} asked={asked} bookings={bookings} groups={groups} words={words.rows} />,
+  )
 })
