@@ -4,12 +4,13 @@ import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { CodeField } from '../../platform/paper.tsx'
-import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import type { AnswerTo } from './answers.ts'
 import { PriorityField, WarningField } from '../posts/form-pages.tsx'
 import { maxText } from '../posts/forms.ts'
+import { By, PostBody } from '../posts/parts.tsx'
+import type { TalkRow } from '../posts/queries.ts'
 
 /** `/paroles/pour`: typing for someone who is beside you. `kept`: a slip was not given yet. It is not named: someone else may sit here now. */
 export function TypeForPage({ state, kept = false }: { state?: FormState; kept?: boolean }) {
@@ -83,10 +84,7 @@ export function CodePage({ state }: { state?: FormState | undefined }) {
   )
 }
 
-export interface PaperPost {
-  id: string
-  title: string
-  summary: string
+export interface PaperPost extends Pick<TalkRow, 'id' | 'html' | 'warning' | 'transcript'> {
   lang: string
   open: boolean
 }
@@ -114,31 +112,40 @@ interface PaperSectionProps {
 export function PaperSection({ code, name, posts, answers }: PaperSectionProps) {
   const { t, viewer } = useView()
   return (
-    <section class="stack" aria-labelledby="said">
-      <h2 id="said">{t('conversation.paper-said', { name })}</h2>
-      {posts.length === 0 && <p>{t('conversation.paper-nothing')}</p>}
-      {posts.map((post) => (
-        <article class="card voice">
-          <p class="kind">{t(post.open ? 'audience.open' : 'audience.lab')}</p>
-          <h3 {...inLang(post.lang)}>
-            {post.open ? <a href={`/paroles/${post.id}`}>{post.title}</a> : post.title}
-          </h3>
-          {post.summary && <p {...inLang(post.lang)}>{post.summary}</p>}
-          <PostAnswers answers={answers.filter((answer) => answer.toId === post.id)} />
-          {post.open && <PaperAct code={code} act="limit" post={post.id} />}
-          <PaperAct code={code} act="erase" post={post.id} />
-        </article>
-      ))}
-      <h2>{t('conversation.paper-name', { name })}</h2>
-      {viewer ? (
-        <PaperAct code={code} act="claim" />
-      ) : (
-        <p>
-          {t('conversation.paper-claim-how')} <a href="/rejoindre">{t('conversation.paper-join')}</a>
-        </p>
-      )}
-      <PaperAct code={code} act="leave" />
-    </section>
+    <>
+      <section class="stack" aria-labelledby="said">
+        <h2 id="said">{t('conversation.paper-said', { name })}</h2>
+        {posts.length === 0 && <p>{t('conversation.paper-nothing')}</p>}
+        {posts.map((post) => (
+          <article class="card voice">
+            <p class="kind">
+              {t('conversation.who-reads')} {t(post.open ? 'audience.open' : 'audience.lab')}
+            </p>
+            <PostBody post={post} files={[]} />
+            {post.open && (
+              <p class="links">
+                <a href={`/paroles/${post.id}`}>{t('conversation.see-published')}</a>
+              </p>
+            )}
+            <h3>{t('conversation.answers')}</h3>
+            <PostAnswers answers={answers.filter((answer) => answer.toId === post.id)} />
+            {post.open && <PaperAct code={code} act="limit" post={post.id} />}
+            <PaperAct code={code} act="erase" post={post.id} />
+          </article>
+        ))}
+      </section>
+      <section class="stack" aria-labelledby="name">
+        <h2 id="name">{t('conversation.paper-name', { name })}</h2>
+        {viewer ? (
+          <PaperAct code={code} act="claim" />
+        ) : (
+          <p>
+            {t('conversation.paper-claim-how')} <a href="/rejoindre">{t('conversation.paper-join')}</a>
+          </p>
+        )}
+        <PaperAct code={code} act="leave" />
+      </section>
+    </>
   )
 }
 
@@ -150,11 +157,17 @@ function PostAnswers({ answers }: { answers: readonly AnswerTo[] }) {
       {answers.map((answer) => (
         <li>
           <article class="answer">
-            <p class="by">
-              <span>{answer.author ?? t('conversation.someone')}</span>
-              <Ago at={answer.at} />
-            </p>
-            <p {...inLang(answer.lang)}>{`${answer.title} ${answer.summary}`}</p>
+            <By by={answer} at={<Ago at={answer.at} />} />
+            <PostBody post={answer} files={[]} />
+            {answer.files > 0 && (
+              <p>
+                {answer.open ? (
+                  <a href={`/paroles/${answer.id}`}>{t('conversation.paper-files')}</a>
+                ) : (
+                  t('conversation.paper-files-lab')
+                )}
+              </p>
+            )}
           </article>
         </li>
       ))}

@@ -70,6 +70,9 @@ describe('words typed for someone', () => {
     const page = await test.visitor().post('/papier', { code: code.toLowerCase().replaceAll('-', ' ') })
     assert.equal(page.status, 200)
     assert.match(page.text, /Maintenant, on vous le demande\./)
+    const long = `${'Nous avons écrit à la caisse. '.repeat(40)}Et elle a répondu.`
+    await mediator.post(`/paroles/${id}/repondre`, { text: long })
+    assert.match((await test.visitor().post('/papier', { code })).text, /Et elle a répondu\./, 'to the end')
     const wrong = await test.visitor().post('/papier', { code: '0000-0000-0000' })
     assert.equal(wrong.status, 422)
     assert.match(wrong.text, /Ce code n&#39;ouvre rien/)
@@ -144,7 +147,7 @@ describe('the slip', () => {
     const form = await samia.get(typing)
     assert.match(form.text, /Revoir le papier à donner/)
     assert.doesNotMatch(form.text, /Zora/, 'whoever dictates next may see this page')
-    const given = await samia.submit('/paroles/pour/donne')
+    const given = await samia.submit('/paroles/pour/feuille/effacer')
     assert.match(given.text, /Le papier n&#39;est plus sur cet écran/)
     assert.doesNotMatch(given.text, /Zora|Revoir le papier/)
     const gone = await samia.submit(slip)
@@ -177,7 +180,7 @@ describe('the slip', () => {
   it('is made again the same day by whoever typed: the new code works, the old one no longer', async () => {
     const samia = await test.member('Samia')
     const { code, id } = await type(samia, 'Oiseau')
-    await samia.post('/paroles/pour/donne')
+    await samia.post('/paroles/pour/feuille/effacer')
     assert.match((await samia.get('/paroles/pour/refaire')).text, /Refaire le papier de Oiseau/)
     const remade = await samia.submit('/paroles/pour/refaire', { post: id })
     assert.match(remade.text, /Voici un nouveau papier pour Oiseau\. L&#39;ancien code n&#39;ouvre plus rien/)

@@ -32,7 +32,7 @@ export function SlipPage({ slip, help }: { slip: Slip; help: boolean }) {
         <p>{t('conversation.slip-keep')}</p>
       </section>
       <p class="screen">{t('conversation.slip-kept')}</p>
-      <Form action="/paroles/pour/donne" submit="conversation.slip-give" />
+      <Form action="/paroles/pour/feuille/effacer" submit="conversation.slip-give" />
       <p class="links screen">
         <a href={`/paroles/${slip.postId}`}>{t('conversation.see-published')}</a>
       </p>

@@ -21,7 +21,7 @@ export const slipRoutes = newRoutes()
     const help = c.var.view.said?.args?.['help'] === 'yes'
     return show(c, <SlipPage slip={{ name: paper.name, code, postId }} help={help} />)
   })
-  .post('/paroles/pour/donne', (c) => {
+  .post('/paroles/pour/feuille/effacer', (c) => {
     forgetOnce(c, typingPath)
     return seeOther(c, typingPath, { key: 'conversation.slip-given' })
   })

@@ -71,7 +71,7 @@ export function PostBody({
   files,
   children,
 }: {
-  post: TalkRow
+  post: Pick<TalkRow, 'html' | 'lang' | 'warning' | 'transcript'>
   files: readonly ShownFile[]
   children?: Child
 }) {

@@ -160,12 +160,12 @@ export async function readWholePost(db: Db, id: string): Promise<string> {
   return [renderMarkdown(row.warning), row.html, renderMarkdown(row.transcript)].join('')
 }
 
-/** What was said under one name, newest first, for whoever holds its paper code. */
+/** What was said under one name, whole, newest first, for whoever holds its paper code. */
 export function listPostsOf(db: Db, presentationId: string) {
   return db
     .selectFrom('platform.thing as t')
     .innerJoin('conversation.post as p', 'p.id', 't.id')
-    .select(['t.id', 't.title', 't.summary', 't.lang'])
+    .select(['t.id', 't.lang', 'p.html', 'p.warning', 'p.transcript'])
     .select((eb) => eb('t.audience', '=', 'open').$castTo<boolean>().as('open'))
     .where('t.author_id', '=', presentationId)
     .where('t.kind', '=', 'post')
