@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import { excerpt } from '../../platform/markdown.ts'
-import { eraseThings, publish, updateThing } from '../../platform/things.ts'
+import { publish, updateThing } from '../../platform/things.ts'
 import { keepVersion } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { lockProduction } from '../making/access.ts'
@@ -119,21 +119,6 @@ export async function unlinkAnswer(
       .where('production_id', '=', productionId)
       .execute()
     await recordFact(tx, 'need.changed', { thingId: needId, productionId })
-    return true
-  })
-}
-
-/** Erases a need, by whoever said it. Productions that answered it stay. */
-export async function eraseNeed(db: Db, viewer: Viewer, id: string): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    const erased = await tx
-      .deleteFrom('productions.need')
-      .where('id', '=', id)
-      .where('presentation_id', 'in', viewer.presentationIds)
-      .executeTakeFirst()
-    if (erased.numDeletedRows === 0n) return false
-    await eraseThings(tx, [id])
-    await recordFact(tx, 'need.erased', { thingId: id })
     return true
   })
 }

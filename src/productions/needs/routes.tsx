@@ -12,9 +12,10 @@ import {
   storePage,
   type Ctx,
 } from '../../platform/web.ts'
+import { eraseOwn } from '../own.ts'
 import { EditNeedPage, needLabels, SayNeedPage } from './form-pages.tsx'
 import { answerForm, needEditForm, needForm } from './forms.ts'
-import { editNeed, eraseNeed, linkAnswer, sayNeed, unlinkAnswer } from './needs.ts'
+import { editNeed, linkAnswer, sayNeed, unlinkAnswer } from './needs.ts'
 import { NeedPage, NeedsPage } from './pages.tsx'
 import { listNeeds, readAnswers, readNeed, readOwnProductions, type ShownNeed } from './queries.ts'
 
@@ -79,7 +80,7 @@ export const needRoutes = newRoutes()
   })
   .post(`${needPath}/effacer`, async (c) => {
     const viewer = requireMember(c)
-    requireFound((await eraseNeed(c.var.lab.db, viewer, param(c, 'id'))) || null)
+    requireFound((await eraseOwn(c.var.lab.db, viewer, 'need', param(c, 'id'))) || null)
     return seeOther(c, '/besoins', { key: 'productions.need.erased' })
   })
 

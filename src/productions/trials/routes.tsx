@@ -12,12 +12,13 @@ import {
   storePage,
   type Ctx,
 } from '../../platform/web.ts'
+import { eraseOwn } from '../own.ts'
 import { readHead } from '../reading/queries.ts'
 import { EditTrialPage, trialLabels } from './form-pages.tsx'
 import { trialEditForm, trialForm } from './forms.ts'
 import { TrialsPage } from './pages.tsx'
 import { listTrials, readTrial } from './queries.ts'
-import { editTrial, eraseTrial, tellTrial } from './trials.ts'
+import { editTrial, tellTrial } from './trials.ts'
 
 const trialPath = '/productions/:slug/essais/:trial{[0-9a-z]{12}}'
 
@@ -59,7 +60,7 @@ export const trialRoutes = newRoutes()
   })
   .post(`${trialPath}/effacer`, async (c) => {
     const viewer = requireMember(c)
-    requireFound((await eraseTrial(c.var.lab.db, viewer, param(c, 'trial'))) || null)
+    requireFound((await eraseOwn(c.var.lab.db, viewer, 'trial', param(c, 'trial'))) || null)
     return seeOther(c, `/productions/${encodeURIComponent(param(c, 'slug'))}/essais`, {
       key: 'productions.trial.erased',
     })

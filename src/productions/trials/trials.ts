@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import { excerpt } from '../../platform/markdown.ts'
-import { eraseThings, publish, updateThing } from '../../platform/things.ts'
+import { publish, updateThing } from '../../platform/things.ts'
 import { keepVersion } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { ProductionHead } from '../reading/queries.ts'
@@ -89,19 +89,4 @@ function columnsOf({ place, people, happened, toChange, lang }: TrialWords) {
 
 function thingOf({ place, happened, toChange, lang }: TrialWords) {
   return { title: place, summary: excerpt(happened, 200), body: [happened, toChange].join('\n'), lang }
-}
-
-/** Erases a trial, by whoever told it. */
-export async function eraseTrial(db: Db, viewer: Viewer, id: string): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    const erased = await tx
-      .deleteFrom('productions.trial')
-      .where('id', '=', id)
-      .where('presentation_id', 'in', viewer.presentationIds)
-      .executeTakeFirst()
-    if (erased.numDeletedRows === 0n) return false
-    await eraseThings(tx, [id])
-    await recordFact(tx, 'trial.erased', { thingId: id })
-    return true
-  })
 }
