@@ -177,6 +177,19 @@ describe('the slip', () => {
     }
   })
 
+  it('stays on a shared computer too, until one leaves it', async () => {
+    const samia = await test.member('Samia')
+    await test.lab.db
+      .updateTable('people.session')
+      .set({ shared: true })
+      .where('account_id', '=', samia.accountId)
+      .execute()
+    const { code } = await type(samia)
+    assert.equal(codeOn((await samia.get(slip)).text), code)
+    assert.match((await samia.post('/sortir')).headers.get('clear-site-data') ?? '', /cookies/)
+    assert.equal((await samia.get(slip)).location, typing)
+  })
+
   it('is made again the same day by whoever typed: the new code works, the old one no longer', async () => {
     const samia = await test.member('Samia')
     const { code, id } = await type(samia, 'Oiseau')
