@@ -16,7 +16,10 @@ $$;
 create table platform.thing (
   id text primary key,
   kind text not null,
+  -- The presentation that signs it.
   author_id text,
+  -- Or, where it must name nobody, the one that wrote it: its words are that person's, and no page says so.
+  unnamed_author_id text,
   audience text not null check (audience in ('open', 'lab', 'group')),
   audience_id text,
   context_id text,
@@ -33,13 +36,15 @@ create table platform.thing (
   search tsvector not null,
   -- Whether its kind stands by itself in search and lists of everything.
   listed boolean not null,
-  check ((audience = 'group') = (audience_id is not null))
+  check ((audience = 'group') = (audience_id is not null)),
+  check (author_id is null or unnamed_author_id is null)
 );
 create index thing_by_time on platform.thing (kind, published_at desc, id desc) where hidden_at is null;
 create index thing_open_by_time on platform.thing (published_at desc, id desc) where hidden_at is null and listed and audience = 'open';
 create index thing_in_sight_by_time on platform.thing (published_at desc, id desc) where hidden_at is null and listed;
 create index thing_by_path on platform.thing (path);
 create index thing_by_author on platform.thing (author_id, published_at desc, id desc);
+create index thing_by_unnamed_author on platform.thing (unnamed_author_id) where unnamed_author_id is not null;
 create index thing_by_context on platform.thing (context_id, kind, published_at desc, id desc);
 create index thing_by_priority on platform.thing (priority, kind, published_at desc, id desc) where priority is not null;
 create index thing_search on platform.thing using gin (search);

@@ -574,6 +574,41 @@ describe('contesting', () => {
     ])
   })
 
+  test('whoever wrote in a group between peers contests even once they left it, and no page names them', async () => {
+    const writer = await volunteer('Plume cachée', true)
+    const path = await openGroup(await test_.member('Ouvre-boîte'), { name: 'Pairs', peersFor: 'Nous' })
+    await writer.post(`${path}/entrer`, { concerned: 'on' })
+    const entry = (await writer.post(`${path}/carnet/ecrire`, { text: 'Un mot dur.', for: 'page' })).location
+    const id = entry?.split('/').at(-1) ?? ''
+    await writer.post(`${path}/quitter`)
+    const outside = await test_.member('Dehors aussi')
+    await hide(id, 'Ce mot vise une personne.')
+    assert.match((await writer.get(entry ?? '')).text, /Ce mot vise une personne/)
+    assert.match(await newsOf(writer), new RegExp(`/veille/contester/${id}`))
+    const told = await reportOn(id)
+    for (const page of [`/veille/${told}`, `/veille/chose/${id}`]) {
+      const { status, text } = await keeper.get(page)
+      assert.equal(status, 200)
+      assert.doesNotMatch(text, /Plume cachée|plume-cachee/, page)
+    }
+    for (const page of [entry ?? '', `/veille/contester/${id}`])
+      assert.equal((await outside.get(page)).status, 404)
+    assert.match(
+      (await writer.submit(`/veille/contester/${id}`, { words: 'Je parlais de moi.' })).text,
+      /est contestée/,
+    )
+    const contestId = await contestOf(id)
+    const [first = ''] = await drawnFor(contestId)
+    assert.ok(!(await drawnFor(contestId)).includes(writer.accountId))
+    const heard = await byAccount(first).get(`/veille/entendre/${contestId}`)
+    assert.match(heard.text, /Un mot dur/)
+    assert.doesNotMatch(heard.text, /Plume cachée|plume-cachee/)
+    // Nobody decides about their own words, nor reads who told of them.
+    await seat(writer, 'care')
+    assert.equal((await writer.get(`/veille/${told}`)).status, 404)
+    assert.equal((await writer.post(`/veille/chose/${id}/montrer`, { facts: 'Moi.' })).status, 422)
+  })
+
   test('what a group made goes on without an author, and its members contest for it', async () => {
     const gone = await test_.member('Partie')
     const path = await openGroup(gone, { name: 'Groupe qui reste' })

@@ -4,7 +4,7 @@ import { recordFact } from '../platform/facts.ts'
 import { newId } from '../platform/ids.ts'
 import { excerpt } from '../platform/markdown.ts'
 import { drawSlug, slugOf } from '../platform/slugs.ts'
-import { publish, updateThing } from '../platform/things.ts'
+import { publish, unnameAround, updateThing } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { recordAct, tellAct } from './acts/acts.ts'
 import { announceChange } from './changes/announce.ts'
@@ -54,7 +54,8 @@ export async function openGroup(
       id,
       kind: 'group',
       // Who is in a group between peers is for its members: no list names who opened it.
-      authorId: draft.peersFor === '' ? viewer.presentationId : null,
+      authorId: viewer.presentationId,
+      unnamed: draft.peersFor !== '',
       audience: draft.audience,
       priority: draft.priority,
       path,
@@ -133,28 +134,16 @@ export async function promiseKind(db: Db, viewer: Viewer, groupId: string, kind:
   })
 }
 
-/** Shows the group's present words wherever it is listed or found; between peers, no more who opened it nor who wrote its journal. */
+/** Shows the group's present words wherever it is listed or found; between peers, no more who opened it nor who made what it shows to others. */
 export async function republish(tx: Db, groupId: string): Promise<void> {
   const group = await tx
     .selectFrom('groups.group')
     .selectAll()
     .where('id', '=', groupId)
     .executeTakeFirstOrThrow()
-  const unsigned = group.peers_for !== '' && ({ authorId: null } as const)
-  await updateThing(tx, groupId, { text: searchText(group), ...unsigned })
-  if (unsigned) for (const id of await findOpenEntries(tx, groupId)) await updateThing(tx, id, unsigned)
-}
-
-/** The entries of its journal that others than its members read. */
-async function findOpenEntries(tx: Db, groupId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('groups.entry as e')
-    .innerJoin('platform.thing as t', 't.id', 'e.id')
-    .select('e.id')
-    .where('e.group_id', '=', groupId)
-    .where('t.audience', '<>', 'group')
-    .execute()
-  return rows.map(({ id }) => id)
+  const unnamed = group.peers_for !== ''
+  await updateThing(tx, groupId, { text: searchText(group), unnamed })
+  if (unnamed) await unnameAround(tx, groupId)
 }
 
 type Words = Pick<Selectable<GroupTable>, 'name' | 'purpose' | 'peers_for' | 'peers_out'>

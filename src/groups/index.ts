@@ -12,7 +12,7 @@ import { eraseFromGroups, exportOfGroups } from './personal.ts'
 
 export { GroupCard } from './cards.tsx'
 export { fulfilPromise } from './ending.ts'
-export { isMember, touchGroup } from './members.ts'
+export { isMember, isUnnamed, touchGroup } from './members.ts'
 export { readGroupNews, type GroupNews } from './news.ts'
 export { readGroupsLooking, readMyGroups, type ListedGroup, type MyGroup } from './lists.ts'
 export { groupRoutes } from './routes.tsx'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
 import { recordFact } from '../platform/facts.ts'
+import type { Audience } from '../platform/tables.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { recordAct } from './acts/acts.ts'
 import { sleepDays } from './lists.ts'
@@ -65,6 +66,11 @@ export async function isBetweenPeers(tx: Db, groupId: string): Promise<boolean> 
     .where('id', '=', groupId)
     .executeTakeFirstOrThrow()
   return peers_for !== ''
+}
+
+/** Whether what is published with a group must name nobody: of one between peers, all that others than its members see. */
+export async function isUnnamed(tx: Db, groupId: string | null, audience: Audience): Promise<boolean> {
+  return groupId !== null && audience !== 'group' && isBetweenPeers(tx, groupId)
 }
 
 /** Joins a group, asleep or not. Nobody has to say yes. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
-import { isSetAside, shownAs, visibleTo } from '../platform/things.ts'
+import { authorTo, isSetAside, shownAs, visibleTo, writtenBy } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 
 /** What moved in a group someone is in: something published, someone who joined, a change of weight announced or closed. */
@@ -39,7 +39,7 @@ export function readGroupNews(
   const none = sql<string | null>`null::text`
   const published = mine()
     .innerJoin('platform.thing as t', 't.context_id', 'g.id')
-    .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 't.author_id')))
+    .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', authorTo(viewer))))
     .select([sql<GroupNews['what']>`'published'`.as('what'), 't.published_at as at'])
     .select((eb) => [
       // Nullable, as in the two lists below it is joined with.
@@ -51,7 +51,7 @@ export function readGroupNews(
     ])
     .whereRef('t.published_at', '>', 'm.joined_at')
     .where('t.listed', '=', true)
-    .where((eb) => eb.or([eb('t.author_id', 'is', null), eb('t.author_id', 'not in', presentationIds)]))
+    .where(sql<boolean>`${writtenBy(presentationIds)} is not true`)
     .where('t.hidden_at', 'is', null)
     .where(visibleTo(viewer))
   const joined = mine()

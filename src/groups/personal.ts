@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
 import { recordFacts } from '../platform/facts.ts'
 import { readInTurn, type Person } from '../platform/personal.ts'
-import { eraseThings } from '../platform/things.ts'
+import { eraseThings, forgetAuthors } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
 
 const groupName = ['g.name as groupe', 'g.slug as adresse'] as const
@@ -89,12 +89,7 @@ export async function eraseFromGroups(tx: Db, { presentationIds: ids }: Person):
     .set({ presentation_id: null })
     .where('presentation_id', 'in', ids)
     .execute()
-  await tx
-    .updateTable('platform.thing')
-    .set({ author_id: null })
-    .where('kind', 'in', ['group', 'strand'])
-    .where('author_id', 'in', ids)
-    .execute()
+  await forgetAuthors(tx, ['group', 'strand'], ids)
 }
 
 async function eraseEntries(tx: Db, ids: readonly string[]): Promise<void> {

@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { otherNameIn } from '../platform/acting.tsx'
 import type { Db } from '../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../platform/pager.tsx'
-import { readSpans, visibleTo } from '../platform/things.ts'
+import { authorTo, readSpans, visibleTo } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { selectOpenChanges } from './changes/queries.ts'
 import { sleepDays } from './lists.ts'
@@ -116,8 +116,9 @@ function selectAround(db: Db, viewer: Viewer | null, group: GroupRef) {
     .selectFrom((eb) =>
       eb
         .selectFrom('platform.thing as t')
-        .select(['t.id', 't.kind', 't.author_id', 't.path', 't.title', 't.summary', 't.lang'])
+        .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang'])
         .select([
+          authorTo(viewer).as('author_id'),
           sql<number>`(extract(epoch from t.published_at) * 1000)::float8`.as('at'),
           sql<string>`row_number() over (partition by t.kind order by t.published_at desc, t.id desc)`.as(
             'rank',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { anyOf, type Db } from '../platform/database.ts'
 import { holdPersonalData, type Person } from '../platform/personal.ts'
-import { eraseThings } from '../platform/things.ts'
+import { eraseThings, forgetAuthors, writtenBy } from '../platform/things.ts'
 import { giveUp } from './bookings/bookings.ts'
 import { lockDate } from './bookings/seats.ts'
 
@@ -40,10 +40,18 @@ async function exportPlace(db: Db, { accountId }: Person): Promise<unknown> {
   return { proposed, bookings }
 }
 
-async function erasePlace(tx: Db, { accountId }: Person): Promise<void> {
+async function erasePlace(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
   await eraseBookings(tx, accountId)
-  await leaveGroupWorkshops(tx, accountId)
-  await eraseOwnWorkshops(tx, accountId)
+  const proposed = await tx
+    .selectFrom('place.workshop as w')
+    .leftJoin('platform.thing as t', 't.id', 'w.id')
+    .select(['w.id', 'w.group_id'])
+    .where((eb) => eb.or([eb('w.account_id', '=', accountId), writtenBy(presentationIds)]))
+    .execute()
+  const idsOf = (rows: typeof proposed) => rows.map(({ id }) => id)
+  await leaveToGroups(tx, idsOf(proposed.filter(({ group_id }) => group_id !== null)))
+  await eraseWorkshops(tx, idsOf(proposed.filter(({ group_id }) => group_id === null)))
+  await forgetAuthors(tx, ['workshop'], presentationIds)
 }
 
 /** Seats to come are given up, and go to those who wait; what is past keeps a seat without a name, so that the counts stay true. */
@@ -68,33 +76,16 @@ async function eraseBookings(tx: Db, accountId: string): Promise<void> {
     .execute()
 }
 
-/** A group's workshop goes on with the group. */
-async function leaveGroupWorkshops(tx: Db, accountId: string): Promise<void> {
-  const left = await tx
-    .updateTable('place.workshop')
-    .set({ account_id: null })
-    .where('account_id', '=', accountId)
-    .where('group_id', 'is not', null)
-    .returning('id')
-    .execute()
-  await tx
-    .updateTable('platform.thing')
-    .set({ author_id: null, updated_at: sql<Date>`now()` })
-    .where('id', '=', anyOf(left.map(({ id }) => id)))
-    .execute()
+/** Workshops of groups go on with them. */
+async function leaveToGroups(tx: Db, ids: readonly string[]): Promise<void> {
+  await tx.updateTable('place.workshop').set({ account_id: null }).where('id', '=', anyOf(ids)).execute()
 }
 
 /**
  * Workshops of their own are erased; where people still hold a code, a nameless cancelled date is left until it is forgotten, so that the
  * code tells them not to come.
  */
-async function eraseOwnWorkshops(tx: Db, accountId: string): Promise<void> {
-  const rows = await tx
-    .selectFrom('place.workshop')
-    .select('id')
-    .where('account_id', '=', accountId)
-    .execute()
-  const ids = rows.map((row) => row.id)
+async function eraseWorkshops(tx: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await eraseThings(tx, ids)
   const empty = {

@@ -6,6 +6,7 @@ export interface ThingTable {
   id: string
   kind: string
   author_id: string | null
+  unnamed_author_id: string | null
   audience: Audience
   audience_id: string | null
   context_id: string | null

@@ -67,6 +67,8 @@ export interface ThingDraft {
   kind: string
   /** Presentation that publishes it. */
   authorId: string | null
+  /** Whether it must name nobody: its author still owns it, and nobody else is told who that is. */
+  unnamed?: boolean
   audience: Audience
   /** The group whose members see it, with audience 'group'. */
   audienceId?: string | null
@@ -90,7 +92,7 @@ export async function publish(tx: Db, thing: ThingDraft): Promise<void> {
     .values({
       id: thing.id,
       kind: thing.kind,
-      author_id: thing.authorId,
+      [thing.unnamed ? 'unnamed_author_id' : 'author_id']: thing.authorId,
       audience: thing.audience,
       audience_id: thing.audienceId ?? null,
       context_id: thing.contextId ?? null,
@@ -116,8 +118,8 @@ export async function updateThing(
     audienceId?: string | null
     priority?: string | null
     picture?: string | null
-    /** Null when its author left and it goes on without them. */
-    authorId?: null
+    /** True when it must name nobody from now on. What named nobody once never names its author later. */
+    unnamed?: boolean
   },
 ): Promise<void> {
   const { text } = change
@@ -134,9 +136,39 @@ export async function updateThing(
       ...(change.audience && { audience: change.audience, audience_id: change.audienceId ?? null }),
       ...(change.priority !== undefined && { priority: change.priority }),
       ...(change.picture !== undefined && { picture: change.picture }),
-      ...(change.authorId === null && { author_id: null }),
+      ...(change.unnamed && withoutName),
     })
     .where('id', '=', id)
+    .execute()
+}
+
+const withoutName = {
+  unnamed_author_id: sql<string | null>`coalesce(author_id, unnamed_author_id)`,
+  author_id: null,
+} as const
+
+/** Has all that belongs to this thing, and that more than its own audience sees, name nobody from now on. */
+export async function unnameAround(tx: Db, contextId: string): Promise<void> {
+  await tx
+    .updateTable('platform.thing')
+    .set({ updated_at: sql<Date>`now()`, ...withoutName })
+    .where('context_id', '=', contextId)
+    .where('audience', '<>', 'group')
+    .where('author_id', 'is not', null)
+    .execute()
+}
+
+/** Has things of these kinds, which others keep, go on without those of their authors who leave, named or not. */
+export async function forgetAuthors(
+  tx: Db,
+  kinds: readonly string[],
+  presentationIds: readonly string[],
+): Promise<void> {
+  await tx
+    .updateTable('platform.thing as t')
+    .set({ author_id: null, unnamed_author_id: null })
+    .where('kind', 'in', kinds)
+    .where(writtenBy(presentationIds))
     .execute()
 }
 
@@ -161,18 +193,37 @@ function searchable(title: string, summary = '', body = '') {
 }
 
 /**
- * Joins a presentation to what its bearer did: `alias` is its thing, `column` holds its id. One that care hid is missing, as one that was
- * erased: pages say « quelqu'un ».
+ * Joins a presentation to what its bearer did: `alias` is its thing, `bearer` its id or the column that holds it. One that care hid is
+ * missing, as one that was erased: pages say « quelqu'un ».
  */
-export function shownAs(alias: string, column: string) {
+export function shownAs(alias: string, bearer: string | Expression<string | null>) {
   const [id, hiddenAt] = [sql.ref(`${alias}.id`), sql.ref(`${alias}.hidden_at`)]
-  return sql<boolean>`${id} = ${sql.ref(column)} and ${hiddenAt} is null`
+  return sql<boolean>`${id} = ${typeof bearer === 'string' ? sql.ref(bearer) : bearer} and ${hiddenAt} is null`
 }
 
 /** Whether this reader set aside the presentation whose id the column holds. */
 export function isSetAside({ accountId }: Pick<Viewer, 'accountId'>, column: string) {
   return sql<boolean>`exists (
     select 1 from platform.block b where b.account_id = ${accountId} and b.presentation_id = ${sql.ref(column)})`
+}
+
+/**
+ * Whether one of these presentations wrote `platform.thing as t`, named or not; null for what nobody did. Only for what is told to a writer
+ * about their own words: shown to others, it would say who wrote what names nobody.
+ */
+export function writtenBy(presentationIds: readonly string[]) {
+  return sql<boolean>`(t.author_id = any(${presentationIds}) or t.unnamed_author_id = any(${presentationIds}))`
+}
+
+/**
+ * The author of `platform.thing as t`, as far as this reader may know: who signs it, and where it names nobody, to members of the group it
+ * belongs to, who wrote it, unless they set that name aside.
+ */
+export function authorTo(viewer: Viewer | null) {
+  if (!viewer) return sql<string | null>`t.author_id`
+  return sql<string | null>`coalesce(t.author_id, case when t.unnamed_author_id is not null and exists (
+    select 1 from platform.audience_member m where m.audience_id = t.context_id and m.account_id = ${viewer.accountId}
+  ) and not ${isSetAside(viewer, 't.unnamed_author_id')} then t.unnamed_author_id end)`
 }
 
 type WithThing = { t: Tables['platform.thing'] }
@@ -185,9 +236,10 @@ export function visibleTo(viewer: Viewer | null) {
   return (eb: ExpressionBuilder<Tables & WithThing, 't'>): Expression<SqlBool> => {
     // Written out, since the index of what is open requires it.
     if (!viewer) return sql<SqlBool>`(t.hidden_at is null and t.audience = 'open')`
-    const mine = sql<SqlBool>`t.author_id = any(${viewer.presentationIds})`
+    const mine = writtenBy(viewer.presentationIds)
     const inAudience = sql<SqlBool>`(t.audience <> 'group' or exists (
       select 1 from platform.audience_member m where m.audience_id = t.audience_id and m.account_id = ${viewer.accountId}))`
+    // By who signs: were what names nobody to vanish with a name that is set aside, it would say who wrote it.
     const blocked = isSetAside(viewer, 't.author_id')
     return eb.or([mine, eb.and([eb('t.hidden_at', 'is', null), inAudience, eb.not(blocked)])])
   }

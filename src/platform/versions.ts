@@ -1,6 +1,7 @@
 import type { Db } from './database.ts'
 import type { MessageKey } from './messages.ts'
 import { readInTurn } from './personal.ts'
+import { writtenBy } from './things.ts'
 import type { Viewer } from './viewer.ts'
 
 /** What someone wrote, by the field it was typed in. */
@@ -46,7 +47,7 @@ export async function exportVersions(
   const ids = await db
     .selectFrom('platform.thing as t')
     .select('t.id')
-    .where('t.author_id', 'in', presentationIds)
+    .where(writtenBy(presentationIds))
     .where('t.kind', '=', kind)
     .where((eb) =>
       eb.exists(
@@ -70,5 +71,5 @@ function selectVersions(db: Db, presentationIds: readonly string[]) {
     .selectFrom('platform.thing_version as v')
     .innerJoin('platform.thing as t', 't.id', 'v.thing_id')
     .select(['v.number', 'v.texts', 'v.written_at as writtenAt'])
-    .where('t.author_id', 'in', presentationIds)
+    .where(writtenBy(presentationIds))
 }

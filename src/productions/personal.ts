@@ -1,7 +1,7 @@
 import type { Db } from '../platform/database.ts'
 import { leaveFilesTo } from '../platform/files/keep.ts'
 import { readInTurn, type Person } from '../platform/personal.ts'
-import { eraseThings } from '../platform/things.ts'
+import { eraseThings, forgetAuthors } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
 import { dropProductions } from './making/withdraw.ts'
 
@@ -119,12 +119,7 @@ async function leaveToGroups(tx: Db, { accountId, presentationIds }: Person): Pr
     .set({ presentation_id: null })
     .where('presentation_id', 'in', presentationIds)
     .execute()
-  await tx
-    .updateTable('platform.thing')
-    .set({ author_id: null })
-    .where('author_id', 'in', presentationIds)
-    .where('kind', 'in', ['production', 'draft'])
-    .execute()
+  await forgetAuthors(tx, ['production', 'draft'], presentationIds)
   const things = await tx
     .selectFrom('platform.file_use as u')
     .innerJoin('platform.thing as t', 't.id', 'u.thing_id')

@@ -5,7 +5,14 @@ import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import { isAnswerable, listAnswerable, type Party } from './standing.ts'
-import { lastHiding, lockThing, setHidden, writeDecision, type LockedThing } from '../watch/decide.ts'
+import {
+  authorsOf,
+  lastHiding,
+  lockThing,
+  setHidden,
+  writeDecision,
+  type LockedThing,
+} from '../watch/decide.ts'
 
 /** How many people hear a contest, and how long each has. */
 const seats = 3
@@ -72,7 +79,7 @@ async function fillSeats(tx: Db, contestId: string, thing: LockedThing): Promise
     // Each later draw of the same contest has a seed of its own, known from the first.
     seed: `${contest.seed} ${contest.drawn}`,
     seats: missing,
-    except: { accounts, presentations: thing.author_id ? [thing.author_id] : [] },
+    except: { accounts, presentations: authorsOf(thing) },
   })
   for (const accountId of drawn) {
     await tx

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
+import { writtenBy } from '../../platform/things.ts'
 import type { Rule } from '../rules.ts'
 import { readReasons } from './contests.ts'
 import { answersFor, type Party } from './standing.ts'
@@ -43,7 +44,7 @@ export async function readHidings(db: Db, party: Party, thingId?: string): Promi
     .leftJoin('care.contest as c', 'c.decision_id', 'd.id')
     .select(['t.id as thingId', 't.title', 't.kind', 't.lang', 'd.rule', 'd.facts', 'd.at'])
     .select(['c.id as contestId', 'c.at as contestAt', 'c.outcome'])
-    .select(sql<boolean>`coalesce(t.author_id = any(${party.presentationIds}), false)`.as('own'))
+    .select(sql<boolean>`${writtenBy(party.presentationIds)} is true`.as('own'))
     .where(answersFor(party))
     .where('t.hidden_at', 'is not', null)
     .$if(thingId !== undefined, (query) => query.where('t.id', '=', thingId ?? ''))

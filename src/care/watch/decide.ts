@@ -3,6 +3,7 @@ import { logAct } from '../../people/index.ts'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
+import { writtenBy } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { isAnswerable } from '../contests/standing.ts'
 import type { Rule } from '../rules.ts'
@@ -29,7 +30,7 @@ export async function hideThing(
   return db.transaction().execute(async (tx) => {
     const thing = await lockThing(tx, thingId)
     if (!thing) return 'missing'
-    if (isOwn(by, thing.author_id)) return 'own'
+    if (isOwn(by, thing)) return 'own'
     if (thing.hidden_at) return 'already'
     if (await wasHeard(tx, thing)) return 'heard'
     await setHidden(tx, thing, facts)
@@ -83,7 +84,7 @@ export async function answerReport(db: Db, by: Viewer, reportId: string, answer:
             selectFrom('platform.thing as t')
               .select('t.id')
               .whereRef('t.id', '=', 'r.thing_id')
-              .where('t.author_id', 'in', by.presentationIds),
+              .where(writtenBy(by.presentationIds)),
           ),
         ),
       )
@@ -103,6 +104,7 @@ export interface LockedThing {
   id: string
   kind: string
   author_id: string | null
+  unnamed_author_id: string | null
   hidden_at: Date | null
   updated_at: Date
 }
@@ -111,7 +113,7 @@ export interface LockedThing {
 export async function lockThing(tx: Db, id: string): Promise<LockedThing | undefined> {
   return tx
     .selectFrom('platform.thing')
-    .select(['id', 'kind', 'author_id', 'hidden_at', 'updated_at'])
+    .select(['id', 'kind', 'author_id', 'unnamed_author_id', 'hidden_at', 'updated_at'])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
@@ -151,8 +153,13 @@ export function lastHiding(tx: Db, thingId: string) {
     .executeTakeFirst()
 }
 
-function isOwn(by: Viewer, authorId: string | null): boolean {
-  return authorId !== null && by.presentationIds.includes(authorId)
+function isOwn(by: Viewer, thing: LockedThing): boolean {
+  return authorsOf(thing).some((id) => by.presentationIds.includes(id))
+}
+
+/** Who wrote it, named or not: nobody decides about their own words, nor hears of them. */
+export function authorsOf({ author_id, unnamed_author_id }: LockedThing): string[] {
+  return [author_id, unnamed_author_id].filter((id) => id !== null)
 }
 
 async function wasHeard(tx: Db, thing: LockedThing): Promise<boolean> {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import sharp from 'sharp'
-import { openGroup, waitThreeDays } from '../../../test/support/groups.ts'
+import { groupAt, openGroup, waitThreeDays } from '../../../test/support/groups.ts'
+import { jsonOf } from '../../../test/support/json.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { erasePerson } from '../../people/index.ts'
+import { exportOfGroups } from '../personal.ts'
 
 suite('the journal of a group', () => {
   let world: TestLab
@@ -17,6 +20,8 @@ suite('the journal of a group', () => {
     path = await openGroup(nadia)
   })
   after(() => world.close())
+
+  const personOf = (one: Member) => ({ accountId: one.accountId, presentationIds: [one.presentationId] })
 
   const write = async (who: Member, text: string, more: Record<string, string> = {}) =>
     (await who.post(`${path}/carnet/ecrire`, { text, for: 'page', ...more })).location ?? ''
@@ -79,6 +84,83 @@ suite('the journal of a group', () => {
     assert.match(own.text, /\/modifier"/)
     await nadia.post(`${entry}/modifier`, { text: 'Le générique, encore.', for: 'page', version: '1' })
     assert.match((await world.visitor().get(entry)).text, /Le générique, encore/)
+  })
+
+  suite('of a group between peers, what bears no name', () => {
+    let peers: string
+    let entry: string
+
+    before(async () => {
+      peers = await openGroup(nadia, { name: 'Veilleurs', peersFor: 'Qui veille' })
+      await samir.post(`${peers}/entrer`, { concerned: 'on' })
+      entry =
+        (await nadia.post(`${peers}/carnet/ecrire`, { text: 'Une aube pâle.', for: 'page' })).location ?? ''
+      await nadia.post(`${entry}/modifier`, { text: 'Une aube claire.', for: 'page', version: '1' })
+    })
+
+    test('says what it said before to who wrote it, and to no other member', async () => {
+      assert.match((await nadia.get(`${entry}/versions`)).text, /Une aube pâle/)
+      assert.equal((await samir.get(`${entry}/versions`)).status, 403)
+      assert.doesNotMatch((await world.visitor().get(entry)).text, /versions|Nadia/)
+    })
+
+    test('is in the export of who wrote it, with what it said before, and in no other', async () => {
+      const mine = await jsonOf(await exportOfGroups(world.lab.db, personOf(nadia)))
+      assert.ok(mine.includes('Une aube pâle') && mine.includes('Une aube claire'))
+      const his = await jsonOf(await exportOfGroups(world.lab.db, personOf(samir)))
+      assert.ok(!his.includes('Une aube'))
+    })
+
+    test('says its name to members, on the page of the group too', async () => {
+      for (const page of [peers, `${peers}/carnet`, entry, '/moi'])
+        assert.match((await samir.get(page)).text, new RegExp(`${nadia.handle}|Nadia`), page)
+    })
+
+    test('is no news to who wrote it', async () => {
+      assert.match((await samir.get('/moi')).text, /Une aube claire/)
+      assert.doesNotMatch((await nadia.get('/moi')).text, /Une aube claire/)
+    })
+
+    test('stays in sight of who set its writer aside: what vanished would say who wrote it', async () => {
+      const lila = await world.member('Lila')
+      assert.equal((await lila.post(`/@${nadia.handle}/ne-plus-voir`)).status, 303)
+      for (const page of [peers, `${peers}/carnet`, entry, '/recherche-texte?q=claire'])
+        assert.match((await lila.get(page)).text, /claire/, page)
+    })
+
+    test('does not say the name to a member who set it aside', async () => {
+      const owl = await world.member('Hulotte')
+      await owl.post(`${peers}/entrer`, { concerned: 'on' })
+      const signed = new RegExp(`href="/@${nadia.handle}"`)
+      assert.match((await owl.get(entry)).text, signed)
+      await owl.post(`/@${nadia.handle}/ne-plus-voir`)
+      assert.doesNotMatch((await owl.get(entry)).text, signed)
+    })
+
+    test('says no name either once the group is open to anyone again', async () => {
+      const { version } = await groupAt(world, peers)
+      const words = { name: 'Veilleurs', purpose: 'Un film sur les guichets fermés.', promise: 'film' }
+      await nadia.post(`${peers}/modifier`, { ...words, version: String(version) })
+      await waitThreeDays(world)
+      assert.equal((await groupAt(world, peers)).peers_for, '')
+      for (const page of [`${peers}/carnet`, entry])
+        assert.doesNotMatch((await world.visitor().get(page)).text, /Nadia/, page)
+      assert.match((await samir.get(entry)).text, /Nadia/)
+    })
+
+    test('goes with who wrote it, when that name alone is erased', async () => {
+      const moth = await world.member('Phalène')
+      await moth.post(`${peers}/entrer`, { concerned: 'on' })
+      const own = (await moth.post(`${peers}/carnet/ecrire`, { text: 'Une lampe.', for: 'page' })).location
+      assert.ok(own)
+      const name = { accountId: '', presentationIds: [moth.presentationId] }
+      await world.lab.db.transaction().execute((tx) => erasePerson(tx, name))
+      assert.equal((await samir.get(own)).status, 404)
+      const { rows } = await world.lab.pool.query('select 1 from platform.thing t where t::text like $1', [
+        `%${moth.presentationId}%`,
+      ])
+      assert.deepEqual(rows, [])
+    })
   })
 
   test('of a group that becomes between peers no longer names who wrote it', async () => {

@@ -9,7 +9,7 @@ import { eraseThings, publish, updateThing } from '../../platform/things.ts'
 import type { Audience } from '../../platform/tables.ts'
 import { keepVersion } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { isBetweenPeers, touchGroup } from '../members.ts'
+import { isUnnamed, touchGroup } from '../members.ts'
 
 interface NewEntry {
   group: { id: string; slug: string }
@@ -34,8 +34,8 @@ export async function addEntry(
   await publish(tx, {
     id,
     kind: 'journal',
-    ...(await audienceOf(tx, group.id, forMembers)),
-    authorId: (await isSigned(tx, group.id, forMembers)) ? presentationId : null,
+    ...(await sightOf(tx, group.id, forMembers)),
+    authorId: presentationId,
     contextId: group.id,
     path: `/groupes/${group.slug}/carnet/${id}`,
     lang,
@@ -100,8 +100,7 @@ export async function editEntry(
     }
     await updateThing(tx, entry.id, {
       text: entryText(text),
-      ...(await audienceOf(tx, entry.groupId, forMembers)),
-      ...(!(await isSigned(tx, entry.groupId, forMembers)) && { authorId: null }),
+      ...(await sightOf(tx, entry.groupId, forMembers)),
     })
     await recordFact(tx, 'journal.edited', { thingId: entry.id, contextId: entry.groupId })
     return 'edited'
@@ -117,24 +116,19 @@ export async function eraseEntry(db: Db, entry: { id: string; groupId: string })
   })
 }
 
-/** An entry shows at most what the group's page shows. */
-async function audienceOf(
+/** Who sees an entry, at most those who see the group's page, and whether it must name nobody to them. */
+async function sightOf(
   tx: Db,
   groupId: string,
   forMembers: boolean,
-): Promise<{ audience: Audience; audienceId: string | null }> {
+): Promise<{ audience: Audience; audienceId: string | null; unnamed?: boolean }> {
   if (forMembers) return { audience: 'group', audienceId: groupId }
   const { audience } = await tx
     .selectFrom('platform.thing')
     .select('audience')
     .where('id', '=', groupId)
     .executeTakeFirstOrThrow()
-  return { audience, audienceId: null }
-}
-
-/** Who is in a group between peers is for its members: what others may read of its journal names nobody. */
-async function isSigned(tx: Db, groupId: string, forMembers: boolean): Promise<boolean> {
-  return forMembers || !(await isBetweenPeers(tx, groupId))
+  return { audience, audienceId: null, unnamed: await isUnnamed(tx, groupId, audience) }
 }
 
 function entryText(text: string) {

@@ -9,7 +9,7 @@ import { useView } from '../../platform/view.ts'
 import { Ago, Day } from '../../platform/when.tsx'
 import { GroupFrame, Tap } from '../frame.tsx'
 import { Who, type Names } from '../names.tsx'
-import { showsPeople, type GroupHead } from '../queries.ts'
+import type { GroupHead } from '../queries.ts'
 import type { ShownEntry } from './queries.ts'
 
 interface JournalPageProps {
@@ -38,7 +38,7 @@ export function JournalPage({ group, entries, names, files, next, started }: Jou
       <ol class="journal">
         {entries.map((entry) => (
           <li class="stack">
-            <EntryLine group={group} entry={entry} names={names} />
+            <EntryLine entry={entry} names={names} />
             <Opening entry={entry} />
             {files
               .get(entry.id)
@@ -54,12 +54,12 @@ export function JournalPage({ group, entries, names, files, next, started }: Jou
   )
 }
 
-function EntryLine({ group, entry, names }: { group: GroupHead; entry: ShownEntry; names: Names }) {
+function EntryLine({ entry, names }: { entry: ShownEntry; names: Names }) {
   const { t } = useView()
   return (
     <p class="by">
       <Day at={entry.written_at} />
-      {showsPeople(group) && <Who id={entry.presentation_id} names={names} />}
+      {entry.authorId !== null && <Who id={entry.authorId} names={names} />}
       {entry.learned && <b>{t('groups.journal.learned')}</b>}
       {entry.audience === 'group' && <span>{t('audience.group')}</span>}
     </p>
@@ -108,7 +108,7 @@ export function EntryPage({ group, entry, names, files, mine }: EntryPageProps) 
     <GroupFrame group={group} title={t('groups.kind.journal')} tab="journal">
       <HiddenNote id={entry.id} reason={entry.hiddenReason} />
       <article class="stack">
-        <EntryLine group={group} entry={entry} names={names} />
+        <EntryLine entry={entry} names={names} />
         <Prose text={entry.text} lang={entry.lang} />
         {files.map((file) => (
           <Picture file={file} />

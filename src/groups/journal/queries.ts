@@ -1,10 +1,10 @@
 import type { Db } from '../../platform/database.ts'
 import { loadFiles } from '../../platform/files/show.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
-import { visibleTo } from '../../platform/things.ts'
+import { authorTo, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { readNames, type Names } from '../names.tsx'
-import { showsPeople, type GroupHead } from '../queries.ts'
+import type { GroupHead } from '../queries.ts'
 
 function selectEntries(db: Db, viewer: Viewer | null, groupId: string) {
   return db
@@ -12,6 +12,7 @@ function selectEntries(db: Db, viewer: Viewer | null, groupId: string) {
     .innerJoin('platform.thing as t', 't.id', 'e.id')
     .selectAll('e')
     .select(['t.path', 't.title', 't.audience', 't.hidden_reason as hiddenReason'])
+    .select(authorTo(viewer).as('authorId'))
     .where('e.group_id', '=', groupId)
     .where(visibleTo(viewer))
 }
@@ -29,7 +30,7 @@ export async function readJournal(db: Db, viewer: Viewer | null, group: GroupHea
     .execute()
   const page = cutPage(rows, size, (row) => ({ at: row.written_at, id: row.id }))
   const [names, files] = await Promise.all([
-    readAuthors(db, viewer, group, page.rows),
+    readAuthors(db, viewer, page.rows),
     loadFiles(
       db,
       page.rows.map((row) => row.id),
@@ -42,10 +43,13 @@ export async function readJournal(db: Db, viewer: Viewer | null, group: GroupHea
 export function readAuthors(
   db: Db,
   viewer: Viewer | null,
-  group: GroupHead,
-  entries: readonly Pick<ShownEntry, 'presentation_id'>[],
+  entries: readonly Pick<ShownEntry, 'authorId'>[],
 ): Promise<Names> {
-  return readNames(db, viewer, showsPeople(group) ? entries.map((entry) => entry.presentation_id) : [])
+  return readNames(
+    db,
+    viewer,
+    entries.map((entry) => entry.authorId),
+  )
 }
 
 /** One entry of the group, for who may see it. */

@@ -73,7 +73,7 @@ export const journalRoutes = newRoutes()
     const { db } = c.var.lab
     const { group, entry } = await loadEntry(c)
     const [names, files] = await Promise.all([
-      readAuthors(db, c.var.viewer, group, [entry]),
+      readAuthors(db, c.var.viewer, [entry]),
       loadFiles(db, [entry.id]),
     ])
     const mine = isMine(c, entry)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 import { holdPersonalData, type Person } from '../personal.ts'
+import { writtenBy } from '../things.ts'
 import './tables.ts'
 import { fileNameForPeople } from './types.ts'
 
@@ -50,7 +51,7 @@ async function eraseFilesOf(tx: Db, { accountId, presentationIds }: Person): Pro
             .selectFrom('platform.thing as t')
             .select('t.id')
             .whereRef('t.id', '=', 'u.thing_id')
-            .where('t.author_id', '=', eb.fn.any(eb.val([...presentationIds]))),
+            .where(writtenBy(presentationIds)),
         ),
       ]),
     )
