@@ -61,8 +61,19 @@ test('a workshop of a group goes on without the one who proposed it', async () =
   await erase(samir)
   assert.doesNotMatch(await readAll(), new RegExp(`${samir.accountId}|${samir.presentationId}`))
   const page = await nadia.get(path)
-  assert.match(page.text, /quelqu(&#39;|')un/)
+  assert.match(page.text, /Avec\s+le groupe <a [^>]*>Vu d/)
   assert.match(page.text, /Qui vient/)
+})
+
+test('a name that is erased alone takes its workshops with it, and leaves nothing in those of a group between peers', async () => {
+  const [samir, nadia] = [await lab.member('Samir'), await lab.member('Nadia')]
+  const group = await addGroup(lab, 'Pairs', [samir, nadia], 'Nous')
+  const [ours, own] = [await propose(samir, { group }), await propose(samir, { title: 'Seul' })]
+  const name = { accountId: '', presentationIds: [samir.presentationId] }
+  await lab.lab.db.transaction().execute((tx) => part().erase(tx, name))
+  assert.doesNotMatch(await readAll(), new RegExp(samir.presentationId))
+  assert.equal((await nadia.get(ours)).status, 200)
+  assert.equal((await nadia.get(own)).status, 404)
 })
 
 test('a workshop of their own is erased; those who booked learn that it is cancelled, then nothing is left', async () => {

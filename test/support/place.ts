@@ -66,13 +66,15 @@ export async function addGroup(
   { lab }: TestLab,
   name: string,
   [first, ...others]: readonly [Member, ...Member[]],
+  peersFor = '',
 ): Promise<string> {
   const { location } = await first.post('/groupes/ouvrir', {
     name,
     purpose: 'Faire ensemble.',
     promise: 'inconnue',
+    peersFor,
   })
-  for (const member of others) await member.post(`${location}/entrer`)
+  for (const member of others) await member.post(`${location}/entrer`, { concerned: 'on' })
   const { id } = await lab.db
     .selectFrom('platform.thing')
     .select('id')

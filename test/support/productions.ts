@@ -31,12 +31,17 @@ export async function openNext(member: Member, path: string): Promise<string> {
 }
 
 /** Opens a project group; its path and the id by which forms name it. */
-export async function openProjectGroup(member: Member, name: string): Promise<{ path: string; id: string }> {
+export async function openProjectGroup(
+  member: Member,
+  name: string,
+  other: Fields = {},
+): Promise<{ path: string; id: string }> {
   const path = locationOf(
     await member.post('/groupes/ouvrir', {
       name,
       purpose: 'Faire quelque chose ensemble.',
       promise: 'guide',
+      ...other,
     }),
   )
   const form = await member.get(`/productions/proposer/guide?groupe=${path.slice('/groupes/'.length)}`)

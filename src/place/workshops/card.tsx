@@ -61,16 +61,17 @@ function weekdayOf({ startsAt }: ShownDate, { zone, lang }: View): string {
   return writeWeekday(dayAt(startsAt, zone).dayOfWeek, lang)
 }
 
-/** Who proposes it. Someone who left is nobody in particular. */
+/** Who proposes it: someone, their group or both. Where neither may be told, someone who left is nobody in particular. */
 export function By({ author, group }: Pick<ShownDate, 'author' | 'group'>) {
   const { t } = useView()
   return (
     <p class="by">
-      {t('place.by')} {author ? <a href={author.path}>{author.name}</a> : t('place.someone')}
+      {t('place.by')} {author && <a href={author.path}>{author.name}</a>}
+      {!author && !group && t('place.someone')}
       {group && (
         <>
           {' '}
-          {t('place.by-group')} <a href={group.path}>{group.name}</a>
+          {t(author ? 'place.by-group' : 'place.group')} <a href={group.path}>{group.name}</a>
         </>
       )}
     </p>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import { shownAs, visibleTo } from '../../platform/things.ts'
+import { authorTo, shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { heldAtVenue, venueLine } from '../venue/line.ts'
 import type { Spot } from './forms.ts'
@@ -39,7 +39,7 @@ export function selectWorkshops(db: Db, viewer: Viewer | null) {
   return db
     .selectFrom('place.workshop as w')
     .innerJoin('platform.thing as t', 't.id', 'w.id')
-    .leftJoin('platform.thing as author', (join) => join.on(shownAs('author', 't.author_id')))
+    .leftJoin('platform.thing as author', (join) => join.on(shownAs('author', authorTo(viewer))))
     .leftJoin('platform.thing as g', (join) =>
       join
         .onRef('g.id', '=', 'w.group_id')

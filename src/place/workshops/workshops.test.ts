@@ -138,6 +138,33 @@ test('a workshop for its group is seen by its members alone, on every page and i
   assert.equal((await lab.member('Zoé')).name, 'Zoé')
 })
 
+test('a workshop of a group between peers names its group outside, and who proposes it inside', async () => {
+  const [salome, nadia] = [await lab.member('Salomé'), await lab.member('Nadia')]
+  const group = await addGroup(lab, 'Qui entend des voix', [salome, nadia], 'Qui en entend')
+  const path = await propose(salome, { title: 'Parler des voix', group })
+  const pages = [path, '/ateliers', '/recherche-texte?q=parler', '/ateliers.ics']
+  for (const reader of [lab.visitor(), await lab.member('Zoé')])
+    for (const page of pages) {
+      const { text } = await reader.get(page)
+      assert.match(text, /voix/, page)
+      assert.doesNotMatch(text, new RegExp(`/@${salome.handle}"|>Salomé`), page)
+    }
+  assert.match((await lab.visitor().get(path)).text, /Avec\s+le groupe <a [^>]*>Qui entend des voix/)
+  const signed = new RegExp(`/@${salome.handle}"`)
+  for (const page of [path, '/ateliers']) assert.match((await nadia.get(page)).text, signed, page)
+  assert.doesNotMatch((await lab.visitor().get(`/@${salome.handle}`)).text, /Parler des voix/)
+})
+
+test('a workshop for members of a group between peers no longer names who proposes it once others see it', async () => {
+  const [samir, nadia] = [await lab.member('Samir'), await lab.member('Nadia')]
+  const group = await addGroup(lab, 'Qui dort dehors', [samir, nadia], 'Qui y a dormi')
+  const path = await propose(samir, { title: 'Trouver un toit', group, audience: 'group' })
+  const fields = workshopFields({ title: 'Trouver un toit', audience: 'open', version: '1' })
+  assert.equal((await nadia.post(`/ateliers/${slugIn(path)}/modifier`, fields)).status, 303)
+  assert.doesNotMatch((await lab.visitor().get(path)).text, new RegExp(`/@${samir.handle}"`))
+  assert.match((await nadia.get(path)).text, new RegExp(`/@${samir.handle}"`))
+})
+
 test('a workshop for the lab is seen by those who have a name here', async () => {
   const path = await propose(await lab.member('Samir'), { audience: 'lab' })
   assert.equal((await lab.visitor().get(path)).status, 404)

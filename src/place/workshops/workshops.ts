@@ -1,3 +1,4 @@
+import { isUnnamed } from '../../groups/index.ts'
 import { actAsMember } from '../../platform/acting.tsx'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
@@ -53,6 +54,7 @@ export async function proposeWorkshop(
       id,
       kind: 'workshop',
       authorId: proposer.presentationId,
+      unnamed: await isUnnamed(tx, groupId, draft.audience),
       audience: draft.audience,
       audienceId: draft.audience === 'group' ? groupId : null,
       contextId: groupId,
@@ -120,6 +122,7 @@ export async function editWorkshop(
       .execute()
     await updateThing(tx, workshop.id, {
       text: textOf(draft),
+      unnamed: await isUnnamed(tx, workshop.groupId, draft.audience),
       audience: draft.audience,
       audienceId: draft.audience === 'group' ? workshop.groupId : null,
       priority: draft.priority,

@@ -5,21 +5,25 @@ import { newId } from '../../platform/ids.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { lockProduction } from '../making/access.ts'
 
-/** Names oneself, tied to the presentation one writes the production under. A presentation is named once: a second time changes the name. */
+/**
+ * Names oneself, tied to the presentation one writes the production under. A presentation is named once: a second time changes the name.
+ * With `agreed` false the name waits for their yes, as one that someone else proposes.
+ */
 export async function nameOneself(
   tx: Db,
   { presentationId }: { presentationId: string },
   productionId: string,
   name: string,
+  agreed = true,
 ): Promise<void> {
   const renamed = await tx
     .updateTable('productions.author')
-    .set({ name, agreed_at: sql<Date>`now()` })
+    .set({ name, agreed_at: agreed ? sql<Date>`now()` : null })
     .where('production_id', '=', productionId)
     .where('presentation_id', '=', presentationId)
     .executeTakeFirst()
   if (renamed.numUpdatedRows > 0n) return
-  await addName(tx, productionId, { name, presentationId, agreed: true })
+  await addName(tx, productionId, { name, presentationId, agreed })
 }
 
 export interface NewName {

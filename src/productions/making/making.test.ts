@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import sharp from 'sharp'
+import { waitThreeDays } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import {
   findId,
@@ -96,6 +97,39 @@ describe('making a production', () => {
     assert.match((await test.visitor().get(group.path)).text, /Parole tenue/)
     assert.match((await test.visitor().get(path)).text, /Tenir parole/)
     assert.equal((await nadia.post(`${group.path}/terminer/produit`)).status, 303)
+  })
+
+  it('of a group between peers names its group outside, and nobody who did not say yes', async () => {
+    const wren = await test.member('Troglodyte')
+    const group = await openProjectGroup(wren, 'Veilleuses', { peersFor: 'Qui veille la nuit' })
+    await karim.post(`${group.path}/entrer`, { concerned: 'on' })
+    const fields = { title: 'Tenir la nuit', group: group.id, named: 'Troglodyte' }
+    const draft = await startProduction(wren, fields)
+    const path = await publishDraft(wren, draft)
+    const named = new RegExp(`/@${wren.handle}"|>Troglodyte`)
+    const pages = [path, '/productions', `${path}/versions`, '/productions.atom', '/recherche-texte?q=tenir']
+    for (const reader of [test.visitor(), await test.member('Lou')])
+      for (const page of pages) {
+        const { text } = await reader.get(page)
+        assert.match(text, /la nuit/, page)
+        assert.doesNotMatch(text, named, page)
+      }
+    assert.match((await test.visitor().get(path)).text, />Veilleuses</)
+    assert.match((await wren.get('/moi')).text, /À être nommé «\sTroglodyte\s» dans/)
+    const asked = await wren.get('/productions/ebauches')
+    await wren.post(`/productions/noms/${findId(asked, '/productions/noms/')}/accepter`)
+    assert.match((await test.visitor().get(path)).text, named)
+  })
+
+  it('of a group that becomes between peers no longer names who published it in feeds and search', async () => {
+    const group = await openProjectGroup(nadia, 'Ouvert puis fermé')
+    await publishDraft(nadia, await startProduction(nadia, { title: 'Au vent', group: group.id }))
+    assert.match((await test.visitor().get(`${group.path}.atom`)).text, /Nadia/)
+    const words = { name: 'Ouvert puis fermé', purpose: 'Faire quelque chose ensemble.', promise: 'guide' }
+    await nadia.post(`${group.path}/modifier`, { ...words, peersFor: 'Nous', version: '1' })
+    await waitThreeDays(test)
+    assert.match((await test.visitor().get(`${group.path}.atom`)).text, /Au vent/)
+    assert.doesNotMatch((await test.visitor().get(`${group.path}.atom`)).text, /Nadia/)
   })
 
   it('shows its picture in lists, on its page and to messengers', async () => {

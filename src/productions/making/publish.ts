@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { fulfilPromise } from '../../groups/index.ts'
+import { fulfilPromise, isUnnamed } from '../../groups/index.ts'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { moveFiles } from '../../platform/files/keep.ts'
@@ -94,8 +94,9 @@ async function showProduction(
   const words = [draft.easy, ...parts.flatMap((part) => [part.title, part.text])]
   const text = { title: draft.title, summary: draft.summary, body: words.join('\n'), lang: draft.lang }
   const picture = draft.cover_id ?? parts.find((part) => part.sort === 'picture')?.file_id ?? null
+  const unnamed = await isUnnamed(tx, draft.group_id, audience)
   if (draft.version !== null) {
-    await updateThing(tx, draft.production, { text, priority: draft.priority, picture })
+    await updateThing(tx, draft.production, { text, priority: draft.priority, picture, unnamed })
     await setAudience(tx, draft.production, { audience, audienceId: null })
     return
   }
@@ -104,6 +105,7 @@ async function showProduction(
     id: draft.production,
     kind: 'production',
     authorId: draft.writer,
+    unnamed,
     audience,
     contextId: draft.group_id,
     priority: draft.priority,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readMyGroups } from '../../groups/index.ts'
+import { isUnnamed, readMyGroups } from '../../groups/index.ts'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
@@ -61,9 +61,9 @@ export const makingRoutes = newRoutes()
       { store, prepared },
     )
     if (id === 'not-member') return again(await refuseForm(c, 'group', 'form.invalid'))
-    return seeOther(c, `/productions/ebauches/${id}`, {
-      key: group ? 'productions.started.group' : 'productions.started',
-    })
+    const unnamed = named !== '' && (await isUnnamed(db, group || null, 'open'))
+    const inGroup = unnamed ? 'productions.started.unnamed' : 'productions.started.group'
+    return seeOther(c, `/productions/ebauches/${id}`, { key: group ? inGroup : 'productions.started' })
   })
   .get('/productions/ebauches', async (c) => {
     const viewer = requireMember(c)

@@ -1,3 +1,4 @@
+import { isUnnamed } from '../../groups/index.ts'
 import { actAsMember } from '../../platform/acting.tsx'
 import type { Db } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
@@ -59,7 +60,9 @@ export async function startProduction(
     }
     // The form holds the name that speaks, before a group is chosen where they have another.
     const named = start.named === viewer.name ? writer.name : start.named
-    if (named) await nameOneself(tx, writer, productionId, named)
+    // The form is filled in with their name: of a group between peers that alone tells nobody who is in it.
+    const agreed = !(await isUnnamed(tx, start.groupId, 'open'))
+    if (named) await nameOneself(tx, writer, productionId, named, agreed)
     if (start.needId) await answerNeed(tx, start.needId, productionId)
     return id
   })
