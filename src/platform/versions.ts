@@ -17,16 +17,22 @@ export interface Version {
   writtenAt: Date
 }
 
-/** Keeps what a thing says, in the transaction that writes other words over it: for its author alone, and erased with the thing. */
+/**
+ * Keeps what a thing says, in the transaction that writes `now` over it: for its author alone, and erased with the thing. False, and nothing
+ * is kept, when no word changes: only its priority or its language did.
+ */
 export async function keepVersion(
   tx: Db,
   thingId: string,
   { number, texts, writtenAt }: Version,
-): Promise<void> {
+  now: Texts,
+): Promise<boolean> {
+  if (Object.entries(texts).every(([field, text]) => now[field] === text)) return false
   await tx
     .insertInto('platform.thing_version')
     .values({ thing_id: thingId, number, texts: JSON.stringify(texts), written_at: writtenAt })
     .execute()
+  return true
 }
 
 /** What a thing of the viewer's said before, latest first; nothing for anyone else. */

@@ -36,12 +36,13 @@ export async function editPost(
     const before = await findOwn(tx, author, id)
     if (!before) return 'none'
     if (before.version !== words.version) return 'stale'
-    await keepVersion(tx, id, {
+    const { text, warning, transcript } = words
+    const said = {
       number: before.version,
       texts: { text: before.text, warning: before.warning, transcript: before.transcript },
       writtenAt: before.edited_at ?? before.published_at,
-    })
-    const { text, warning, transcript } = words
+    }
+    if (!(await keepVersion(tx, id, said, { text, warning, transcript }))) return 'done'
     await tx
       .updateTable('conversation.post')
       .set({ text, warning, transcript, html: renderMarkdown(text), opening: openingOf(text) })

@@ -41,6 +41,12 @@ describe('what one does with one’s own words', () => {
     assert.doesNotMatch((await karim.get('/paroles')).text, /première façon/)
   })
 
+  it('sent again with the same words says no edit and keeps no earlier version', async () => {
+    const id = await speak('Les mêmes mots.')
+    const page = await nadia.submit(`/paroles/${id}/modifier`, { text: 'Les mêmes mots.', version: '1' })
+    assert.doesNotMatch(page.text, /\/versions"/)
+  })
+
   it('meets an edit made elsewhere with both texts and loses neither', async () => {
     const id = await speak('Le texte de départ.')
     await nadia.post(`/paroles/${id}/modifier`, { text: 'Écrit dans le premier onglet.', version: '1' })

@@ -89,9 +89,9 @@ export async function editEntry(
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (before.version !== version) return 'stale'
-    if (before.text !== text) {
-      const writtenAt = before.edited_at ?? before.written_at
-      await keepVersion(tx, entry.id, { number: version, texts: { text: before.text }, writtenAt })
+    const writtenAt = before.edited_at ?? before.written_at
+    const said = { number: version, texts: { text: before.text }, writtenAt }
+    if (await keepVersion(tx, entry.id, said, { text })) {
       await tx
         .updateTable('groups.entry')
         .set({ text, version: version + 1, edited_at: sql<Date>`now()` })

@@ -117,6 +117,17 @@ describe('needs', () => {
     assert.doesNotMatch(before.text, /ouistitis/)
   })
 
+  it('says that it was edited, and keeps what it said, only when its words changed', async () => {
+    const need = await say('Une carte des loutres')
+    const words = { title: 'Une carte des loutres', tried: 'Un diaporama.' }
+    await edit(nadia, need, { ...words, priority: 'education' })
+    assert.match((await test.visitor().get('/besoins?priorite=education')).text, /loutres/)
+    assert.doesNotMatch((await nadia.get(need)).text, /\/versions"/)
+    assert.doesNotMatch((await nadia.get(`${need}/versions`)).text, /loutres/)
+    await edit(nadia, need, { ...words, title: 'Une carte des castors', saves: '2' })
+    assert.match((await nadia.get(`${need}/versions`)).text, /loutres/)
+  })
+
   it('edited in two tabs shows both texts and loses none', async () => {
     const need = await say('Au départ')
     await edit(nadia, need, { title: 'Premier onglet' })

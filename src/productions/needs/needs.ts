@@ -57,22 +57,22 @@ export async function editNeed(
       .executeTakeFirst()
     if (!before) return 'missing'
     if (before.saves !== saves) return 'stale'
-    const texts = {
-      title: before.title,
-      purpose: before.purpose,
-      withWhom: before.with_whom,
-      tried: before.tried,
-    }
-    await keepVersion(tx, id, { number: saves, texts, writtenAt: before.edited_at ?? before.said_at })
+    const texts = textsOf({ ...before, withWhom: before.with_whom })
+    const said = { number: saves, texts, writtenAt: before.edited_at ?? before.said_at }
+    const rewritten = await keepVersion(tx, id, said, textsOf(draft))
     await tx
       .updateTable('productions.need')
-      .set({ ...columnsOf(draft), saves: saves + 1, edited_at: sql<Date>`now()` })
+      .set({ ...columnsOf(draft), saves: saves + 1, ...(rewritten && { edited_at: sql<Date>`now()` }) })
       .where('id', '=', id)
       .execute()
     await updateThing(tx, id, { text: thingOf(draft), priority: draft.priority })
     await recordFact(tx, 'need.edited', { thingId: id })
     return 'edited'
   })
+}
+
+function textsOf({ title, purpose, withWhom, tried }: Omit<NeedDraft, 'priority' | 'lang'>) {
+  return { title, purpose, withWhom, tried }
 }
 
 function columnsOf({ title, purpose, withWhom, tried, lang }: NeedDraft) {

@@ -63,16 +63,12 @@ export async function editTrial(
       .executeTakeFirst()
     if (!before) return 'missing'
     if (before.saves !== saves) return 'stale'
-    const texts = {
-      place: before.place,
-      people: String(before.people ?? ''),
-      happened: before.happened,
-      toChange: before.to_change,
-    }
-    await keepVersion(tx, id, { number: saves, texts, writtenAt: before.edited_at ?? before.told_at })
+    const texts = textsOf({ ...before, toChange: before.to_change })
+    const said = { number: saves, texts, writtenAt: before.edited_at ?? before.told_at }
+    const rewritten = await keepVersion(tx, id, said, textsOf(draft))
     await tx
       .updateTable('productions.trial')
-      .set({ ...columnsOf(draft), saves: saves + 1, edited_at: sql<Date>`now()` })
+      .set({ ...columnsOf(draft), saves: saves + 1, ...(rewritten && { edited_at: sql<Date>`now()` }) })
       .where('id', '=', id)
       .execute()
     await updateThing(tx, id, { text: thingOf(draft) })
@@ -82,6 +78,10 @@ export async function editTrial(
 }
 
 type TrialWords = Omit<TrialDraft, 'version'>
+
+function textsOf({ place, people, happened, toChange }: Omit<TrialWords, 'lang'>) {
+  return { place, people: String(people ?? ''), happened, toChange }
+}
 
 function columnsOf({ place, people, happened, toChange, lang }: TrialWords) {
   return { place, people, happened, to_change: toChange, lang }
