@@ -123,6 +123,52 @@ function saysVous(text: string): boolean {
   return words.some((word) => speaks.test(word) && !noVerb.has(word))
 }
 
+// Messages said otherwise with tu, in French or its easy version, so that nobody's gender shows: reread both when you touch one.
+const otherwise = new Set([
+  'care.hear.title',
+  'care.hidden.note',
+  'groups.change.waiting',
+  'groups.journal.changed',
+  'groups.objected',
+  'people.block.done',
+  'people.block.list-text',
+  'people.data.left',
+  'people.leave.left-everywhere',
+  'people.leave.out',
+  'people.sessions.title',
+  'people.settings.own-time-hint',
+  'people.settings.saved',
+  'people.shared-hint',
+  'people.younger.text',
+  'place.host.who',
+  'place.link-after',
+  'place.mine.none',
+  'site.access.tell',
+  'site.data.cookies-text',
+  'site.data.rights-text',
+  'site.mine.asked-name',
+  'site.mine.care.hear',
+])
+
+const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+
+/** What is left of a list once each word of the other is taken out of it once. */
+function without(words: readonly string[], others: readonly string[]): string[] {
+  const left = [...words]
+  for (const word of others) {
+    const at = left.indexOf(word)
+    if (at >= 0) left.splice(at, 1)
+  }
+  return left
+}
+
+/** Whether both say the same: they differ by the words that say vous, and by as many, at most, that say tu. */
+function saysTheSame(vous: string, tu: string): boolean {
+  const [ofVous, ofTu] = [wordsOf(vous), wordsOf(tu)]
+  const left = without(ofVous, ofTu)
+  return left.every((word) => speaks.test(word)) && without(ofTu, ofVous).length <= left.length
+}
+
 describe('messages of a lab that says tu', () => {
   for (const locale of ['fr', 'fr-x-simple'] as const) {
     const vous = textsOf(locale)
@@ -145,13 +191,36 @@ describe('messages of a lab that says tu', () => {
       const idle = [...tu.keys()].filter((key) => !saysVous(vous.get(key) ?? ''))
       assert.deepEqual(idle, [])
     })
+
+    test(`every message of ${locale}-tu says what ${locale} says: whoever rewords one rewords the other`, () => {
+      const apart = [...tu].filter(
+        ([key, text]) => !saysTheSame(vous.get(key) ?? '', text) && !otherwise.has(key),
+      )
+      assert.deepEqual(apart, [])
+    })
   }
+
+  test('what is said otherwise with tu is, in French or its easy version', () => {
+    const idle = [...otherwise].filter((key) =>
+      (['fr', 'fr-x-simple'] as const).every((locale) => {
+        const tu = textsOf(`${locale}-tu`).get(key)
+        return tu === undefined || saysTheSame(textsOf(locale).get(key) ?? '', tu)
+      }),
+    )
+    assert.deepEqual(idle, [])
+  })
 
   test('what keeps its vous is a message that says it', () => {
     const idle = [...keepVous].filter(
       (key) => !saysVous(`${french.get(key)} ${textsOf('fr-x-simple').get(key)}`),
     )
     assert.deepEqual(idle, [])
+  })
+
+  test('a word added, taken out or changed in one is heard', () => {
+    assert.ok(saysTheSame('Écrivez votre nom ici', 'Écris ton nom ici'))
+    for (const tu of ['Écris ton nom là', 'Écris ton nom', 'Écris vite ton nom ici'])
+      assert.ok(!saysTheSame('Écrivez votre nom ici', tu), tu)
   })
 
   test('the pronoun, a possessive and the form of a verb are heard, and no other word', () => {
