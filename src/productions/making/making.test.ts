@@ -124,12 +124,17 @@ describe('making a production', () => {
   it('of a group that becomes between peers no longer names who published it in feeds and search', async () => {
     const group = await openProjectGroup(nadia, 'Ouvert puis fermé')
     await publishDraft(nadia, await startProduction(nadia, { title: 'Au vent', group: group.id }))
+    const away = { title: 'Retirée un temps', group: group.id }
+    const withdrawn = await publishDraft(nadia, await startProduction(nadia, away))
+    await nadia.post(`${withdrawn}/retirer`)
     assert.match((await test.visitor().get(`${group.path}.atom`)).text, /Nadia/)
     const words = { name: 'Ouvert puis fermé', purpose: 'Faire quelque chose ensemble.', promise: 'guide' }
     await nadia.post(`${group.path}/modifier`, { ...words, peersFor: 'Nous', version: '1' })
     await waitThreeDays(test)
-    assert.match((await test.visitor().get(`${group.path}.atom`)).text, /Au vent/)
-    assert.doesNotMatch((await test.visitor().get(`${group.path}.atom`)).text, /Nadia/)
+    await nadia.post(`${withdrawn}/remettre`)
+    const feed = await test.visitor().get(`${group.path}.atom`)
+    for (const title of [/Au vent/, /Retirée un temps/]) assert.match(feed.text, title)
+    assert.doesNotMatch(feed.text, /Nadia/)
   })
 
   it('shows its picture in lists, on its page and to messengers', async () => {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { isUnnamed } from '../../groups/index.ts'
 import { anyOf, type Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
-import { eraseThings } from '../../platform/things.ts'
+import { eraseThings, updateThing } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { lockProduction } from './access.ts'
 import { setAudience } from './publish.ts'
@@ -29,6 +30,8 @@ export async function restoreProduction(db: Db, viewer: Viewer, id: string): Pro
     if (!production?.withdrawn_at) return false
     await tx.updateTable('productions.production').set({ withdrawn_at: null }).where('id', '=', id).execute()
     await setAudience(tx, id, { audience: production.audience, audienceId: null })
+    // Its group may have become between peers meanwhile.
+    await updateThing(tx, id, { unnamed: await isUnnamed(tx, production.group_id, production.audience) })
     await recordFact(tx, 'production.restored', { thingId: id })
     return true
   })
