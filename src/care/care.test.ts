@@ -609,6 +609,24 @@ describe('contesting', () => {
     assert.equal((await writer.post(`/veille/chose/${id}/montrer`, { facts: 'Moi.' })).status, 422)
   })
 
+  test('what was written for the members of a group is decided about without knowing who did', async () => {
+    const writer = await test_.member('Plume des pairs')
+    const path = await openGroup(writer, { name: 'Entre nous', peersFor: 'Nous' })
+    const { id: group } = await groupAt(test_, path)
+    const member = await test_.member('Lectrice')
+    await member.post(`${path}/entrer`, { concerned: 'on' })
+    const voice = await writer.post('/paroles/dire', { text: 'Entre nous.', readers: `group:${group}` })
+    const entry = await writer.post(`${path}/carnet/ecrire`, { text: 'Note pour nous.', for: 'group' })
+    for (const { location } of [voice, entry]) {
+      assert.match((await member.get(location ?? '')).text, /Plume des pairs/)
+      const id = location?.split('/').at(-1) ?? ''
+      await tell(member, { quoi: id })
+      const { text } = await keeper.get(`/veille/${await reportOn(id)}`)
+      assert.match(text, /pour nous|Entre nous/)
+      assert.doesNotMatch(text, /Plume des pairs/)
+    }
+  })
+
   test('what a group made goes on without an author, and its members contest for it', async () => {
     const gone = await test_.member('Partie')
     const path = await openGroup(gone, { name: 'Groupe qui reste' })

@@ -26,7 +26,10 @@ export interface Whole {
 export async function readWhole(db: Db, id: string): Promise<Whole | null> {
   const row = await db
     .selectFrom('platform.thing as t')
-    .leftJoin('platform.thing as a', 'a.id', 't.author_id')
+    // Who is in a group may be for its members: of what they alone read, the words are enough to decide.
+    .leftJoin('platform.thing as a', (join) =>
+      join.onRef('a.id', '=', 't.author_id').on('t.audience', '<>', 'group'),
+    )
     .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang', 't.published_at as at'])
     .select(['t.hidden_at as hiddenAt', 'a.title as author', 'a.path as authorPath'])
     .where('t.id', '=', id)
