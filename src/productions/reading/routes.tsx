@@ -83,7 +83,7 @@ export const readingRoutes = newRoutes()
     return seeOther(c, production.path, { key: 'productions.restored' })
   })
   .post('/productions/:slug/effacer', async (c) => {
-    const form = await readForm(c, z.object({ sure: ticked }))
+    const form = await readForm(c, z.object({ sure: ticked() }))
     const { production, viewer } = await loadForWriter(c)
     if (!form.ok) return show(c, <WithdrawPage production={production} state={form.state} />, 422)
     requireFound((await eraseProduction(c.var.lab.db, viewer, production.id)) || null)
