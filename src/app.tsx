@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { assetPath, assetRoutes } from './platform/assets.ts'
+import { endDraft } from './platform/drafts.ts'
 import { showError } from './platform/errors.tsx'
 import { fileRoutes } from './platform/files/routes.ts'
 import { endReceived } from './platform/give-back.ts'
@@ -32,6 +33,7 @@ export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
     c.header('cache-control', 'private, no-cache')
     await next()
     await endReceived(c)
+    await endDraft(c)
     if (pages && c.get('storedFor') && !c.var.viewer)
       c.res = await pages.keep(c.req.raw, c.res, c.var.storedFor)
   })

@@ -48,7 +48,7 @@ describe('by keyboard alone', () => {
     await keys.press('Space')
     await keys.enter()
     await lou.reads('Bienvenue, Lou')
-    await keys.tabTo('Envoyer mon texte')
+    await keys.tabTo('Publier')
     await keys.enter()
     await lou.reads('Votre parole est publiée.')
   })

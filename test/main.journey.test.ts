@@ -71,7 +71,7 @@ describe('without scripts, on a telephone, in French', () => {
     await pickName(sam, 'Sam')
     await sam.reads('Bienvenue, Sam')
     code = codeOn(await sam.sight())
-    await sam.press('Envoyer mon texte')
+    await sam.press('Publier')
     await sam.reads('Votre parole est publiée.')
     await sam.reads(words)
   })

@@ -1,6 +1,7 @@
 /** Conversation: what people say and answer, around priorities; thanks, drafts, and words typed for someone. */
 import './messages.ts'
 import './tables.ts'
+import { registerDraftForm } from '../platform/drafts.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import { registerMyPart } from '../people/index.ts'
@@ -22,6 +23,22 @@ registerKind({
   label: 'conversation.voice',
   listed: true,
   readWhole: readWholePost,
+})
+
+registerDraftForm({
+  path: /^\/paroles\/dire$/,
+  unsent: 'conversation.unsent.voice',
+  send: 'conversation.publish',
+})
+registerDraftForm({
+  path: /^\/paroles\/[0-9a-z]{12}\/repondre$/,
+  unsent: 'conversation.unsent.answer',
+  send: 'conversation.send-answer',
+})
+registerDraftForm({
+  path: /^\/paroles\/[0-9a-z]{12}\/modifier$/,
+  unsent: 'conversation.unsent.edit',
+  send: 'conversation.save',
 })
 
 registerMyPart({ title: 'conversation.own', path: '/moi/paroles', order: 15 })

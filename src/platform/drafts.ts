@@ -2,52 +2,118 @@ import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import { leaveToDraft, listOfDraft } from './files/waiting.ts'
 import { newId } from './ids.ts'
-import { readKept, withoutFiles, writeKept } from './kept-files.ts'
+import { fieldsWithFile, readKept, readLost, withoutFiles, writeKept, writeLost } from './kept-files.ts'
+import type { MessageKey } from './messages.ts'
 import { holdPersonalData, readInTurn } from './personal.ts'
 import { secretFields, type Ctx, type FormState, type Typed } from './web.ts'
 
 /** A text kept aside by its writer, or saved when its sending was cut. */
 export interface Draft {
   id: string
-  /** The page of the form it was typed in. */
+  /** Where its form posts. */
   path: string
+  /** What was typed, and a mark for each field that had a file. */
   fields: Typed
   /** Names of the files it holds. */
   files: readonly string[]
   keptAt: Date
 }
 
+/** A draft as its form takes it up again: what was typed, the files it holds, marks for those it lost, and its own id. */
+export interface OpenDraft {
+  id: string
+  path: string
+  typed: Typed
+}
+
+/** A form whose page opens again from a draft (`draftState`). */
+export interface DraftForm {
+  /** Where it posts. */
+  path: RegExp
+  /** Says that what it holds was not sent. */
+  unsent: MessageKey
+  /** The words of its button. */
+  send: MessageKey
+}
+
+const forms: DraftForm[] = []
+
+/** Tells of a form whose page opens from a draft; each module does it once, in its front door. Drafts of other forms are sent as they are. */
+export function registerDraftForm(form: DraftForm): void {
+  forms.push(form)
+}
+
+/** The form that a draft goes on in, when its page opens from a draft. */
+export function formOf({ path }: { path: string }): DraftForm | undefined {
+  return forms.find((form) => form.path.test(path))
+}
+
 /** The query key and hidden field by which a form goes on from a draft. */
 export const draftKey = 'brouillon'
+
+/** The button that keeps a text for its writer alone. */
+export const keepButton = 'garder'
+
+/** Whether the form was sent by its « Garder comme brouillon » button. */
+export function asksForDraft(c: Ctx): boolean {
+  return c.var.typed.some(([name]) => name === keepButton)
+}
+
+/** The page of one draft, from which it is sent as it is. */
+export const pathOfDraft = (id: string) => `/moi/brouillons/${id}`
 
 /** Drafts that an account may have. */
 const mostKept = 100
 
-/** Keeps what was typed in the form at `path`, without secrets, and its files. The draft it went on from, if any, is written over. Returns its id. */
+/**
+ * Keeps what was typed in the form at `path`, without secrets, and its files. The draft it went on from, if any, is written over, and the same
+ * text is kept once. Returns its id.
+ */
 export async function keepDraft(db: Db, accountId: string, path: string, typed: Typed): Promise<string> {
-  const known = typed.find(([name]) => name === draftKey)?.[1] ?? ''
-  const fields = JSON.stringify(
-    withoutFiles(typed).filter(
-      ([name, value]) => value !== '' && name !== draftKey && !secretFields.test(name),
+  const fields = JSON.stringify([
+    ...withoutFiles(typed).filter(
+      ([name]) => name !== draftKey && name !== keepButton && !secretFields.test(name),
     ),
-  )
+    // A field whose file does not reach the draft is lost, and the form does not go out without it unseen.
+    ...[...new Set(fieldsWithFile(typed))].map(writeLost),
+  ])
   const tokens = readKept(typed).map(({ token }) => token)
   return db.transaction().execute(async (tx) => {
-    const rewritten = await tx
-      .updateTable('platform.draft')
-      .set({ fields, path, kept_at: new Date() })
-      .where('id', '=', known)
-      .where('account_id', '=', accountId)
-      .executeTakeFirst()
-    const id = rewritten.numUpdatedRows > 0n ? known : newId<'draft'>()
-    if (id !== known) {
+    const known = await findSame(tx, accountId, { path, fields, id: readId(typed) })
+    const id = known ?? newId<'draft'>()
+    if (known === undefined) {
       await tx.insertInto('platform.draft').values({ id, account_id: accountId, path, fields }).execute()
       await dropOldest(tx, accountId)
+    } else {
+      const values = { fields, path, kept_at: new Date() }
+      await tx.updateTable('platform.draft').set(values).where('id', '=', id).execute()
     }
     await leaveToDraft(tx, { id, accountId }, tokens)
     return id
   })
 }
+
+/** The draft of this account that a text went on from, or that says the same already: a button pressed twice keeps one. */
+async function findSame(
+  tx: Db,
+  accountId: string,
+  { path, fields, id }: { path: string; fields: string; id: string },
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('platform.draft')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where((eb) =>
+      eb.or([eb('id', '=', id), eb.and([eb('path', '=', path), sql<boolean>`fields = ${fields}::jsonb`])]),
+    )
+    .orderBy((eb) => eb('id', '=', id), 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.id
+}
+
+const readId = (typed: Typed) => typed.find(([name]) => name === draftKey)?.[1] ?? ''
 
 /** What nobody will look for any more makes room. */
 async function dropOldest(tx: Db, accountId: string): Promise<void> {
@@ -69,11 +135,6 @@ export async function listDrafts(db: Db, accountId: string): Promise<Draft[]> {
   return selectDrafts(db, accountId).orderBy('d.kept_at', 'desc').limit(mostKept).execute()
 }
 
-/** One draft of an account. */
-export async function readDraft(db: Db, accountId: string, id: string): Promise<Draft | undefined> {
-  return selectDrafts(db, accountId).where('d.id', '=', id).executeTakeFirst()
-}
-
 function selectDrafts(db: Db, accountId: string) {
   const names = sql<string[]>`array(
     select w.name from platform.waiting_file w where w.draft_id = d.id and w.sha256 is not null order by w.kept_at)`
@@ -89,16 +150,33 @@ export async function dropDraft(db: Db, accountId: string, id: string): Promise<
     await db.deleteFrom('platform.draft').where('id', '=', id).where('account_id', '=', accountId).execute()
 }
 
+/** One of the reader's drafts, ready to be sent or gone on with. */
+export async function openDraft(c: Ctx, id: string): Promise<OpenDraft | undefined> {
+  const { viewer, lab } = c.var
+  if (!viewer || !/^[0-9a-z]{12}$/.test(id)) return undefined
+  const draft = await selectDrafts(lab.db, viewer.accountId).where('d.id', '=', id).executeTakeFirst()
+  if (!draft) return undefined
+  const held = await listOfDraft(lab.db, id)
+  const lost = readLost(draft.fields).filter((name) => !held.some(({ field }) => field === name))
+  const files = [...held.map(writeKept), ...lost.map(writeLost)]
+  return { id, path: draft.path, typed: [...withoutFiles(draft.fields), ...files, [draftKey, id]] }
+}
+
 /** What a form shows when it is opened from a draft (`?brouillon=…`): the state to hand to its fields. */
 export async function draftState(c: Ctx): Promise<FormState | undefined> {
-  const id = c.req.query(draftKey) ?? ''
-  const draft =
-    /^[0-9a-z]{12}$/.test(id) && c.var.viewer
-      ? await readDraft(c.var.lab.db, c.var.viewer.accountId, id)
-      : undefined
-  if (!draft) return undefined
-  const files = (await listOfDraft(c.var.lab.db, draft.id)).map(writeKept)
-  return { typed: [...draft.fields, ...files, [draftKey, draft.id]], errors: {} }
+  const draft = await openDraft(c, c.req.query(draftKey) ?? '')
+  return draft && { typed: draft.typed, errors: {} }
+}
+
+/** When the request ends: the draft of a form that was taken goes away, unless it was sent to be kept. */
+export async function endDraft(c: Ctx): Promise<void> {
+  const id = readId(c.get('typed') ?? [])
+  const viewer = c.get('viewer')
+  if (!id || !viewer || c.res.status !== 303 || asksForDraft(c)) return
+  // The act is done and its answer made: a draft that stays can be thrown away by hand.
+  await dropDraft(c.var.lab.db, viewer.accountId, id).catch((error: unknown) =>
+    c.var.lab.log.warn({ err: error }, 'the draft of a form that was taken stays'),
+  )
 }
 
 /** Keeps what arrived of a form whose sending was cut, when there is an account to keep it for and words worth keeping. */

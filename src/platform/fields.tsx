@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { draftKey } from './drafts.ts'
 import type { FormState } from './forms.ts'
 import type { MessageKey } from './messages.ts'
 import { useView } from './view.ts'
@@ -34,12 +35,19 @@ export function Form({ action, state, submit, files, children, also, quiet, dang
     >
       {state && <Problems state={state} />}
       {children}
+      <DraftField state={state} />
       <p class="acts">
         <button class={buttonClass}>{t(submit)}</button>
         {also}
       </p>
     </form>
   )
+}
+
+/** Which draft the form goes on from: once it is taken, the draft goes away. */
+function DraftField({ state }: { state: FormState | undefined }) {
+  const id = typedValue(state, draftKey)
+  return id === undefined ? null : <Hidden name={draftKey} value={id} />
 }
 
 function Problems({ state }: { state: FormState }) {

@@ -187,11 +187,12 @@ function Footer() {
   )
 }
 
-/** The numbers that every page shows, as items of a list. */
-export function HelpNumbers() {
+/** The numbers that every page shows, as items of a list; `lead` comes before the others. */
+export function HelpNumbers({ lead }: { lead?: string }) {
   const { words, locale } = useView()
   const shown = words.list('help').filter((word) => word.data['first'] === true)
-  return shown.map((word) => (
+  const ordered = shown.toSorted((a, b) => Number(b.slug === lead) - Number(a.slug === lead))
+  return ordered.map((word) => (
     <li>
       <a href={`${word.data['sms'] === true ? 'sms' : 'tel'}:${word.slug}`}>
         <b>{word.slug}</b> <span>{wordName(word, locale)}</span>

@@ -1,18 +1,33 @@
-import { draftKey, dropDraft, listDrafts, type Draft } from '../../platform/drafts.ts'
+import {
+  draftKey,
+  dropDraft,
+  formOf,
+  listDrafts,
+  openDraft,
+  pathOfDraft,
+  type Draft,
+  type OpenDraft,
+} from '../../platform/drafts.ts'
 import { readTyped } from '../../platform/forms.ts'
 import { Hidden } from '../../platform/fields.tsx'
+import { HelpBefore } from '../../platform/help-now.tsx'
+import { withoutFiles } from '../../platform/kept-files.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { seeOther, show } from '../../platform/page.tsx'
-import { MyParts } from '../../people/index.ts'
+import { MyParts, sayUnsent, Unsent } from '../../people/index.ts'
 import { useView } from '../../platform/view.ts'
-import { newRoutes, requireMember } from '../../platform/web.ts'
+import { newRoutes, param, requireFound, requireMember } from '../../platform/web.ts'
 import { Ago } from '../../platform/when.tsx'
 
-/** Texts kept for later: go on with one, or throw it away. */
+/** Texts kept for later: send one, go on with it, or throw it away. */
 export const draftRoutes = newRoutes()
   .get('/moi/brouillons', async (c) => {
     const viewer = requireMember(c)
     return show(c, <DraftsPage drafts={await listDrafts(c.var.lab.db, viewer.accountId)} />)
+  })
+  .get('/moi/brouillons/:id{[0-9a-z]{12}}', async (c) => {
+    requireMember(c)
+    return show(c, <DraftPage draft={requireFound(await openDraft(c, param(c, 'id')))} />)
   })
   .post('/moi/brouillons', async (c) => {
     const { fields } = await readTyped(c)
@@ -42,12 +57,17 @@ function DraftsPage({ drafts }: { drafts: readonly Draft[] }) {
             <p class="kind">
               <Ago at={draft.keptAt} />
             </p>
-            <p dir="auto">{beginningOf(draft)}</p>
+            <p dir="auto">
+              <a href={pathOfDraft(draft.id)}>{beginningOf(draft) || t('people.carry.title')}</a>
+            </p>
             {draft.files.map((name) => (
               <p class="soft">{name}</p>
             ))}
             <form method="post" action="/moi/brouillons" class="acts">
-              <a class="act main" href={`${draft.path}?${draftKey}=${draft.id}`}>
+              <a
+                class="act main"
+                href={formOf(draft) ? `${draft.path}?${draftKey}=${draft.id}` : pathOfDraft(draft.id)}
+              >
                 {t('conversation.draft-go-on')}
               </a>
               <Hidden name="jeter" value={draft.id} />
@@ -62,6 +82,28 @@ function DraftsPage({ drafts }: { drafts: readonly Draft[] }) {
 
 /** The longest thing typed is what its writer will know it by. */
 function beginningOf(draft: Draft): string {
-  const longest = draft.fields.map(([, value]) => value).reduce((a, b) => (b.length > a.length ? b : a), '')
+  const longest = withoutFiles(draft.fields)
+    .map(([, value]) => value)
+    .reduce((a, b) => (b.length > a.length ? b : a), '')
   return longest.length > 200 ? `${longest.slice(0, 200)}…` : longest
+}
+
+/** `/moi/brouillons/:id`: one text that waits, sent as it is by one button. */
+function DraftPage({ draft }: { draft: OpenDraft }) {
+  const { t } = useView()
+  const title = sayUnsent({ draft })
+  return (
+    <Layout title={title} personal>
+      <h1>{title}</h1>
+      <HelpBefore typed={draft.typed} />
+      <Unsent draft={draft} />
+      <form method="post" action="/moi/brouillons" class="acts">
+        <Hidden name="jeter" value={draft.id} />
+        <button class="act quiet">{t('conversation.draft-drop')}</button>
+        <a class="act quiet" href="/moi/brouillons">
+          {t('conversation.drafts')}
+        </a>
+      </form>
+    </Layout>
+  )
 }

@@ -3,7 +3,7 @@ import { Layout } from '../../platform/layout.tsx'
 import { PaperCode, PrintAct } from '../../platform/paper.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeTime } from '../../platform/when.tsx'
-import { HelpNow } from '../posts/help-now.tsx'
+import { HelpNow } from '../../platform/help-now.tsx'
 import type { TypedWords } from './papers.ts'
 
 export interface Slip {

@@ -1,4 +1,4 @@
-import { draftState, dropDraft, draftKey } from '../../platform/drafts.ts'
+import { asksForDraft, draftState } from '../../platform/drafts.ts'
 import { describeFile } from '../../platform/files/keep.ts'
 import { loadFiles } from '../../platform/files/show.ts'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
@@ -8,10 +8,10 @@ import { readVersions } from '../../platform/versions.ts'
 import { VersionsPage } from '../../platform/versions-page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { asksForDraft, keepAsDraft } from '../drafts/keep.ts'
+import { keepAsDraft } from '../drafts/keep.ts'
 import { bringFiles, isRefused } from './bring.ts'
 import { editPost, limitPost } from './change.ts'
-import { soundsLikeDanger } from './distress.ts'
+import { soundsLikeDanger } from '../../platform/distress.ts'
 import { erasePost } from './erase.ts'
 import { AnswerPage, SayPage } from './form-pages.tsx'
 import { answerForm, audienceOf, editForm, postFiles, voiceForm } from './forms.ts'
@@ -43,7 +43,6 @@ export const actRoutes = newRoutes()
     const priority = lab.words.find('priority', form.data.priority) ? form.data.priority : null
     const said = await sayVoice(lab.db, viewer, { ...form.data, audience, audienceId, priority }, brought)
     if (said === 'not-member') return showSay(c, await refuseForm(c, 'readers', 'conversation.not-member'))
-    await dropDraft(lab.db, viewer.accountId, form.data[draftKey])
     const args = { audience, help: helpAfter(form.data) }
     return seeOther(c, `/paroles/${said}`, { key: 'conversation.said', args })
   })
@@ -60,7 +59,6 @@ export const actRoutes = newRoutes()
     if (isRefused(brought)) return show(c, <AnswerPage post={await findPost(c)} state={brought} />, 422)
     const { db } = c.var.lab
     const answered = requireFound(await answerPost(db, viewer, param(c, 'id'), form.data, brought))
-    await dropDraft(db, viewer.accountId, form.data[draftKey])
     const args = { audience: answered.audience, help: helpAfter(form.data) }
     return seeOther(c, await pathOfAnswer(c, answered), { key: 'conversation.answered', args })
   })
@@ -160,7 +158,6 @@ async function saveEdit(c: Ctx, viewer: Viewer, words: Edited): Promise<Response
     if (alt !== undefined && alt !== file.alt)
       await describeFile(db, file.id, viewer.accountId, alt.slice(0, 1_000))
   }
-  await dropDraft(db, viewer.accountId, c.var.typed.find(([name]) => name === draftKey)?.[1] ?? '')
   return seeOther(c, `/paroles/${post.id}`, { key: 'conversation.saved', args: { help: helpAfter(words) } })
 }
 

@@ -1,9 +1,9 @@
 import { SignedAs } from '../../people/index.ts'
 import { groupChoice } from '../../platform/acting.tsx'
 import { priorityOptions } from '../../platform/choices.ts'
-import { draftKey } from '../../platform/drafts.ts'
+import { keepButton } from '../../platform/drafts.ts'
 import { Choice, Select, type Option } from '../../platform/choice-fields.tsx'
-import { Field, Form, Hidden } from '../../platform/fields.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import { FileField } from '../../platform/file-field.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { fieldsWithFile } from '../../platform/kept-files.ts'
@@ -42,7 +42,6 @@ export function SayPage({ choices, priority, readers, state }: SayProps) {
         <Readers choices={choices} value={readers ?? choices.lastReaders} state={state} />
         <PriorityField value={priority} state={state} />
         <Additions state={state} />
-        <DraftField state={state} />
       </Form>
     </Layout>
   )
@@ -180,16 +179,10 @@ export function KeepDraft() {
   const { t, viewer } = useView()
   if (!viewer) return null
   return (
-    <button class="act quiet" name="garder" value="1">
+    <button class="act quiet" name={keepButton} value="1">
       {t('conversation.keep-draft')}
     </button>
   )
-}
-
-/** Which draft the form goes on from. */
-export function DraftField({ state }: { state?: FormState | undefined }) {
-  const id = state?.typed.find(([name]) => name === draftKey)?.[1]
-  return id ? <Hidden name={draftKey} value={id} /> : null
 }
 
 /** `/paroles/:id/repondre`: the full form to answer, under what it answers. */
@@ -219,7 +212,6 @@ export function AnswerPage({ post, state }: { post: PostRow; state?: FormState |
         />
         <p class="soft">{t(`conversation.answer-read-by.${post.audience ?? 'open'}`)}</p>
         <Additions state={state} />
-        <DraftField state={state} />
       </Form>
     </Layout>
   )

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { draftKey } from '../../platform/drafts.ts'
 import type { FileRule } from '../../platform/files/receive.ts'
 import { optionalText } from '../../platform/forms.ts'
 import { language } from '../../platform/languages.tsx'
@@ -22,7 +21,6 @@ const words = {
   alt2: optionalText(1_000),
   alt3: optionalText(1_000),
   alt4: optionalText(1_000),
-  [draftKey]: optionalText(12),
 }
 
 export const voiceForm = z.object({ ...words, readers, priority: optionalText(60) })

@@ -3,19 +3,20 @@ import type { Db } from '../../platform/database.ts'
 import { isSetAside, shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
-/** What others did about the words of someone: an answer, or thanks that their author alone sees. */
+/** What others did about the words of someone: an answer, or thanks that their author alone sees; and what they did not send yet. */
 export interface VoiceNews {
-  what: 'answer' | 'thanks'
+  what: 'answer' | 'thanks' | 'unsent'
   at: Date
-  /** The answer, or what the thanks are for. */
+  /** The answer, what the thanks are for, or the draft. */
   id: string
+  /** Empty for a draft without words, whose language is not known either. */
   title: string
   lang: string
   author: string | null
   authorPath: string | null
 }
 
-/** Answers and thanks to anything the viewer said, under whatever name, newest first; only before `before`, if it is given. */
+/** Answers and thanks to anything the viewer said, under whatever name, and their drafts, newest first; only before `before`, if it is given. */
 export function readVoiceNews(
   db: Db,
   viewer: Viewer,
@@ -50,8 +51,16 @@ export function readVoiceNews(
     .where('t.author_id', 'in', viewer.presentationIds)
     .where('t.kind', '=', 'post')
     .where((eb) => eb.not(isSetAside(viewer, 'h.presentation_id')))
+  const longest = sql<string>`coalesce((select left(f ->> 1, 80) from jsonb_array_elements(d.fields) f
+    order by length(f ->> 1) desc limit 1), '')`
+  const nobody = sql<string | null>`null`
+  const drafts = db
+    .selectFrom('platform.draft as d')
+    .select([sql<VoiceNews['what']>`'unsent'`.as('what'), 'd.kept_at as at', 'd.id', longest.as('title')])
+    .select([sql<string>`''`.as('lang'), nobody.as('author'), nobody.as('authorPath')])
+    .where('d.account_id', '=', viewer.accountId)
   return db
-    .selectFrom(answers.unionAll(thanks).as('news'))
+    .selectFrom(answers.unionAll(thanks).unionAll(drafts).as('news'))
     .selectAll()
     .$if(before !== null, (query) => query.where('at', '<', before))
     .orderBy('at', 'desc')

@@ -7,7 +7,7 @@ import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { maxText } from './forms.ts'
 import type { PostRow } from './queries.ts'
-import { DraftField, KeepDraft, WarningField } from './form-pages.tsx'
+import { KeepDraft, WarningField } from './form-pages.tsx'
 
 /** What a post says, field by field. */
 export const postLabels = {
@@ -93,7 +93,6 @@ function EditForm({ post, files, state }: EditProps) {
         </div>
       ))}
       <WarningField state={state} value={post.warning} />
-      <DraftField state={state} />
     </Form>
   )
 }

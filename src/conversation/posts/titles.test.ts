@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import { soundsLikeDanger } from './distress.ts'
 import { openingOf, titlePost } from './titles.ts'
 
 const said = (text: string, more: { warning?: string; transcript?: string } = {}) =>
@@ -42,29 +41,5 @@ describe('the title of a post', () => {
       }),
       { numRuns: 300, seed: 20_261_124 },
     )
-  })
-})
-
-describe('words of distress', () => {
-  it('are heard whatever the capitals, accents and apostrophes', () => {
-    for (const text of [
-      'J’ai ENVIE de mourir',
-      'je pense a mourir',
-      'Il m’a violée.',
-      'On va dormir dehors',
-    ]) {
-      assert.equal(soundsLikeDanger(text), true, text)
-    }
-  })
-
-  it('are whole words only', () => {
-    for (const text of [
-      'Un violon et des violettes',
-      'Je suis mort de rire',
-      'La bataille',
-      'Il se bat pour ses droits',
-    ]) {
-      assert.equal(soundsLikeDanger(text), false, text)
-    }
   })
 })

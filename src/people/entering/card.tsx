@@ -1,38 +1,45 @@
+import { draftKey, type OpenDraft } from '../../platform/drafts.ts'
+import { HelpBefore } from '../../platform/help-now.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Qr } from '../../platform/qr.tsx'
 import { useView } from '../../platform/view.ts'
 import { wordName } from '../../platform/words.ts'
-import { CarriedForm, type Carry } from './carry.tsx'
+import { cardPath, type Card } from './hand-card.ts'
+import { sayUnsent, Unsent } from './unsent.tsx'
 
-export const cardPath = '/rejoindre/carte'
-
-/** A recovery card as it was just drawn. */
-export interface Card {
-  code: string
-  /** The four words drawn for the passphrase, if they were. */
-  words: readonly string[]
+interface CardProps {
+  card: Card
+  /** What its bearer was sending before they had a name. */
+  draft: OpenDraft | undefined
 }
 
-/** The recovery card to print, photograph or note down, and after it what someone was doing before they had a name. */
-export function CardPage({ card, carry }: { card: Card | null; carry: Carry | null }) {
+/** What waits to be sent, then the recovery card to print, photograph or note down. */
+export function CardPage({ card, draft }: CardProps) {
   const { t, viewer } = useView()
-  const name = viewer?.name ?? ''
-  if (!card) return <NotedPage carry={carry} />
   return (
     <Layout title={t('people.card.title')} personal>
-      <h1>{t('people.card.welcome', { name })}</h1>
+      <h1>{t('people.card.welcome', { name: viewer?.name ?? '' })}</h1>
+      {draft && (
+        <>
+          <HelpBefore typed={draft.typed} />
+          <section class="note stack screen" aria-labelledby="unsent">
+            <h2 id="unsent">{sayUnsent({ draft })}</h2>
+            <Unsent draft={draft} />
+          </section>
+        </>
+      )}
       <p>{t('people.card.why')}</p>
       <PaperCard card={card} />
-      <p class="screen soft">{t('people.card.print')}</p>
-      {carry ? (
-        <CarriedForm carry={carry} />
-      ) : (
-        <form method="post" action={cardPath} class="form">
-          <p class="acts">
-            <button class="act main">{t('people.card.noted')}</button>
-          </p>
-        </form>
-      )}
+      <p class="screen soft">{t(viewer?.shared ? 'people.card.once' : 'people.card.print')}</p>
+      <form
+        method="post"
+        action={draft ? `${cardPath}?${draftKey}=${draft.id}` : cardPath}
+        class="form screen"
+      >
+        <p class="acts">
+          <button class={draft ? 'act' : 'act main'}>{t('people.card.noted')}</button>
+        </p>
+      </form>
     </Layout>
   )
 }
@@ -61,17 +68,26 @@ function PaperCard({ card }: { card: Card }) {
 }
 
 /** The card was noted, or ten minutes are over: it is nowhere any more. */
-function NotedPage({ carry }: { carry: Carry | null }) {
+export function NotedPage() {
   const { t } = useView()
   return (
     <Layout title={t('people.card.title')} personal>
-      <h1>{t(carry ? 'people.enter.already' : 'people.card.gone')}</h1>
-      {carry ? <CarriedForm carry={carry} /> : <p>{t('people.card.gone-text')}</p>}
+      <h1>{t('people.card.gone')}</h1>
+      <p>{t('people.card.gone-text')}</p>
       <ul class="links">
         <li>
           <a href="/moi/entrer">{t('people.card.renew')}</a>
         </li>
       </ul>
     </Layout>
+  )
+}
+
+/** On the pages of whoever has just drawn a card: the way back to it, while it lasts. */
+export function CardLink() {
+  return (
+    <p class="note">
+      {useView().t('people.card.still')} <a href={cardPath}>{useView().t('people.card.see')}</a>
+    </p>
   )
 }

@@ -44,6 +44,10 @@ async function withFiles(fields: Record<string, string>): Promise<FormData> {
 const enterAsNew = (someone: Client, carried: Record<string, string[]>, name: string) =>
   someone.post('/rejoindre', { ...carried, name, 'new-pass': phrase, age: '1' })
 
+/** The page where whoever joined is led. */
+const joinAsNew = async (...joining: Parameters<typeof enterAsNew>) =>
+  (await enterAsNew(...joining)).location ?? ''
+
 /** Everything in a form of the page, as it is filled; several of one name as a list. */
 function fieldsOf(html: string, action: string): Record<string, string[]> {
   const form = readForms(html, action).find((one) => one.action === action)
@@ -58,26 +62,86 @@ describe('an act that needs a name', () => {
     assert.equal(page.text.match(/name="carry\.post" value="\/mots\/proposer"/g)?.length, 4)
   })
 
-  it('shows the text after joining, with a button that sends it where it was going', async () => {
+  it('shows the text after joining, above the card, with a button that sends it where it was going', async () => {
     const someone = test.visitor()
     const carried = carriedBy((await someone.post('/mots/proposer', proposal)).text)
-    const joined = await someone.post('/rejoindre', {
-      ...carried,
-      name: 'Nour',
-      'new-pass': phrase,
-      age: '1',
-    })
-    assert.equal(joined.status, 200)
-    assert.match(joined.text, /class="code"/)
-    assert.match(joined.text, /<form method="post" action="\/mots\/proposer"/)
+    const joined = await enterAsNew(someone, carried, 'Nour')
+    assert.equal(joined.status, 303)
+    const page = await someone.get(joined.location ?? '')
+    assert.match(page.text, /n&#39;est pas encore envoyé[^]*gardes à vue[^]*class="code"/)
+    assert.match(page.text, /<form method="post" action="\/mots\/proposer"/)
     const words = await test.lab.db
       .selectFrom('platform.word')
       .select('slug')
       .where('slug', '=', 'nuits')
       .execute()
     assert.deepEqual(words, [])
-    const sent = await someone.submit('/mots/proposer', proposal)
+    const sent = await someone.submit('/mots/proposer', fieldsOf(page.text, '/mots/proposer'))
     assert.match(sent.text, /Votre mot est proposé/)
+  })
+
+  it('has become a draft of whoever joined: they come back to it from anywhere, until it is sent', async () => {
+    const someone = test.visitor()
+    const voice = { text: 'Au guichet on m’a dit de revenir.', readers: 'open' }
+    const carried = carriedBy((await someone.post('/paroles/dire', voice)).text)
+    const location = await joinAsNew(someone, carried, 'Revenante')
+    assert.equal((await someone.get(location)).text, (await someone.get(location)).text)
+    assert.match((await someone.get(location)).text, /Votre parole n&#39;est pas encore publiée/)
+    const [, draft = ''] = /href="(\/moi\/brouillons\/\w{12})"/.exec((await someone.get('/moi')).text) ?? []
+    assert.match((await someone.get('/moi/brouillons')).text, /Au guichet on m’a dit de revenir/)
+    const page = await someone.get(draft)
+    assert.match(page.text, /Votre parole n&#39;est pas encore publiée/)
+    assert.equal((await (await test.member('Curieuse')).get(draft)).status, 404)
+    const sent = await someone.submit('/paroles/dire', fieldsOf(page.text, '/paroles/dire'))
+    assert.match(sent.text, /Votre parole est publiée/)
+    assert.equal((await someone.get(draft)).status, 404)
+    assert.doesNotMatch((await someone.get('/moi')).text, /Pas encore envoyé/)
+  })
+
+  it('is one draft when the form that joins is sent twice', async () => {
+    const someone = test.visitor()
+    const carried = carriedBy((await someone.post('/mots/proposer', proposal)).text)
+    const first = await enterAsNew(someone, carried, 'Pressé')
+    const second = await enterAsNew(someone, carried, 'Pressé')
+    assert.equal(second.location, first.location)
+  })
+
+  it('waits as a draft for whoever signs in too, and stays one while it is refused', async () => {
+    await test.visitor().post('/rejoindre', { name: 'Fidèle', 'new-pass': phrase, age: '1' })
+    const someone = test.visitor()
+    const carried = carriedBy((await someone.post('/mots/proposer', { ...proposal, name: '' })).text)
+    assert.deepEqual(carried, {}, 'a form that lacks something is shown again first')
+    const whole = carriedBy((await someone.post('/mots/proposer', { ...proposal, name: 'Gardes' })).text)
+    const entered = await someone.post('/entrer', { ...whole, handle: 'fidele', pass: phrase })
+    assert.match(entered.location ?? '', /^\/moi\/brouillons\/\w{12}$/)
+    const page = await someone.get(entered.location ?? '')
+    const refused = await someone.post('/mots/proposer', {
+      ...fieldsOf(page.text, '/mots/proposer'),
+      why: '',
+    })
+    assert.equal(refused.status, 422)
+    assert.equal((await someone.get(entered.location ?? '')).status, 200)
+    const again = fieldsOf(refused.text, '/mots/proposer')
+    await someone.post('/mots/proposer', { ...again, ...proposal, name: 'Gardes' })
+    assert.equal((await someone.get(entered.location ?? '')).status, 404)
+  })
+
+  it('shows who answers now beside words of distress, before a name is taken and after', async () => {
+    const someone = test.visitor()
+    const page = await someone.post('/paroles/dire', { text: 'Je ne veux plus vivre.', readers: 'open' })
+    const asked =
+      /Si c&#39;est pour maintenant[^]*<ul class="now"><li><a href="tel:3114[^]*name="carry\.post"/
+    assert.match(page.text, asked)
+    assert.match((await someone.post('/rejoindre', { ...carriedBy(page.text), name: '' })).text, asked)
+    const location = await joinAsNew(someone, carriedBy(page.text), 'Brume')
+    const onPage = /<ul class="now"><li><a href="tel:3114[^]*Je ne veux plus vivre/
+    assert.match((await someone.get(location)).text, onPage)
+    const noted = await someone.post(location)
+    assert.match((await someone.get(noted.location ?? '')).text, onPage)
+    const plain = await test
+      .visitor()
+      .post('/paroles/dire', { text: 'Bonjour tout le monde.', readers: 'open' })
+    assert.doesNotMatch(plain.text, /Si c&#39;est pour maintenant/)
   })
 
   it('keeps the text through a refused form and a wrong phrase', async () => {
@@ -119,7 +183,8 @@ describe('an act that needs a name', () => {
     assert.match(page.text, /Votre image est gardée.: guichet\.png/)
     assert.match(page.text, /Votre enregistrement est gardé.: voix\.webm/)
     const wrong = await someone.post('/entrer', { ...carriedBy(page.text), handle: 'personne', pass: 'rien' })
-    const joined = await enterAsNew(someone, carriedBy(wrong.text), 'Guichet')
+    const location = await joinAsNew(someone, carriedBy(wrong.text), 'Guichet')
+    const joined = await someone.get(location)
     assert.match(joined.text, /Votre image est gardée.: guichet\.png/)
     const said = await someone.post('/paroles/dire', fieldsOf(joined.text, '/paroles/dire'))
     assert.equal(said.status, 303, said.text)
@@ -134,7 +199,8 @@ describe('an act that needs a name', () => {
     const form = await withFiles({ text: 'Regardez ce que le guichet affiche.', readers: 'open' })
     const page = await someone.post('/paroles/dire', form)
     await test.lab.db.deleteFrom('platform.waiting_file').execute()
-    const joined = await enterAsNew(someone, carriedBy(page.text), 'Guichet')
+    const location = await joinAsNew(someone, carriedBy(page.text), 'Guichet')
+    const joined = await someone.get(location)
     const again = await someone.post('/paroles/dire', fieldsOf(joined.text, '/paroles/dire'))
     assert.equal(again.status, 422)
     assert.match(again.text, /Choisissez à nouveau votre fichier/)

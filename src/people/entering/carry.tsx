@@ -1,8 +1,10 @@
+import { keepDraft } from '../../platform/drafts.ts'
 import { Hidden } from '../../platform/fields.tsx'
-import { CarriedFiles, sayKept } from '../../platform/file-field.tsx'
-import { readKept, readLost, withoutFiles } from '../../platform/kept-files.ts'
+import { sayKept } from '../../platform/file-field.tsx'
+import { readKept, readLost } from '../../platform/kept-files.ts'
 import { useView } from '../../platform/view.ts'
-import { secretFields, type Typed } from '../../platform/web.ts'
+import { secretFields, type Ctx, type Typed } from '../../platform/web.ts'
+import { LongTexts } from './unsent.tsx'
 
 /** What someone was doing when a name was needed: where it goes, and the text they had typed. */
 export interface Carry {
@@ -44,6 +46,15 @@ function isLocal(path: string): boolean {
   )
 }
 
+/**
+ * Once someone has a name, what they were sending is a draft of theirs: wherever they go, it is not lost. Returns the draft's id; nothing when
+ * only a page to read was wanted.
+ */
+export async function keepCarried(c: Ctx, accountId: string): Promise<string | undefined> {
+  const carry = readCarry(c.get('typed') ?? [])
+  return carry?.method === 'post' ? keepDraft(c.var.lab.db, accountId, carry.path, carry.fields) : undefined
+}
+
 /** The same, hidden in the form that signs in or joins. */
 export function CarryFields({ carry }: { carry: Carry | null }) {
   if (!carry) return null
@@ -65,42 +76,12 @@ export function CarryNote({ carry }: { carry: Carry | null }) {
   return (
     <div class="note stack" role="status">
       <p>{t('people.carry.note')}</p>
-      <LongTexts carry={carry} />
+      <LongTexts typed={carry.fields} />
+      {carry.hasCode && <p>{t('people.carry.codes')}</p>}
       {readKept(carry.fields).map((file) => (
         <p>{sayKept(file)}</p>
       ))}
       {readLost(carry.fields).length > 0 && <p>{t('form.file-lost')}</p>}
     </div>
   )
-}
-
-/** Shows the text again once someone has a name, with one button that sends it where it was going. It never sends itself. */
-export function CarriedForm({ carry }: { carry: Carry }) {
-  const { t } = useView()
-  const hasText = withoutFiles(carry.fields).some(isLong)
-  return (
-    <form method="post" action={carry.path} class="form stack">
-      <h2>{t('people.carry.title')}</h2>
-      <LongTexts carry={carry} />
-      {withoutFiles(carry.fields).map(([name, value]) => (
-        <Hidden name={name} value={value} />
-      ))}
-      <CarriedFiles typed={carry.fields} />
-      {carry.hasCode && <p class="hint">{t('people.carry.codes')}</p>}
-      <p class="acts">
-        <button class="act main">{t(hasText ? 'people.carry.send-text' : 'people.carry.send')}</button>
-      </p>
-    </form>
-  )
-}
-
-/** Words, rather than a choice or a date. */
-function isLong([, value]: Typed[number]): boolean {
-  return value.length > 20
-}
-
-function LongTexts({ carry }: { carry: Carry }) {
-  return withoutFiles(carry.fields)
-    .filter(isLong)
-    .map(([, value]) => <blockquote class="prose">{value}</blockquote>)
 }

@@ -4,17 +4,20 @@ import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago, Day } from '../../platform/when.tsx'
 import { MyParts } from '../mine/parts.tsx'
+import { CardLink } from './card.tsx'
 import type { Credentials } from './credentials.ts'
 
 interface Props {
   own: Credentials
   mailed: boolean
+  /** Their card can still be seen again. */
+  holdsCard: boolean
   /** A refused form, and which one it was. */
   refused?: { form: 'passphrase' | 'email' | 'passkey'; state: FormState } | undefined
 }
 
 /** Everything that opens the account: phrase, card, devices, address; and where it is open now. */
-export function CredentialsPage({ own, mailed, refused }: Props) {
+export function CredentialsPage({ own, mailed, holdsCard, refused }: Props) {
   const { t } = useView()
   const stateOf = (form: string) => (refused?.form === form ? refused.state : undefined)
   return (
@@ -25,6 +28,7 @@ export function CredentialsPage({ own, mailed, refused }: Props) {
       <Passphrase own={own} state={stateOf('passphrase')} />
       <section class="stack">
         <h2>{t('people.card.title')}</h2>
+        {holdsCard && <CardLink />}
         <p>{t('people.credentials.card')}</p>
         <Form action="/moi/entrer/carte" submit="people.card.renew" quiet />
       </section>

@@ -4,9 +4,7 @@ import { readAddress } from '../../platform/mail.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireMember, type Ctx } from '../../platform/web.ts'
 import { wordName } from '../../platform/words.ts'
-import { handOnce } from '../once.ts'
 import { logSecurity } from '../security.ts'
-import { cardPath } from './card.tsx'
 import { CredentialsPage, MailedPage } from './credential-pages.tsx'
 import {
   changePassphrase,
@@ -18,6 +16,7 @@ import {
 import { askToConfirm, confirmEmail, enterByEmail, mailEntry, removeEmail } from './email.ts'
 import { newPassphrase } from './forms.ts'
 import { SentencePage } from './enter-pages.tsx'
+import { cardPath, handCard, holdsCard } from './hand-card.ts'
 import { addPasskey, askPasskey, enterByPasskey, offerPasskey, removePasskey, type Site } from './passkeys.ts'
 import { countAddress, enter, refuseEntry } from './routes.tsx'
 
@@ -45,7 +44,7 @@ export const credentialRoutes = newRoutes()
   .post('/moi/entrer/carte', async (c) => {
     const viewer = requireMember(c)
     await limit(c, 'code')
-    handOnce(c, cardPath, [viewer.handle, await renewCard(c.var.lab.db, viewer.accountId)])
+    handCard(c, { code: await renewCard(c.var.lab.db, viewer.accountId), words: [] })
     await logSecurity(c, 'card', viewer.accountId)
     return c.redirect(cardPath, 303)
   })
@@ -151,7 +150,7 @@ async function showCredentials(
   const refused = form && state ? { form, state } : undefined
   return show(
     c,
-    <CredentialsPage own={own} mailed={lab.mail.available} refused={refused} />,
+    <CredentialsPage own={own} mailed={lab.mail.available} holdsCard={holdsCard(c)} refused={refused} />,
     state ? 422 : 200,
   )
 }

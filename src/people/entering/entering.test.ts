@@ -25,26 +25,43 @@ describe('joining', () => {
     assert.equal(card.headers.get('cache-control'), 'no-store')
   })
 
-  it('shows the card again for as long as it is not noted, then never', async () => {
+  it('shows the card again, from any page of theirs, for as long as it is not noted, then never', async () => {
     const someone = test.visitor()
     await join(someone, 'Sonia')
+    for (const path of ['/moi', '/moi/entrer'])
+      assert.match((await someone.get(path)).text, /<a href="\/rejoindre\/carte">Revoir ma carte/, path)
     assert.match((await someone.get('/rejoindre/carte')).text, /class="code"/)
     await someone.post('/rejoindre/carte')
     assert.doesNotMatch((await someone.get('/rejoindre/carte')).text, /class="code"/)
+    assert.doesNotMatch((await someone.get('/moi')).text, /Revoir ma carte/)
   })
 
-  it('never shows a card to who comes next on the same computer', async () => {
+  it('shows a card once on a shared computer, where nothing of it stays', async () => {
     const computer = test.visitor()
-    await join(computer, 'Pressée', { 'new-shared': '1' })
-    const before = new Map(computer.cookies)
+    const card = await join(computer, 'Passante', { 'new-shared': '1' })
+    assert.match(card.text, /class="code"/)
+    assert.match(card.text, /ne se montre qu&#39;une fois/)
+    assert.doesNotMatch((await computer.get('/moi')).text, /Revoir ma carte/)
+    assert.doesNotMatch((await computer.get('/rejoindre/carte')).text, /class="code"/)
+    const code = /class="code">([^<]+)</.exec(card.text)?.[1] ?? ''
+    for (const [name, value] of computer.cookies) assert.ok(!decodeURIComponent(value).includes(code), name)
+  })
+
+  it('never shows a card to who comes next in the same browser', async () => {
+    const browser = test.visitor()
+    await join(browser, 'Pressée')
+    const before = new Map(browser.cookies)
     await join(test.visitor(), 'Suivante')
-    await computer.post('/sortir')
-    await computer.post('/entrer', { handle: 'suivante', pass: phrase })
-    const card = before.get('rejoindre-carte') ?? ''
-    assert.notEqual(card, '')
-    for (const cookie of [computer.cookies.get('rejoindre-carte') ?? '', card]) {
-      computer.cookies.set('rejoindre-carte', cookie)
-      assert.doesNotMatch((await computer.get('/rejoindre/carte')).text, /class="code"/)
+    await browser.post('/sortir')
+    await browser.post('/entrer', { handle: 'suivante', pass: phrase })
+    for (const name of ['rejoindre-carte', 'moi']) {
+      const left = before.get(name) ?? ''
+      assert.notEqual(left, '')
+      for (const cookie of [browser.cookies.get(name) ?? '', left]) {
+        browser.cookies.set(name, cookie)
+        assert.doesNotMatch((await browser.get('/rejoindre/carte')).text, /class="code"/)
+        assert.doesNotMatch((await browser.get('/moi')).text, /Revoir ma carte/)
+      }
     }
   })
 

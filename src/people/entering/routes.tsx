@@ -1,20 +1,21 @@
+import { draftKey, openDraft, pathOfDraft } from '../../platform/drafts.ts'
 import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { recoverTyped } from '../../platform/errors.tsx'
 import { seeOther, show } from '../../platform/page.tsx'
 import { addressOf, newRoutes, param, requireMember, TooOften, type Ctx } from '../../platform/web.ts'
 import type { LimitRule } from '../../platform/limits.ts'
 import { openAccount } from '../accounts.ts'
-import { forgetOnce, handOnce, readOnce } from '../once.ts'
 import { drawWords } from '../passphrases.ts'
 import { logSecurity } from '../security.ts'
 import { closeSession, closeSessions, openSession } from '../sessions.ts'
-import { CardPage, cardPath } from './card.tsx'
-import { carryOf, readCarry } from './carry.tsx'
+import { CardPage, NotedPage } from './card.tsx'
+import { carryOf, keepCarried, readCarry } from './carry.tsx'
 import { enterByCard, enterByPassphrase, handleTyped, type Entry } from './enter.ts'
 import { CardEntryPage, EnterPage, LeavePage, type RefusedEntry } from './enter-pages.tsx'
 import { cardForm, enterForm, joinForm } from './forms.ts'
+import { cardPath, forgetCard, handCard, readCard } from './hand-card.ts'
 import { JoinPage, YoungerPage } from './join-pages.tsx'
-import { CarriedPage, SignInPage } from './sign-in-pages.tsx'
+import { SignInPage } from './sign-in-pages.tsx'
 
 export const enteringRoutes = newRoutes()
   .get('/rejoindre', (c) => {
@@ -26,7 +27,7 @@ export const enteringRoutes = newRoutes()
     const form = await readForm(c, joinForm)
     noStore(c)
     // Sent twice, or the page reloaded: nobody gets two accounts.
-    if (c.var.viewer) return showCard(c)
+    if (c.var.viewer) return toCard(c, c.var.viewer.accountId)
     if (!form.ok) return refuseEntry(c, 'join', form.state)
     await countAddress(c, 'join')
     const { name, 'pass-drawn': drawn, 'new-pass': chosen, 'new-shared': shared } = form.data
@@ -38,13 +39,18 @@ export const enteringRoutes = newRoutes()
     return welcome(c, account, { shared, words: chosen ? [] : drawn.split(' ') })
   })
   .get('/rejoindre/moins-de-15', (c) => show(c, <YoungerPage />))
-  .get(cardPath, (c) => {
+  .get(cardPath, async (c) => {
     requireMember(c)
-    return showCard(c)
+    const draft = await openDraft(c, c.req.query(draftKey) ?? '')
+    const card = readCard(c)
+    if (card) return show(c, <CardPage card={card} draft={draft} />)
+    return draft ? seeOther(c, pathOfDraft(draft.id)) : show(c, <NotedPage />)
   })
-  .post(cardPath, (c) => {
-    forgetOnce(c, cardPath)
-    return seeOther(c, '/moi', { key: 'people.card.kept' })
+  .post(cardPath, async (c) => {
+    requireMember(c)
+    forgetCard(c)
+    const draft = await openDraft(c, c.req.query(draftKey) ?? '')
+    return seeOther(c, draft ? pathOfDraft(draft.id) : '/moi', { key: 'people.card.kept' })
   })
   .get('/entrer', (c) => {
     if (c.var.viewer) return seeOther(c, '/moi')
@@ -79,7 +85,7 @@ export const enteringRoutes = newRoutes()
     const { viewer } = c.var
     if (viewer) await logSecurity(c, 'leave-session', viewer.accountId)
     await closeSession(c)
-    forgetOnce(c, cardPath)
+    forgetCard(c)
     // Nothing stays on a shared computer: neither pages nor cookies.
     if (viewer?.shared) c.header('clear-site-data', '"cache", "cookies", "storage"')
     return c.redirect('/', 303)
@@ -110,20 +116,19 @@ export function refuseEntry(c: Ctx, way: RefusedEntry['way'], state: FormState):
   return show(c, <EnterPage {...page} />, 422)
 }
 
-/** Opens the session of someone who showed who they are, then gives back what they were doing. */
+/** Opens the session of someone who showed who they are, then leads to what they were doing. */
 export async function enter(c: Ctx, entry: Entry, shared: boolean): Promise<Response> {
   await openSession(c, entry, shared)
   // Whoever was here before may have left a card in sight.
-  forgetOnce(c, cardPath)
+  forgetCard(c)
   await logSecurity(c, 'enter', entry.accountId)
-  const carry = readCarry(c.get('typed') ?? [])
-  if (!carry) return seeOther(c, '/moi')
-  if (carry.method === 'get') return seeOther(c, carry.path)
-  noStore(c)
-  return show(c, <CarriedPage carry={carry} />)
+  const draft = await keepCarried(c, entry.accountId)
+  if (draft === undefined) return seeOther(c, readCarry(c.get('typed') ?? [])?.path ?? '/moi')
+  const name = c.var.viewer?.name ?? ''
+  return seeOther(c, pathOfDraft(draft), { key: 'people.enter.done', args: { name } })
 }
 
-/** Opens the first session of a new account and shows its card, once. */
+/** Opens the first session of a new account, and leads to its card. */
 export async function welcome(
   c: Ctx,
   account: Entry & { handle: string; card: string },
@@ -131,17 +136,14 @@ export async function welcome(
 ): Promise<Response> {
   await openSession(c, account, shared)
   await logSecurity(c, 'join', account.accountId)
-  handOnce(c, cardPath, [account.handle, account.card, ...words])
-  const carry = readCarry(c.get('typed') ?? [])
-  if (carry?.method !== 'post') return c.redirect(cardPath, 303)
-  noStore(c)
-  return show(c, <CardPage card={{ code: account.card, words }} carry={carry} />)
+  handCard(c, { code: account.card, words })
+  return toCard(c, account.accountId)
 }
 
-function showCard(c: Ctx): Response {
-  const [handle, code, ...words] = readOnce(c, cardPath)
-  const own = code && handle === c.var.viewer?.handle
-  return show(c, <CardPage card={own ? { code, words } : null} carry={readCarry(c.get('typed') ?? [])} />)
+/** Leads to the page of the card, with what waits to be sent above it. */
+async function toCard(c: Ctx, accountId: string): Promise<Response> {
+  const draft = await keepCarried(c, accountId)
+  return seeOther(c, draft === undefined ? cardPath : `${cardPath}?${draftKey}=${draft}`)
 }
 
 /** Counts by address alone, never by account; a place where many people share one is not counted. */

@@ -1,6 +1,7 @@
+import { HelpBefore } from '../../platform/help-now.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
-import { CarriedForm, CarryNote, type Carry } from './carry.tsx'
+import { CarryNote, type Carry } from './carry.tsx'
 import { EnterForm, OtherWays, stateOf, type EnterProps } from './enter-pages.tsx'
 import { JoinForm } from './join-pages.tsx'
 
@@ -15,6 +16,7 @@ export function SignInPage({ carry, drawn, refused, mailed }: SignInProps) {
   return (
     <Layout title={t('error.title.401')} scripts={['passkey.js']} personal>
       <h1>{t('error.title.401')}</h1>
+      <HelpBefore typed={carry.fields} />
       <CarryNote carry={carry} />
       <p>{t('people.join.text')}</p>
       <section class="stack">
@@ -26,17 +28,6 @@ export function SignInPage({ carry, drawn, refused, mailed }: SignInProps) {
         <EnterForm state={stateOf('enter', refused)} carry={carry} quiet />
         <OtherWays refused={refused} carry={carry} mailed={mailed} />
       </section>
-    </Layout>
-  )
-}
-
-/** Signed in again, with the text that was waiting. */
-export function CarriedPage({ carry }: { carry: Carry }) {
-  const { t, viewer } = useView()
-  return (
-    <Layout title={t('people.carry.title')} personal>
-      <h1>{t('people.enter.done', { name: viewer?.name ?? '' })}</h1>
-      <CarriedForm carry={carry} />
     </Layout>
   )
 }

@@ -1,8 +1,9 @@
 import { OwnWordsList, type OwnWords } from '../../conversation/index.ts'
 import type { MyGroup } from '../../groups/index.ts'
-import { MyParts } from '../../people/index.ts'
+import { CardLink, MyParts } from '../../people/index.ts'
 import type { OwnBooking } from '../../place/index.ts'
 import { groupChoice } from '../../platform/acting.tsx'
+import { pathOfDraft } from '../../platform/drafts.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { useView, type View } from '../../platform/view.ts'
@@ -21,15 +22,18 @@ interface MineProps {
   bookings: readonly OwnBooking[]
   groups: readonly MyGroup[]
   words: readonly OwnWords[]
+  /** Their recovery card can still be seen again. */
+  holdsCard: boolean
 }
 
 /** `/moi`: what happened lately, then what is the reader's own, in the order someone comes for it. No badge, no count. */
-export function MinePage({ news, asked, bookings, groups, words }: MineProps) {
+export function MinePage({ news, asked, bookings, groups, words, holdsCard }: MineProps) {
   const { t } = useView()
   const coming = bookings.filter((booking) => !booking.over && !booking.givenUp)
   return (
     <Layout title={t('site.mine.title')} personal>
       <h1>{t('site.mine.title')}</h1>
+      {holdsCard && <CardLink />}
       <section class="stack">
         <h2>{t('site.mine.lately')}</h2>
         {news.rows.length === 0 && <p class="empty">{t('site.mine.none')}</p>}
@@ -138,6 +142,15 @@ function whenMoved({ wasStartsAt, wasEndsAt }: OwnBooking, view: View): string |
 function Told({ row }: { row: News }) {
   const view = useView()
   const { t } = view
+  if (row.from === 'voices' && row.news.what === 'unsent')
+    return (
+      <Sentence
+        text={t('site.mine.unsent')}
+        path={pathOfDraft(row.news.id)}
+        title={row.news.title || null}
+        lang={null}
+      />
+    )
   if (row.from === 'voices') {
     const { what, id, title, author } = row.news
     return (

@@ -1,5 +1,6 @@
 import { readOwnWords } from '../../conversation/index.ts'
 import { readMyGroups } from '../../groups/index.ts'
+import { holdsCard } from '../../people/index.ts'
 import { readOwnBookings } from '../../place/index.ts'
 import { show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
@@ -23,6 +24,13 @@ export const mineRoutes = newRoutes().get('/moi', async (c) => {
   ])
   return show(
     c,
-    <MinePage news={news} asked={asked} bookings={bookings} groups={groups} words={words.rows} />,
+    <MinePage
+      news={news}
+      asked={asked}
+      bookings={bookings}
+      groups={groups}
+      words={words.rows}
+      holdsCard={holdsCard(c)}
+    />,
   )
 })

@@ -4,8 +4,8 @@
  */
 const words = [
   'suicide', 'suicider', 'suicidaire', 'me tuer', 'en finir', 'envie de mourir', 'veux mourir', 'voudrais mourir', 'veut mourir',
-  'pense a mourir', 'penser a mourir', 'mieux mort', 'mieux morte', 'plus envie de vivre', 'marre de vivre', 'ne plus vivre', 'me pendre',
-  'me jeter', 'sauter du pont', 'avaler tous', 'overdose', 'me scarifie', 'me scarifier', 'scarification', 'me faire du mal', 'me fais du mal',
+  'pense a mourir', 'penser a mourir', 'mieux mort', 'mieux morte', 'plus envie de vivre', 'marre de vivre', 'ne plus vivre', 'veux plus vivre', 'veut plus vivre',
+  'me pendre', 'me jeter', 'sauter du pont', 'avaler tous', 'overdose', 'me scarifie', 'me scarifier', 'scarification', 'me faire du mal', 'me fais du mal',
   'me couper les veines', 'me frappe', 'me bat', 'il nous bat', 'me viole', 'm a viole', 'm a violee', 'violee', 'un viol',
   'menace de me', 'peur de mourir', 'peur qu il me', 'dors dehors', 'dormir dehors', 'a la rue ce soir', 'enfant en danger',
 ] // prettier-ignore
