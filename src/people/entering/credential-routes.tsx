@@ -20,9 +20,9 @@ import { cardPath, handCard, holdsCard } from './hand-card.ts'
 import { addPasskey, askPasskey, enterByPasskey, offerPasskey, removePasskey, type Site } from './passkeys.ts'
 import { countAddress, enter, refuseEntry } from './routes.tsx'
 
-const passphraseForm = z.object({ pass: text(200), 'new-pass': newPassphrase })
+const passphraseForm = z.object({ pass: text(200, 'people.pass.missing'), 'new-pass': newPassphrase })
 const passkeyForm = z.object({ passkey: text(20_000) })
-const emailForm = z.object({ email: text(254) })
+const emailForm = z.object({ email: text(254, 'people.email.invalid') })
 const sessionForm = z.object({ session: text(40) })
 const mailedForm = z.object({ shared: checkbox })
 

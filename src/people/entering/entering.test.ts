@@ -89,6 +89,22 @@ describe('joining', () => {
     assert.match((await someone.get('/rejoindre/moins-de-15')).text, /autorité parentale/)
   })
 
+  it('says of each thing that lacks what it is, never to write in a box', async () => {
+    const lacking = async (path: string, fields: Record<string, string>) =>
+      [...(await test.visitor().post(path, fields)).text.matchAll(/<li><a href="#([\w-]+)">([^<]+)</g)].map(
+        ([, field, said]) => `${field}: ${said}`,
+      )
+    assert.deepEqual(await lacking('/rejoindre', { name: ' ' }), [
+      'name: Écrivez le nom que vous voulez porter ici.',
+      'age: Cochez la case si vous avez 15 ans ou plus. Si vous êtes plus jeune, lisez comment participer.',
+    ])
+    assert.deepEqual(await lacking('/entrer', { handle: '', pass: '' }), [
+      'handle: Écrivez un de vos noms ici.',
+      'pass: Écrivez votre phrase secrète.',
+    ])
+    assert.deepEqual(await lacking('/entrer/carte', { card: '' }), ['card: Écrivez le code de la carte.'])
+  })
+
   it('refuses a passphrase of one word', async () => {
     const page = await test.visitor().post('/rejoindre', { name: 'Lila', 'new-pass': 'bonjour', age: '1' })
     assert.equal(page.status, 422)

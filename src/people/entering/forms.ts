@@ -4,20 +4,24 @@ import type { MessageKey } from '../../platform/messages.ts'
 
 const problem = (key: MessageKey) => key
 
+const noName = problem('people.name.missing')
+const noPass = problem('people.pass.missing')
+const noCode = problem('people.card.missing')
+
 /** A name as it is shown: one line, no control characters, no marks that turn the line round. */
 export const shownName = z
-  .string(problem('form.required'))
+  .string(noName)
   .transform((name) =>
     name
       .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uE000\uE001]/gu, ' ')
       .replace(/\s+/g, ' ')
       .trim(),
   )
-  .pipe(z.string().min(1).max(40))
+  .pipe(z.string().min(1, noName).max(40))
 
 /** Twelve signs: short phrases of everyday words pass, single words do not. */
 export const newPassphrase = z
-  .string(problem('form.required'))
+  .string(noPass)
   .max(200)
   .refine((phrase) => phrase.trim().length >= 12 && new Set(phrase).size >= 5, problem('people.pass.weak'))
 
@@ -27,7 +31,7 @@ export const joinForm = z
     name: shownName,
     'pass-drawn': z.string().max(100).default(''),
     'new-pass': z.string().max(200).default(''),
-    age: ticked(),
+    age: ticked('people.join.age-missing'),
     'new-shared': checkbox,
   })
   .superRefine((typed, context) => {
@@ -36,6 +40,10 @@ export const joinForm = z
       context.addIssue({ code: 'custom', message, path: ['new-pass'] })
   })
 
-export const enterForm = z.object({ handle: text(200), pass: text(200), shared: checkbox })
-export const cardForm = z.object({ card: text(100), 'card-shared': checkbox })
-export const welcomeForm = z.object({ code: text(100), name: shownName, shared: checkbox })
+export const enterForm = z.object({
+  handle: text(200, 'people.enter.handle-missing'),
+  pass: text(200, noPass),
+  shared: checkbox,
+})
+export const cardForm = z.object({ card: text(100, noCode), 'card-shared': checkbox })
+export const welcomeForm = z.object({ code: text(100, noCode), name: shownName, shared: checkbox })
