@@ -68,7 +68,7 @@ describe('a slip in a browser', () => {
     await zora.reads('On ne m’a rien demandé.')
     await zora.unfold('Montrer seulement aux personnes du lab')
     await zora.press('Montrer seulement aux personnes du lab')
-    await zora.reads("Seules les personnes du lab la voient maintenant")
+    await zora.reads('Seules les personnes du lab la voient maintenant')
     await zora.unfold('Effacer ce texte')
     await zora.press('Effacer ce texte')
     await zora.reads("Il n'y a plus rien sous ce nom.")

@@ -84,7 +84,7 @@ describe('words typed for someone', () => {
     await test.visitor().post('/papier', { code: other.code, act: 'erase', post: id })
     assert.equal((await test.visitor().get(`/paroles/${id}`)).status, 200)
     const limited = await test.visitor().post('/papier', { code, act: 'limit', post: id })
-    assert.match(limited.text, /C&#39;est gardé pour le lab/)
+    assert.match(limited.text, /Seules les personnes du lab la voient maintenant/)
     assert.equal((await test.visitor().get(`/paroles/${id}`)).status, 404)
     const erased = await test.visitor().post('/papier', { code, act: 'erase', post: id })
     assert.match(erased.text, /C&#39;est effacé/)

@@ -97,7 +97,7 @@ function EditForm({ post, files, state }: EditProps) {
   )
 }
 
-/** One question before an act that cannot be undone: erasing, or keeping for the lab. */
+/** One question before an act that cannot be undone: erasing, or showing to the lab alone. */
 export function ConfirmPage({ post, act }: { post: PostRow; act: 'effacer' | 'reserver' }) {
   const { t } = useView()
   const erasing = act === 'effacer'

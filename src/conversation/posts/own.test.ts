@@ -116,7 +116,7 @@ describe('what one does with one’s own words', () => {
     const reply = await answerTo(karim, id, 'Je cite : pour tout le monde.')
     assert.equal((await karim.post(`/paroles/${id}/reserver`)).status, 404)
     const page = await nadia.submit(`/paroles/${id}/reserver`)
-    assert.match(page.text, /C&#39;est gardé pour le lab/)
+    assert.match(page.text, /Seules les personnes du lab la voient maintenant/)
     for (const path of [`/paroles/${id}`, `/paroles/${reply}`]) {
       assert.equal((await test.visitor().get(path)).status, 404)
       assert.equal((await karim.get(path)).status, 200)

@@ -75,7 +75,9 @@ export function PostPage({ post, files, talk, next, started, cut, state }: PostP
           several={t('conversation.several-new')}
         />
       </section>
-      {!post.erased && <AnswerForm post={post} state={state} />}
+      {!post.erased && (
+        <AnswerPart post={post} folded={post.mine && talk.length === 0 && !started} state={state} />
+      )}
     </Layout>
   )
 }
@@ -207,13 +209,35 @@ function MoreAnswers({ id, next, started }: { id: string; next: string | null; s
   )
 }
 
-/** The short form on the page; the full one is one link away. */
-function AnswerForm({ post, state }: { post: PostRow; state?: FormState | undefined }) {
+interface AnswerProps {
+  post: PostRow
+  state?: FormState | undefined
+}
+
+/** Where one answers. Whoever has just spoken waits for others: the form that answers oneself is folded. */
+function AnswerPart({ post, state, folded }: AnswerProps & { folded: boolean }) {
   const { t } = useView()
-  const path = `/paroles/${post.id}/repondre`
+  if (folded)
+    return (
+      <details class="more" open={state !== undefined}>
+        <summary>{t('conversation.answer-oneself')}</summary>
+        <AnswerForm post={post} state={state} />
+      </details>
+    )
   return (
     <section class="stack">
       <h2>{t('conversation.your-answer')}</h2>
+      <AnswerForm post={post} state={state} />
+    </section>
+  )
+}
+
+/** The short form on the page; the full one is one link away. */
+function AnswerForm({ post, state }: AnswerProps) {
+  const { t } = useView()
+  const path = `/paroles/${post.id}/repondre`
+  return (
+    <>
       <SignedAs otherName={post.otherName} />
       <Form
         action={path}
@@ -235,7 +259,7 @@ function AnswerForm({ post, state }: { post: PostRow; state?: FormState | undefi
         />
         <p class="soft">{t(`conversation.answer-read-by.${post.audience ?? 'open'}`)}</p>
       </Form>
-    </section>
+    </>
   )
 }
 

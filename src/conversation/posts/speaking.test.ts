@@ -54,6 +54,15 @@ describe('speaking', () => {
     assert.match(list.text, /attend une réponse/)
   })
 
+  it('folds the form to answer under what one has just said, and opens it to others and once someone answered', async () => {
+    const path = await speak(nadia, { text: 'J’attends de vous lire.' })
+    const folded = /<summary>Ajouter une réponse à votre parole/
+    assert.match((await nadia.get(path)).text, folded)
+    assert.doesNotMatch((await karim.get(path)).text, folded)
+    await karim.post(`${path}/repondre`, { text: 'Je vous lis.' })
+    assert.doesNotMatch((await nadia.get(path)).text, folded)
+  })
+
   it('asks who can read, and gives the text back when nobody was chosen', async () => {
     const page = await nadia.post('/paroles/dire', { text: 'Rien ne se perd.' })
     assert.equal(page.status, 422)
