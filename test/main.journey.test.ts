@@ -67,7 +67,7 @@ describe('without scripts, on a telephone, in French', () => {
     await sam.go('Droits et démarches en ligne', 'En parler')
     await sam.reads("Écrivez d'abord.")
     await say(sam, words)
-    await sam.reads('Votre texte est gardé.')
+    await sam.reads('Votre texte vous attend sur cette page.')
     await pickName(sam, 'Sam')
     await sam.reads('Bienvenue, Sam')
     code = codeOn(await sam.sight())

@@ -57,18 +57,18 @@ function DraftsPage({ drafts }: { drafts: readonly Draft[] }) {
             <p class="kind">
               <Ago at={draft.keptAt} />
             </p>
-            <p dir="auto">
-              <a href={pathOfDraft(draft.id)}>{beginningOf(draft) || t('people.carry.title')}</a>
-            </p>
+            <p dir="auto">{beginningOf(draft) || t('people.carry.title')}</p>
             {draft.files.map((name) => (
               <p class="soft">{name}</p>
             ))}
             <form method="post" action="/moi/brouillons" class="acts">
-              <a
-                class="act main"
-                href={formOf(draft) ? `${draft.path}?${draftKey}=${draft.id}` : pathOfDraft(draft.id)}
-              >
-                {t('conversation.draft-go-on')}
+              {formOf(draft) && (
+                <a class="act main" href={`${draft.path}?${draftKey}=${draft.id}`}>
+                  {t('conversation.draft-go-on')}
+                </a>
+              )}
+              <a class={formOf(draft) ? 'act' : 'act main'} href={pathOfDraft(draft.id)}>
+                {t('conversation.draft-send')}
               </a>
               <Hidden name="jeter" value={draft.id} />
               <button class="act">{t('conversation.draft-drop')}</button>
