@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { assetPath, assetRoutes } from './platform/assets.ts'
-import { endDraft } from './platform/drafts.ts'
+import { endDraft } from './platform/end-draft.ts'
 import { showError } from './platform/errors.tsx'
 import { fileRoutes } from './platform/files/routes.ts'
 import { endReceived } from './platform/give-back.ts'

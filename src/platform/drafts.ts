@@ -55,8 +55,8 @@ export const draftKey = 'brouillon'
 export const keepButton = 'garder'
 
 /** Whether the form was sent by its « Garder comme brouillon » button. */
-export function asksForDraft(c: Ctx): boolean {
-  return c.var.typed.some(([name]) => name === keepButton)
+export function asksForDraft(typed: Typed): boolean {
+  return typed.some(([name]) => name === keepButton)
 }
 
 /** The page of one draft, from which it is sent as it is. */
@@ -79,7 +79,7 @@ export async function keepDraft(db: Db, accountId: string, path: string, typed: 
   ])
   const tokens = readKept(typed).map(({ token }) => token)
   return db.transaction().execute(async (tx) => {
-    const known = await findSame(tx, accountId, { path, fields, id: readId(typed) })
+    const known = await findSame(tx, accountId, { path, fields, id: readDraftId(typed) })
     const id = known ?? newId<'draft'>()
     if (known === undefined) {
       await tx.insertInto('platform.draft').values({ id, account_id: accountId, path, fields }).execute()
@@ -113,7 +113,8 @@ async function findSame(
   return row?.id
 }
 
-const readId = (typed: Typed) => typed.find(([name]) => name === draftKey)?.[1] ?? ''
+/** The draft that a form goes on from; empty for none. */
+export const readDraftId = (typed: Typed) => typed.find(([name]) => name === draftKey)?.[1] ?? ''
 
 /** What nobody will look for any more makes room. */
 async function dropOldest(tx: Db, accountId: string): Promise<void> {
@@ -166,17 +167,6 @@ export async function openDraft(c: Ctx, id: string): Promise<OpenDraft | undefin
 export async function draftState(c: Ctx): Promise<FormState | undefined> {
   const draft = await openDraft(c, c.req.query(draftKey) ?? '')
   return draft && { typed: draft.typed, errors: {} }
-}
-
-/** When the request ends: the draft of a form that was taken goes away, unless it was sent to be kept. */
-export async function endDraft(c: Ctx): Promise<void> {
-  const id = readId(c.get('typed') ?? [])
-  const viewer = c.get('viewer')
-  if (!id || !viewer || c.res.status !== 303 || asksForDraft(c)) return
-  // The act is done and its answer made: a draft that stays can be thrown away by hand.
-  await dropDraft(c.var.lab.db, viewer.accountId, id).catch((error: unknown) =>
-    c.var.lab.log.warn({ err: error }, 'the draft of a form that was taken stays'),
-  )
 }
 
 /** Keeps what arrived of a form whose sending was cut, when there is an account to keep it for and words worth keeping. */

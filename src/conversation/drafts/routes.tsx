@@ -80,10 +80,11 @@ function DraftsPage({ drafts }: { drafts: readonly Draft[] }) {
   )
 }
 
-/** The longest thing typed is what its writer will know it by. */
+/** The longest thing typed, ids aside, is what its writer will know it by. */
 function beginningOf(draft: Draft): string {
   const longest = withoutFiles(draft.fields)
     .map(([, value]) => value)
+    .filter((value) => !/^[0-9a-z]{12}$/.test(value))
     .reduce((a, b) => (b.length > a.length ? b : a), '')
   return longest.length > 200 ? `${longest.slice(0, 200)}…` : longest
 }

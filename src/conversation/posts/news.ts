@@ -51,10 +51,10 @@ export function readVoiceNews(
     .where('t.author_id', 'in', viewer.presentationIds)
     .where('t.kind', '=', 'post')
     .where((eb) => eb.not(isSetAside(viewer, 'h.presentation_id')))
-  // The longest thing typed is what its writer will know it by; it is cut between two words.
+  // The longest thing typed, ids aside, is what its writer will know it by; it is cut between two words.
   const longest = sql<string>`coalesce((
     select case when length(f ->> 1) <= 80 then f ->> 1 else regexp_replace(left(f ->> 1, 80), '\\s+\\S*$', '') || '…' end
-    from jsonb_array_elements(d.fields) f order by length(f ->> 1) desc limit 1), '')`
+    from jsonb_array_elements(d.fields) f where f ->> 1 !~ '^[0-9a-z]{12}$' order by length(f ->> 1) desc limit 1), '')`
   const nobody = sql<string | null>`null`
   const drafts = db
     .selectFrom('platform.draft as d')

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { readForms, type Field } from '../../../test/support/html.ts'
+import { say } from '../../../test/support/voices.ts'
 import { openTestLab, type Client, type TestLab } from '../../../test/support/lab.ts'
 import { root } from '../../platform/root.ts'
 import { carryOf, readCarry } from './carry.tsx'
@@ -95,6 +96,19 @@ describe('an act that needs a name', () => {
     const sent = await someone.submit('/paroles/dire', fieldsOf(page.text, '/paroles/dire'))
     assert.match(sent.text, /Votre parole est publiée/)
     assert.equal((await someone.get(draft)).status, 404)
+    assert.doesNotMatch((await someone.get('/moi')).text, /Pas encore envoyé/)
+  })
+
+  it('keeps a button pressed without words too, said as such', async () => {
+    const id = await say(await test.member('Salomé'), 'Merci de me lire.')
+    const someone = test.visitor()
+    const carried = carriedBy((await someone.post(`/paroles/${id}/merci`, { quoi: id })).text)
+    const page = await someone.get(await joinAsNew(someone, carried, 'Reconnaissante'))
+    assert.match(page.text, /Ce que vous étiez en train de faire/)
+    for (const path of ['/moi', '/moi/brouillons'])
+      assert.match((await someone.get(path)).text, /Ce que vous étiez en train de faire/, path)
+    const thanked = await someone.submit(`/paroles/${id}/merci`, fieldsOf(page.text, `/paroles/${id}/merci`))
+    assert.match(thanked.text, /Reprendre mon merci|Retirer/)
     assert.doesNotMatch((await someone.get('/moi')).text, /Pas encore envoyé/)
   })
 

@@ -47,7 +47,6 @@ export const enteringRoutes = newRoutes()
     return draft ? seeOther(c, pathOfDraft(draft.id)) : show(c, <NotedPage />)
   })
   .post(cardPath, async (c) => {
-    requireMember(c)
     forgetCard(c)
     const draft = await openDraft(c, c.req.query(draftKey) ?? '')
     return seeOther(c, draft ? pathOfDraft(draft.id) : '/moi', { key: 'people.card.kept' })

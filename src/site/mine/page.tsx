@@ -147,7 +147,7 @@ function Told({ row }: { row: News }) {
       <Sentence
         text={t('site.mine.unsent')}
         path={pathOfDraft(row.news.id)}
-        title={row.news.title || null}
+        title={row.news.title || t('people.carry.title')}
         lang={null}
       />
     )
