@@ -18,6 +18,8 @@ const forNode = {
   target: 'node24',
   packages: 'external',
   sourcemap: 'linked',
+  // The sources stand beside: what runs keeps its map in memory.
+  sourcesContent: false,
   splitting: true,
   chunkNames: 'parts/[name]-[hash]',
   logLevel: 'warning',
