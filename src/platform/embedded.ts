@@ -95,7 +95,8 @@ function spawnServer(home: Home): Kept {
     listen_addresses: '',
     unix_socket_directories: home.socket,
     unix_socket_permissions: '0700',
-    max_connections: home.fleeting ? '200' : '60',
+    // Test files that share a process open their labs together.
+    max_connections: home.fleeting ? '500' : '60',
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',
