@@ -81,9 +81,13 @@ export function translator(locale: Locale, pronoun: Pronoun = 'vous'): Translate
     if (message !== undefined) return formatMessage(message, args)
     const fallback = french?.get(key)
     if (fallback === undefined) throw new Error(`no message ${key}`)
-    const text = formatMessage(fallback, args)
-    return isComplete(locale) ? text : `${open}${text}${close}`
+    return markFrench(formatMessage(fallback, args), locale)
   }
+}
+
+/** A text that had to stay French, so that the page of another language says so. */
+export function markFrench(text: string, locale: Locale): string {
+  return isComplete(locale) ? text : `${open}${text}${close}`
 }
 
 function formatMessage(message: string | IntlMessageFormat, args: MessageArgs | undefined): string {

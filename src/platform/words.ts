@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { Db } from './database.ts'
-import type { Locale, Pronoun } from './messages.ts'
+import { markFrench, type Locale, type Pronoun } from './messages.ts'
 import { root } from './root.ts'
 
 /** The lists of words a lab may rename, add to or retire. */
@@ -41,7 +41,10 @@ export function wordName(word: Word, locale: Locale): string {
 
 /** The longer text of a word in the reader's locale, empty where it has none. */
 export function wordText(word: Word, locale: Locale): string {
-  return word.texts[locale] ?? word.texts['fr'] ?? ''
+  const own = word.texts[locale]
+  if (own !== undefined) return own
+  const french = word.texts['fr']
+  return french ? markFrench(french, locale) : ''
 }
 
 /** Whether the lab says vous or tu to its French readers: vous until the keys circle says otherwise. */

@@ -76,6 +76,12 @@ describe('pages that explain', () => {
     }
   })
 
+  test('what the lab says in French alone is marked as French in Arabic', async () => {
+    const visitor = lab.visitor()
+    visitor.cookies.set('lecture', 'locale=ar')
+    assert.match((await visitor.get('/aide')).text, /<p><span lang="fr" dir="ltr">Le 115 /)
+  })
+
   test('help gives every number of the lab, with who answers and when', async () => {
     const { text } = await lab.visitor().get('/aide')
     assert.match(text, /id="numeros"/)

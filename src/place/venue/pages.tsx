@@ -1,7 +1,7 @@
 import { Picture } from '../../platform/files/picture.tsx'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
-import { Prose } from '../../platform/prose.tsx'
+import { inLang, Prose } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
@@ -92,9 +92,11 @@ function EmptyVenuePage({ holder }: { holder: boolean }) {
 function Address({ venue }: { venue: Venue }) {
   return (
     <p>
-      {venue.street}
+      <bdi>{venue.street}</bdi>
       <br />
-      {venue.postalCode} {venue.town}
+      <bdi>
+        {venue.postalCode} {venue.town}
+      </bdi>
     </p>
   )
 }
@@ -120,8 +122,8 @@ function Hours({ venue }: { venue: Venue }) {
   return (
     <section class="stack">
       <h2>{t('place.venue.hours')}</h2>
-      {venue.hoursWords && <p>{venue.hoursWords}</p>}
-      <dl class="facts">
+      {venue.hoursWords && <p {...inLang(null)}>{venue.hoursWords}</p>}
+      <dl class="facts hours">
         {weekdays.map((day) => (
           <div>
             <dt>{writeWeekday(Number(day), lang)}</dt>
@@ -159,7 +161,7 @@ function Contact({ venue }: { venue: Venue }) {
     <section class="stack">
       <h2>{t('place.venue.reach')}</h2>
       <ul class="links">
-        <Way label={venue.telephone} href={`tel:${venue.telephone.replace(/[^+\d]/g, '')}`} />
+        <Way label={venue.telephone} href={`tel:${venue.telephone.replace(/[^+\d]/g, '')}`} ltr />
         <Way label={venue.mail} href={`mailto:${venue.mail}`} />
         {map && <Way label={t('place.venue.map')} href={map} />}
       </ul>
@@ -167,11 +169,14 @@ function Contact({ venue }: { venue: Venue }) {
   )
 }
 
-function Way({ label, href }: { label: string; href: string }) {
+/** `ltr` where it is numbers, which have no letter to say their direction. */
+function Way({ label, href, ltr }: { label: string; href: string; ltr?: boolean }) {
   if (label === '') return null
   return (
     <li>
-      <a href={href}>{label}</a>
+      <a href={href} dir={ltr ? 'ltr' : undefined}>
+        {label}
+      </a>
     </li>
   )
 }

@@ -89,6 +89,15 @@ test('what the circle writes is what everybody reads', async () => {
   assert.equal((await lab.visitor().get(picturePath)).status, 200)
 })
 
+test('between Arabic words, an address and a telephone number are read in their own order', async () => {
+  const visitor = lab.visitor()
+  visitor.cookies.set('lecture', 'locale=ar')
+  const { text } = await visitor.get('/lieu')
+  assert.match(text, /<bdi>14 rue de la République<\/bdi>/)
+  assert.match(text, /<a href="tel:0491000000" dir="ltr">/)
+  assert.match(text, /<div class="prose" dir="auto"><p>Métro/)
+})
+
 test('a workshop at the place says its address', async () => {
   const path = await propose(await lab.member('Nadia'))
   assert.match((await lab.visitor().get(path)).text, /Le 14, 14 rue de la République, 13001 Marseille/)
