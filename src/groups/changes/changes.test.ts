@@ -60,6 +60,14 @@ suite('a change that weighs on everyone', () => {
     assert.doesNotMatch(page.text, /Changer le nom/)
   })
 
+  test('shows the words of both texts as the page of the group would, no sign of Markdown left', async () => {
+    await edit(samir, { purpose: 'Garder **chaque** preuve.' })
+    const { id } = await readChange()
+    const { text } = await world.visitor().get(`${path}/annonces/${id}`)
+    assert.match(text, /Garder <strong>chaque<\/strong> preuve\./)
+    assert.match(text, /<p>Garder la preuve\.<\/p>/)
+  })
+
   test('to a group between peers hides from others who opened it', async () => {
     const shown = async () => (await world.visitor().get(`/@${nadia.handle}`)).text.includes(path)
     await edit(samir, { peersFor: 'Qui a été expulsé' })

@@ -1,6 +1,6 @@
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
-import { inLang } from '../../platform/prose.tsx'
+import { inLang, Prose } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { GroupFrame, Tap } from '../frame.tsx'
@@ -86,23 +86,33 @@ function BeforeAfter({ group, change }: { group: GroupHead; change: ShownChange 
     return (
       <section class="stack">
         <h2>{t('groups.field.learned')}</h2>
-        <p {...inLang(group.lang)}>{change.value}</p>
+        <Prose text={change.value} lang={group.lang} />
       </section>
     )
   }
   const isAudience = change.what === 'audience'
   const before = isAudience ? t(`audience.${group.audience}`) : group[change.what]
   const after = isAudience ? t(change.value === 'open' ? 'audience.open' : 'audience.lab') : change.value
-  const lang = isAudience ? {} : inLang(group.lang)
+  const show = (text: string | null) => {
+    if (!text) return <dd>{t('groups.change.nothing')}</dd>
+    // Only what a group is for is Markdown on its page.
+    if (change.what === 'purpose')
+      return (
+        <dd>
+          <Prose text={text} lang={group.lang} />
+        </dd>
+      )
+    return <dd {...(isAudience ? {} : inLang(group.lang))}>{text}</dd>
+  }
   return (
     <dl class="facts">
       <div>
         <dt>{t('groups.change.now')}</dt>
-        <dd {...lang}>{before || t('groups.change.nothing')}</dd>
+        {show(before)}
       </div>
       <div>
         <dt>{t('groups.change.then')}</dt>
-        <dd {...lang}>{after || t('groups.change.nothing')}</dd>
+        {show(after)}
       </div>
     </dl>
   )
