@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { newPage } from './support/browser.ts'
 import { pickName, putOnline, walk, type Walker } from './support/journey.ts'
 import { openTestLab, type TestLab } from './support/lab.ts'
 
@@ -56,8 +57,26 @@ describe('someone who reads with effort', () => {
     await ana.arrive('/')
     const header = await ana.page.locator('header.top').boundingBox()
     assert.ok(header && header.height < 0.45 * 568, `a header of ${header?.height} px`)
-    const cut = await ana.page.locator('.top a, .top button, .act, .kind').evaluateAll(listCutWords)
+    const cut = await ana.page
+      .locator('.top a, .top span, .top button, .act, .kind')
+      .evaluateAll(listCutWords)
     assert.deepEqual(cut, [])
+  })
+
+  it('finds it beside their name on a telephone, on the first line, however long the name is', async () => {
+    const adele = await test.member('Adèle, assistante sociale')
+    const phone = await newPage({
+      baseURL: address,
+      width: 320,
+      cookies: [...adele.cookies].map((pair) => pair.join('=')),
+    })
+    await phone.goto('/')
+    const places = await phone.locator('.top .name, .top .act').evaluateAll(listMiddles)
+    const [first] = places
+    assert.equal(places.length, 3)
+    for (const place of places)
+      assert.ok(first && Math.abs(place - first) < 8, `middles at ${places.join(', ')}`)
+    await phone.close()
   })
 
   it('finds every page in simple words, in the same French, at that size', async () => {
@@ -154,6 +173,14 @@ describe('someone whose telephone speaks Arabic', () => {
     assert.ok(first !== undefined && last !== undefined && first < last, 'the full stop is on the right')
   })
 })
+
+/** In the page: how far down the middle of each of these is. */
+function listMiddles(elements: Element[]): number[] {
+  return elements.map((element) => {
+    const { top, height } = element.getBoundingClientRect()
+    return top + height / 2
+  })
+}
 
 /** In the page: words of these elements that begin on one line and end on the next. */
 function listCutWords(elements: Element[]): string[] {

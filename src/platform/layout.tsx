@@ -117,7 +117,7 @@ function Header() {
           href={viewer ? '/moi' : '/entrer'}
           aria-current={currentness(here, viewer ? '/moi' : '/entrer')}
         >
-          {viewer ? viewer.name : t('nav.enter')}
+          <span>{viewer ? viewer.name : t('nav.enter')}</span>
         </a>
         <OtherVersion />
         <nav aria-label={t('nav.main')}>

@@ -48,9 +48,9 @@ describe('presentations', () => {
   it('speak one at a time, and one chooses which', async () => {
     const me = await test.member('Première')
     await me.post('/moi/noms', { name: 'Seconde' })
-    assert.match((await me.get('/moi/noms')).text, /class="act" href="\/moi"[^>]*>Première/)
+    assert.match((await me.get('/moi/noms')).text, /class="act" href="\/moi"[^>]*><span>Première/)
     await me.post('/moi/noms/seconde/parler')
-    assert.match((await me.get('/moi/noms')).text, /class="act" href="\/moi"[^>]*>Seconde/)
+    assert.match((await me.get('/moi/noms')).text, /class="act" href="\/moi"[^>]*><span>Seconde/)
     const other = await test.member('Voleuse')
     await other.post('/moi/noms/seconde/parler')
     assert.match((await other.get('/moi/noms')).text, />Voleuse</)
