@@ -90,7 +90,7 @@ function WordLine({ list, word, first }: { list: WordList; word: Word; first: bo
         <a class="act quiet" href={path}>
           {wordName(word, locale)}
         </a>
-        {!first && <Act path={`${path}/monter`} label={t('people.words.raise')} />}
+        {!first && list !== 'lab' && <Act path={`${path}/monter`} label={t('people.words.raise')} />}
         {listRules[list].grows && <Act path={`${path}/retirer`} label={t('people.words.retire')} />}
       </div>
     </li>
