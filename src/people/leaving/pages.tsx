@@ -10,8 +10,8 @@ export function DataPage({ state, several }: { state?: FormState | undefined; se
   const { t } = useView()
   return (
     <Layout title={t('people.data.title')} personal>
-      <MyParts />
       <h1>{t('people.data.title')}</h1>
+      <MyParts />
       <section class="stack">
         <h2>{t('people.data.take')}</h2>
         <p>{t('people.data.take-text')}</p>

@@ -15,8 +15,8 @@ export function SettingsPage({ settings, blocks }: SettingsProps) {
   const { t } = useView()
   return (
     <Layout title={t('people.settings.title')} personal>
-      <MyParts />
       <h1>{t('people.settings.title')}</h1>
+      <MyParts />
       <Form action="/moi/reglages" submit="people.settings.save">
         <Check
           name="own-time"

@@ -147,8 +147,8 @@ export function NamesPage({ names, state }: { names: readonly OwnName[]; state?:
   const { t, viewer } = useView()
   return (
     <Layout title={t('people.names.title')} personal>
-      <MyParts />
       <h1>{t('people.names.title')}</h1>
+      <MyParts />
       <p>{t('people.names.text')}</p>
       <ul class="wall">
         {names.map((one) => (
@@ -206,8 +206,8 @@ export function EditNamePage({ own, only, state }: EditProps) {
   const path = `/moi/noms/${own.handle}`
   return (
     <Layout title={own.name} personal>
-      <MyParts />
       <h1>{own.name}</h1>
+      <MyParts />
       <p>
         <a href={`/@${own.handle}`} dir="ltr">
           @{own.handle}
