@@ -66,14 +66,16 @@ export function By({ author, group }: Pick<ShownDate, 'author' | 'group'>) {
   const { t } = useView()
   return (
     <p class="by">
-      {t('place.by')} {author && <a href={author.path}>{author.name}</a>}
-      {!author && !group && t('place.someone')}
-      {group && (
-        <>
-          {' '}
-          {t(author ? 'place.by-group' : 'place.group')} <a href={group.path}>{group.name}</a>
-        </>
-      )}
+      <span>
+        {t('place.by')} {author && <a href={author.path}>{author.name}</a>}
+        {!author && !group && t('place.someone')}
+        {group && (
+          <>
+            {' '}
+            {t(author ? 'place.by-group' : 'place.group')} <a href={group.path}>{group.name}</a>
+          </>
+        )}
+      </span>
     </p>
   )
 }

@@ -161,20 +161,29 @@ function Dates({ workshop, dates, own = [] }: WorkshopProps & { own?: readonly B
     <section class="stack">
       <h2>{t(workshop.weekly ? 'place.dates' : 'place.date')}</h2>
       {coming.length === 0 && <p>{t('place.no-more-dates')}</p>}
-      <ul class="links">
+      <ul class="log">
         {coming.map((date) => (
           <li>
             <BookedHere own={own.find(({ day }) => day === date.day)} />
             <a href={pathOf(workshop, date)}>{writeSpan(date.startsAt, date.endsAt, view)}</a>
-            <br />
-            <span class="soft">
-              {[writeMoved(date, view), writeSeats({ ...workshop, ...date }, view)]
-                .filter(Boolean)
-                .join(' · ')}
-            </span>
+            <AboutDate workshop={workshop} date={date} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What sets a date apart from the others: that booking is not needed is said once, beside the list. */
+function AboutDate({ workshop, date }: Pick<DateProps, 'workshop' | 'date'>) {
+  const view = useView()
+  const moved = writeMoved(date, view)
+  const seats = (workshop.bookable || date.cancelled) && writeSeats({ ...workshop, ...date }, view)
+  if (!moved && !seats) return null
+  return (
+    <>
+      <br />
+      <span class="soft">{[moved, seats].filter(Boolean).join(' · ')}</span>
+    </>
   )
 }
