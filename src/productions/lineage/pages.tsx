@@ -68,10 +68,11 @@ function RelativeItem({ relative, from }: { relative: Relative; from?: string | 
   return (
     <li>
       <p>
+        <Day at={relative.at} />
+        <br />
         <a href={relative.path} {...inLang(relative.lang)}>
           {relative.title}
         </a>
-        , <Day at={relative.at} />
       </p>
       {relative.why && <p {...inLang(relative.lang)}>{relative.why}</p>}
       {from !== undefined && <p class="soft">{t('productions.lineage.through', { title: from })}</p>}

@@ -29,6 +29,8 @@ export function VersionsPage({ production, versions, taken }: VersionsProps) {
         {versions.map((version) => (
           <li class="stack">
             <p>
+              <Day at={version.at} />
+              <br />
               <a
                 href={
                   version.number === production.version
@@ -38,7 +40,6 @@ export function VersionsPage({ production, versions, taken }: VersionsProps) {
               >
                 {t('productions.version', { number: version.number })}
               </a>
-              , <Day at={version.at} />
             </p>
             <p {...inLang(version.lang)}>{version.changed || t('productions.version.first')}</p>
             <TakenTrials
