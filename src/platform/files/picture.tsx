@@ -24,6 +24,7 @@ export function Picture({ file, sizes = '(min-width: 48rem) 40rem, 100vw', first
           sizes={sizes}
           width={width ?? undefined}
           height={height ?? undefined}
+          class={width && height && height > width ? 'tall' : undefined}
           alt={alt}
           lang={alt ? lang : undefined}
           loading={first ? 'eager' : 'lazy'}

@@ -86,6 +86,7 @@ function Picture({ shared, shape, label }: PictureProps) {
         src={address}
         width={width}
         height={height}
+        class={height > width ? 'tall' : undefined}
         alt={t('site.share.picture-alt', { title: shared.title })}
         loading="lazy"
       />
