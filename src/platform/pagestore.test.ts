@@ -86,3 +86,11 @@ test('readers of two languages never get each other’s page, however many langu
   assert.equal(await ask('/langues', { ...visitor, 'accept-language': `${many},en;q=0.5` }), null)
   assert.equal((await ask('/langues', { ...visitor, 'accept-language': 'fr-FR' }))?.text, '/langues')
 })
+
+test('a page that many missed at once takes its room once', async () => {
+  const large = (path: string) => keep(path, visitor, new Response('x'.repeat(2 ** 20)))
+  await Promise.all(Array.from({ length: 40 }, () => large('/grande')))
+  await large('/une')
+  await large('/autre')
+  for (const path of ['/grande', '/une', '/autre']) assert.ok(await ask(path), path)
+})

@@ -76,6 +76,9 @@ export function openPageStore(live: Live): PageStore {
         etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
       }
       if (!isStale(stored)) {
+        // Others who missed it at the same time have kept it too.
+        const same = pages.get(key)
+        if (same) drop(key, same)
         const oldest = pages.entries().next().value
         if (oldest && (pages.size >= maxPages || bytes + body.length > maxBytes)) drop(...oldest)
         pages.set(key, { body, headers, facts: stored.facts, until: Date.now() + lifetime })
