@@ -1,5 +1,7 @@
-import { tickAttendees, readAttendees, writeNotes } from '../../src/place/bookings/attendance.ts'
-import { addWalkIn, bookSeat } from '../../src/place/bookings/bookings.ts'
+import { readAttendees } from '../../src/place/bookings/attendance.ts'
+import { bookSeat } from '../../src/place/bookings/bookings.ts'
+import { saveDoor } from '../../src/place/bookings/door.ts'
+import { doorForm } from '../../src/place/bookings/forms.ts'
 import { cancelDates } from '../../src/place/workshops/cancelling.ts'
 import { workshopForm } from '../../src/place/workshops/forms.ts'
 import { moveDate } from '../../src/place/workshops/moving.ts'
@@ -43,9 +45,10 @@ async function propose(world: World, groups: Groups, one: Program): Promise<void
   const dates = await readDates(lab.db, workshop.id)
   const date = must(dates.find((shown) => shown.day === day) ?? dates[0])
   await book(world, date.id, one)
-  if (one.came) await tellWhoCame(world, date.id, one.came, one.notes ?? '')
+  if (one.came) await tellWhoCame(world, date.id, one)
   if (one.moved) await move(world, workshop, dates, one)
-  if (one.cancelled) await cancelDates(lab.db, workshop, null, one.cancelled)
+  if (one.cancelled)
+    await cancelDates(lab.db, world.as(one.by), { id: workshop.id, dateId: null }, one.cancelled)
 }
 
 function draftOf({ lab, now }: World, groups: Groups, one: Program) {
@@ -69,15 +72,16 @@ function draftOf({ lab, now }: World, groups: Groups, one: Program) {
 }
 
 async function move(
-  { lab, now }: World,
+  { lab, now, as }: World,
   workshop: ShownWorkshop,
   dates: readonly WorkshopDate[],
-  { in: first, start, end, moved = { week: 0, days: 0 } }: Program,
+  { by, in: first, start, end, moved = { week: 0, days: 0 } }: Program,
 ): Promise<void> {
   const on = (days: number) => dayFrom(now, lab.zone, first + moved.week * 7 + days).toString()
   const { id, sequence } = must(dates.find(({ day }) => day === on(0)))
   const draft = { day: on(moved.days), start, end, version: sequence }
-  const answer = await moveDate(lab.db, workshop, id, draft, { zone: lab.zone, now, lang: 'fr' })
+  const setting = { zone: lab.zone, now, lang: 'fr' }
+  const answer = await moveDate(lab.db, as(by), { id: workshop.id, dateId: id }, draft, setting)
   if (answer !== 'moved') throw new Error(`the demonstration was refused: ${answer}`)
 }
 
@@ -92,13 +96,12 @@ async function book({ lab, as }: World, occurrenceId: string, { booked = [] }: P
 }
 
 async function tellWhoCame(
-  { lab: { db } }: World,
+  { lab: { db }, as }: World,
   occurrenceId: string,
-  names: readonly string[],
-  notes: string,
+  { by, came = [], notes }: Program,
 ): Promise<void> {
-  for (const name of names) await addWalkIn(db, occurrenceId, name)
-  const came = (await readAttendees(db, occurrenceId)).map((one) => one.id)
-  await tickAttendees(db, occurrenceId, { came, before: [] })
-  await writeNotes(db, occurrenceId, { notes, version: 0 })
+  const door = doorForm.parse({ came: [], before: [], version: '0' })
+  for (const name of came) await saveDoor(db, as(by), occurrenceId, { ...door, name })
+  const all = (await readAttendees(db, occurrenceId)).map((one) => one.id)
+  await saveDoor(db, as(by), occurrenceId, { ...door, came: all, notes: notes ?? '' })
 }

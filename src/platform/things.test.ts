@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
+import { openTestLab, viewerOf, type Member, type TestLab } from '../../test/support/lab.ts'
 import { newId } from './ids.ts'
 import { publish, visibleTo } from './things.ts'
 import type { Viewer } from './viewer.ts'
@@ -26,17 +26,6 @@ before(async () => {
   }
 })
 after(() => it.close())
-
-const viewerOf = (member: Member): Viewer => ({
-  accountId: member.accountId,
-  presentationId: member.presentationId,
-  presentationIds: [member.presentationId],
-  name: member.name,
-  handle: member.handle,
-  circles: new Set(),
-  shared: false,
-  sessionId: 'none',
-})
 
 async function seenBy(viewer: Viewer | null): Promise<string[]> {
   const rows = await it.lab.db

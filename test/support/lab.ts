@@ -4,6 +4,7 @@ import { openAccount, startSession } from '../../src/people/index.ts'
 import { loadConfig } from '../../src/platform/config.ts'
 import type { Db } from '../../src/platform/database.ts'
 import { openLab, type Lab } from '../../src/platform/lab.ts'
+import type { Viewer } from '../../src/platform/viewer.ts'
 import type { Web } from '../../src/platform/web.ts'
 import { createDatabase } from './postgres.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -87,6 +88,17 @@ export type Ask = (url: URL, init: RequestInit) => Response | Promise<Response>
 export async function signIn(db: Db, client: Client, account: Omit<Member, keyof Client>): Promise<Member> {
   client.cookies.set('__Host-session', await startSession(db, account))
   return { ...client, ...account }
+}
+
+/** A member as the verbs know them, in no circle. */
+export function viewerOf({ accountId, presentationId, name, handle }: Member): Viewer {
+  return {
+    ...{ accountId, presentationId, name, handle },
+    presentationIds: [presentationId],
+    circles: new Set(),
+    shared: false,
+    sessionId: 'none',
+  }
 }
 
 /** Someone who comes to `origin` for the first time. */

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { openTestLab, viewerOf, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { book, propose, slugIn } from '../../../test/support/place.ts'
 import { forgetAttendance } from './attendance.ts'
+import { saveDoor } from './door.ts'
+import { doorForm } from './forms.ts'
 
 let lab: TestLab
 let samir: Member
@@ -15,6 +17,13 @@ after(() => lab.close())
 
 const idOf = (text: string, name: string) =>
   new RegExp(`value="([0-9a-z]{12})"[^>]*/?><span>${name}`).exec(text)?.[1] ?? ''
+/** Has the dates of a workshop be over for so long. */
+const endAgo = (path: string, span: string) =>
+  lab.lab.pool.query(
+    `update place.occurrence set starts_at = now() - $2::interval - interval '2 hours', ends_at = now() - $2::interval
+     where workshop_id = (select id from place.workshop where slug = $1)`,
+    [slugIn(path), span],
+  )
 const isTicked = (text: string, name: string) =>
   new RegExp(`<input[^>]*checked[^>]*/?><span>${name}`).test(text)
 
@@ -66,8 +75,8 @@ test('ticks reach no other date', async () => {
   const [one, two] = [await propose(samir), await propose(await lab.member('Nadia'))]
   await book(lab.visitor(), two, 'Ailleurs')
   const { rows } = await lab.lab.pool.query("select id from place.booking where name = 'Ailleurs'")
-  await samir.post(`${one}/accueil`, { came: [rows[0].id] })
-  await samir.post(`${one}/accueil`, { booking: rows[0].id, strike: '1', version: '0' })
+  for (const reach of [{ came: [rows[0].id] }, { booking: rows[0].id, strike: '1' }])
+    assert.equal((await samir.post(`${one}/accueil`, { ...reach, version: '0' })).status, 303)
   const after = await lab.lab.pool.query(
     "select came_at, cancelled_at from place.booking where name = 'Ailleurs'",
   )
@@ -148,6 +157,48 @@ test('a host strikes someone out, and the first who waits takes the seat', async
   assert.match((await lab.visitor().post('/inscription', { code })).text, /Une place s(&#39;|')est libérée/)
 })
 
+test('a host strikes someone out after the workshop, and the name is really erased', async () => {
+  const lila = await lab.member('Lila')
+  const path = await propose(lila)
+  const { code } = await book(lab.visitor(), path, 'Jamais venu')
+  await endAgo(path, '1 day')
+  const shown = (await lila.get(`${path}/accueil`)).text
+  const strike = { booking: idOf(shown, 'Jamais venu'), strike: '1', version: '0' }
+  const { text } = await lila.submit(`${path}/accueil`, strike)
+  assert.match(text, /Le nom est retiré de la liste et effacé/)
+  assert.doesNotMatch(text, /Jamais venu/)
+  assert.doesNotMatch((await lab.visitor().post('/inscription', { code })).text, /Jamais venu/)
+  const { rows } = await lab.lab.pool.query("select 1 from place.booking where name = 'Jamais venu'")
+  assert.equal(rows.length, 0)
+})
+
+test('what fails at the door saves nothing, and is sent again as it was', async () => {
+  const lila = await lab.member('Lila')
+  const path = await propose(lila)
+  await book(lab.visitor(), path, 'Un')
+  const shown = (await lila.get(`${path}/accueil`)).text
+  const all = { came: [idOf(shown, 'Un')], name: 'Panne', shown: '', notes: 'Il pleut.', version: '0' }
+  await lab.lab.pool.query("alter table place.booking add constraint fails check (name <> 'Panne')")
+  assert.equal((await lila.post(`${path}/accueil`, all)).status, 500)
+  await lab.lab.pool.query('alter table place.booking drop constraint fails')
+  const { text } = await lila.submit(`${path}/accueil`, all)
+  assert.ok(isTicked(text, 'Un') && isTicked(text, 'Panne'))
+  assert.match(text, /Il pleut/)
+})
+
+test('someone who no longer hosts when the door is saved saves nothing', async () => {
+  const lila = await lab.member('Lila')
+  const path = await propose(lila)
+  const { rows } = await lab.lab.pool.query(
+    'select o.id from place.occurrence o join place.workshop w on w.id = o.workshop_id where w.slug = $1',
+    [slugIn(path)],
+  )
+  const door = doorForm.parse({ came: [], before: [], name: 'Passant', notes: 'Vu.', version: '0' })
+  const zoe = viewerOf(await lab.member('Zoé'))
+  assert.equal(await saveDoor(lab.lab.db, zoe, rows[0].id, door), 'missing')
+  assert.doesNotMatch((await lila.get(`${path}/accueil`)).text, /Passant|Vu\./)
+})
+
 test('notes written by two hosts at once are both shown and none is lost', async () => {
   const path = await propose(samir)
   assert.equal(
@@ -167,16 +218,10 @@ test('three months after, names, codes and notes are erased and the counts stay'
   const shown = (await samir.get(`${path}/accueil`)).text
   await samir.post(`${path}/accueil`, { came: [idOf(shown, 'Un')], version: '0' })
   await samir.post(`${path}/accueil`, { notes: 'Tout va bien.', version: '0' })
-  const age = (months: number) =>
-    lab.lab.pool.query(
-      `update place.occurrence set starts_at = now() - $2::interval - interval '2 hours', ends_at = now() - $2::interval
-       where workshop_id = (select id from place.workshop where slug = $1)`,
-      [slugIn(path), `${months} months`],
-    )
-  await age(2)
+  await endAgo(path, '2 months')
   await forgetAttendance(lab.lab.db)
   assert.match((await samir.get(`${path}/accueil`)).text, /Deux/)
-  await age(4)
+  await endAgo(path, '4 months')
   await forgetAttendance(lab.lab.db)
   const { text } = await samir.get(`${path}/accueil`)
   assert.doesNotMatch(text, /Deux|Tout va bien/)

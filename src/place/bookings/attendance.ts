@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/database.ts'
+import { anyOf, type Db } from '../../platform/database.ts'
 import { registerNightly } from '../../platform/jobs.ts'
 
 /** Someone on the list of a date, for its hosts' eyes. */
@@ -60,7 +60,7 @@ export async function tickAttendees(
     .set({ came_at: sql<Date | null>`case when id = any(${arrived}) then now() end` })
     .where('occurrence_id', '=', occurrenceId)
     .where('cancelled_at', 'is', null)
-    .where(sql<boolean>`id = any(${[...arrived, ...away]})`)
+    .where('id', '=', anyOf([...arrived, ...away]))
     .execute()
 }
 
@@ -90,7 +90,7 @@ export async function forgetAttendance(db: Db, now = new Date()): Promise<void> 
       where o.ends_at < ${now}::timestamptz - interval '3 months' and o.booked_count is null
       returning o.id`.execute(tx)
     const ids = rows.map((row) => row.id)
-    if (ids.length > 0) await tx.deleteFrom('place.booking').where('occurrence_id', 'in', ids).execute()
+    await tx.deleteFrom('place.booking').where('occurrence_id', '=', anyOf(ids)).execute()
     // What is left of a workshop whose author erased everything, and that nobody can hold a code of any more.
     await sql`
       delete from place.workshop w where w.title = '' and not exists (

@@ -266,3 +266,14 @@ test('the code also opens the booking among everything else on paper', async () 
   assert.equal(page.status, 200)
   assert.match(page.text, /au nom de Oiseau/)
 })
+
+test('a code leads to no page that its reader may not see', async () => {
+  const [samir, nadia] = [await lab.member('Samir'), await lab.member('Nadia')]
+  const path = await propose(samir, { audience: 'lab' })
+  const { code } = await book(nadia, path, 'Nadia')
+  const leads = new RegExp(`href="/ateliers/${slugIn(path)}`)
+  const { text } = await lab.visitor().post('/inscription', { code })
+  assert.match(text, /Une place est gardée au nom de Nadia/)
+  assert.doesNotMatch(text, leads)
+  assert.match((await nadia.post('/inscription', { code })).text, leads)
+})

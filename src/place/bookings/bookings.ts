@@ -42,30 +42,25 @@ export async function bookSeat(
   })
 }
 
-/** Adds someone who came without booking. There is always room for who is there already. */
-export async function addWalkIn(db: Db, occurrenceId: string, name: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const date = await lockDate(tx, occurrenceId)
-    if (!date) return
-    await tx
-      .insertInto('place.booking')
-      .values({
-        id: newId(),
-        occurrence_id: occurrenceId,
-        name,
-        waiting: false,
-        walked_in: true,
-        came_at: new Date(),
-      })
-      .execute()
-    await countSeats(tx, occurrenceId, 1)
-    await recordFact(tx, 'workshop.booked', factIds(date))
-  })
+/** Adds someone who came without booking, in a transaction that holds the date. There is always room for who is there already. */
+export async function addWalkIn(tx: Db, date: LockedDate, name: string): Promise<void> {
+  await tx
+    .insertInto('place.booking')
+    .values({
+      id: newId(),
+      occurrence_id: date.id,
+      name,
+      waiting: false,
+      walked_in: true,
+      came_at: new Date(),
+    })
+    .execute()
+  await countSeats(tx, date.id, 1)
+  await recordFact(tx, 'workshop.booked', factIds(date))
 }
 
-/** Whose booking is given up: whoever holds the code, the account that booked, or one that a host strikes out at this date. */
-export type BookingHandle =
-  { codeHash: Buffer } | { id: string; accountId: string } | { id: string; occurrenceId: string }
+/** Whose booking is given up: whoever holds the code, or the account that booked. */
+export type BookingHandle = { codeHash: Buffer } | { id: string; accountId: string }
 
 /**
  * Gives a booking up: its name is erased at once, and a seat that comes free goes to the first who waits. Null when there is nothing to give
@@ -80,12 +75,13 @@ export async function cancelBooking(db: Db, handle: BookingHandle): Promise<{ oc
   })
 }
 
-/** Gives one booking up in a transaction that holds its date. False when it was given up meanwhile. */
+/** Gives one booking up in a transaction that holds its date, over or not. False when it was given up meanwhile, or is another date's. */
 export async function giveUp(tx: Db, date: LockedDate, bookingId: string): Promise<boolean> {
   const gone = await tx
     .updateTable('place.booking')
     .set({ cancelled_at: new Date(), name: '', account_id: null })
     .where('id', '=', bookingId)
+    .where('occurrence_id', '=', date.id)
     .where('cancelled_at', 'is', null)
     .returning('waiting')
     .executeTakeFirst()
@@ -104,9 +100,7 @@ function findHandled(tx: Db, handle: BookingHandle) {
     .select(['id', 'occurrence_id'])
     .where('cancelled_at', 'is', null)
   if ('codeHash' in handle) return query.where('code_hash', '=', handle.codeHash).executeTakeFirst()
-  if ('accountId' in handle)
-    return query.where('id', '=', handle.id).where('account_id', '=', handle.accountId).executeTakeFirst()
-  return query.where('id', '=', handle.id).where('occurrence_id', '=', handle.occurrenceId).executeTakeFirst()
+  return query.where('id', '=', handle.id).where('account_id', '=', handle.accountId).executeTakeFirst()
 }
 
 function findOwn(tx: Db, occurrenceId: string, accountId: string) {

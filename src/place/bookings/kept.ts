@@ -23,7 +23,7 @@ export function keepReceipt(c: Ctx, workshopPath: string, code: string): void {
 /** The receipt that this browser holds for the pages under `path`, for whoever booked it. Nothing once it is given up. */
 export async function readKept(c: Ctx, path: string): Promise<Kept | undefined> {
   const [code] = readOnce(c, path)
-  const booking = code && (await readBookingByCode(c.var.lab.db, code))
+  const booking = code && (await readBookingByCode(c.var.lab.db, c.var.viewer, code))
   return booking && !booking.givenUp ? { booking, code } : undefined
 }
 

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { hashCode, readCode } from '../../platform/ids.ts'
+import { visibleTo } from '../../platform/things.ts'
+import type { Viewer } from '../../platform/viewer.ts'
 import { heldAtVenue, venueLine } from '../venue/line.ts'
 import type { Spot } from '../workshops/forms.ts'
 import { plannedTime, type Planned } from '../workshops/select.ts'
@@ -19,7 +21,7 @@ export interface OwnBooking extends Planned {
   /** Empty when its author erased the workshop. */
   title: string
   lang: string
-  /** Null when the reader may not see the page of the workshop without an account. */
+  /** Null when the reader may not see the page of the workshop. */
   path: string | null
   day: string
   startsAt: Date
@@ -34,20 +36,24 @@ export interface OwnBooking extends Planned {
 }
 
 /** The booking that a code on paper opens; undefined for what is no code of ours. */
-export async function readBookingByCode(db: Db, typed: string): Promise<OwnBooking | undefined> {
+export async function readBookingByCode(
+  db: Db,
+  viewer: Viewer | null,
+  typed: string,
+): Promise<OwnBooking | undefined> {
   const code = readCode(typed)
   if (!code) return undefined
-  return selectBookings(db).where('b.code_hash', '=', hashCode(code)).executeTakeFirst()
+  return selectBookings(db, viewer).where('b.code_hash', '=', hashCode(code)).executeTakeFirst()
 }
 
 /** What this account booked at one date. */
 export async function readOwnBooking(
   db: Db,
-  accountId: string,
+  viewer: Viewer,
   occurrenceId: string,
 ): Promise<OwnBooking | undefined> {
-  return selectBookings(db)
-    .where('b.account_id', '=', accountId)
+  return selectBookings(db, viewer)
+    .where('b.account_id', '=', viewer.accountId)
     .where('b.occurrence_id', '=', occurrenceId)
     .executeTakeFirst()
 }
@@ -71,16 +77,20 @@ export async function readOwnDays(
 }
 
 /** Everything this account booked and that is still kept, soonest first. */
-export async function readOwnBookings(db: Db, accountId: string): Promise<OwnBooking[]> {
-  return selectBookings(db).where('b.account_id', '=', accountId).orderBy('o.starts_at').limit(100).execute()
+export async function readOwnBookings(db: Db, viewer: Viewer): Promise<OwnBooking[]> {
+  return selectBookings(db, viewer)
+    .where('b.account_id', '=', viewer.accountId)
+    .orderBy('o.starts_at')
+    .limit(100)
+    .execute()
 }
 
-function selectBookings(db: Db) {
+function selectBookings(db: Db, viewer: Viewer | null) {
   return db
     .selectFrom('place.booking as b')
     .innerJoin('place.occurrence as o', 'o.id', 'b.occurrence_id')
     .innerJoin('place.workshop as w', 'w.id', 'o.workshop_id')
-    .leftJoin('platform.thing as t', (join) => join.onRef('t.id', '=', 'w.id').on('t.hidden_at', 'is', null))
+    .leftJoin('platform.thing as t', (join) => join.onRef('t.id', '=', 'w.id').on(visibleTo(viewer)))
     .leftJoin('place.venue as v', (join) => join.on(heldAtVenue))
     .select([
       'b.id',

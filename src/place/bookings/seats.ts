@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { selectHosted } from '../workshops/access.ts'
 
 /** A date as those who write its bookings hold it. */
 export interface LockedDate {
@@ -15,23 +17,26 @@ export interface LockedDate {
 
 /**
  * Holds a date until the end of the transaction: whoever books or leaves meanwhile waits for their turn, so that a last seat is given once.
- * The workshop is held first, as editing does, so that the two never wait for each other.
+ * The workshop is held first, as editing does, so that the two never wait for each other. With `host`, a date that they do not host is not
+ * there.
  */
-export async function lockDate(tx: Db, occurrenceId: string): Promise<LockedDate | undefined> {
+export async function lockDate(tx: Db, occurrenceId: string, host?: Viewer): Promise<LockedDate | undefined> {
   const workshop = await tx
     .selectFrom('place.workshop as w')
     .innerJoin('place.occurrence as o', 'o.workshop_id', 'w.id')
     .select(['w.id', 'w.group_id', 'w.bookable', 'w.capacity'])
     .where('o.id', '=', occurrenceId)
+    .where((eb) => (host ? eb('w.id', 'in', selectHosted(tx, host).select('w.id')) : eb.lit(true)))
     .forShare(['w'])
     .executeTakeFirst()
+  if (!workshop) return undefined
   const date = await tx
     .selectFrom('place.occurrence')
     .select(['id', 'taken', 'cancelled_at', sql<boolean>`ends_at <= now()`.as('over')])
     .where('id', '=', occurrenceId)
     .forUpdate()
     .executeTakeFirst()
-  if (!workshop || !date) return undefined
+  if (!date) return undefined
   return {
     id: date.id,
     workshopId: workshop.id,

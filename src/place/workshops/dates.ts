@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { registerNightly } from '../../platform/jobs.ts'
 import { dayAt, listSpans, type Schedule } from './schedule.ts'
+import { scheduleColumns } from './select.ts'
 
 /**
  * Writes the dates that are not over; a date that is there already follows the new hours, and says since when. One that was moved stays
@@ -124,21 +125,13 @@ export async function leaveDays(tx: Db, ids: readonly string[]): Promise<void> {
 export async function topUpDates(db: Db, zone: string, now = new Date()): Promise<void> {
   const today = dayAt(now, zone).toString()
   const rows = await db
-    .selectFrom('place.workshop')
-    .select([
-      'id',
-      sql<string>`first_day::text`.as('firstDay'),
-      sql<string | null>`last_day::text`.as('lastDay'),
-    ])
-    .select([
-      sql<string>`left(start_time::text, 5)`.as('startTime'),
-      sql<string>`left(end_time::text, 5)`.as('endTime'),
-    ])
+    .selectFrom('place.workshop as w')
+    .select(['w.id', ...scheduleColumns])
     .where('weekly', '=', true)
     .where('cancelled_at', 'is', null)
     .where((eb) => eb.or([eb('last_day', 'is', null), eb(sql`last_day::text`, '>=', today)]))
     .execute()
-  const dates = rows.flatMap((row) => datesOf(row.id, { ...row, weekly: true }, zone, now))
+  const dates = rows.flatMap((row) => datesOf(row.id, row, zone, now))
   if (dates.length > 0) await addDates(db, dates)
 }
 

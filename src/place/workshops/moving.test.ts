@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { openTestLab, type Client, type TestLab } from '../../../test/support/lab.ts'
+import { openTestLab, viewerOf, type Client, type TestLab } from '../../../test/support/lab.ts'
+import { until } from '../../../test/support/launched.ts'
 import { addGroup, book, dayIn, propose, slugIn, workshopFields } from '../../../test/support/place.ts'
+import { cancelDates, restoreDates } from './cancelling.ts'
 import { topUpDates } from './dates.ts'
+import { workshopForm } from './forms.ts'
+import { moveDate } from './moving.ts'
+import { editWorkshop } from './workshops.ts'
 
 let lab: TestLab
 
@@ -279,4 +284,42 @@ test('a move is a fact: stored pages of workshops are dropped', async () => {
     [slugIn(path)],
   )
   assert.equal(rows.length, 1)
+})
+
+test('who does not host a workshop writes nothing of it, whatever their page had loaded', async () => {
+  const { samir, path } = await proposeWeekly()
+  const zoe = viewerOf(await lab.member('Zoé'))
+  const { rows } = await lab.lab.pool.query(
+    `select w.id, o.id as date from place.occurrence o join place.workshop w on w.id = o.workshop_id
+     where w.slug = $1 order by o.day limit 1`,
+    [slugIn(path)],
+  )
+  const [{ id, date }] = rows
+  const { db, words, zone } = lab.lab
+  const setting = { zone, now: new Date(), lang: 'fr' }
+  const edit = workshopForm(words).parse(workshopFields({ title: 'Autre titre', version: '1' }))
+  const to = { day: dayIn(9), start: '10:00', end: '12:00', version: 0 }
+  const before = (await lab.visitor().get(path)).text
+  assert.equal(await editWorkshop(db, zoe, id, edit, setting), 'missing')
+  assert.equal(await moveDate(db, zoe, { id, dateId: date }, to, setting), 'missing')
+  assert.equal(await cancelDates(db, zoe, { id, dateId: null }, 'Non.'), false)
+  await cancelDates(db, viewerOf(samir), { id, dateId: date }, 'Fermé.')
+  assert.equal(await restoreDates(db, zoe, { id, dateId: date }, setting), false)
+  await restoreDates(db, viewerOf(samir), { id, dateId: date }, setting)
+  assert.equal((await lab.visitor().get(path)).text, before)
+})
+
+test('a series taken back up has the hours that a colleague gives it meanwhile', async () => {
+  const { samir, path, all } = await proposeWeekly()
+  await samir.post(`${all}/annuler`, { reason: 'Vacances.' })
+  const colleague = await lab.lab.pool.connect()
+  await colleague.query('begin')
+  await colleague.query("update place.workshop set start_time = '17:00' where slug = $1", [slugIn(path)])
+  const restored = samir.post(`${all}/retablir`)
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await until(async () => (await lab.lab.pool.query(waiting)).rowCount === 1, 5)
+  await colleague.query('commit')
+  colleague.release()
+  assert.equal((await restored).status, 303)
+  assert.match((await lab.visitor().get(path)).text, /de 17\u00a0h à 20\u00a0h/)
 })

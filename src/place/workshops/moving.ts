@@ -1,29 +1,31 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
+import type { Viewer } from '../../platform/viewer.ts'
 import type { MoveDraft } from './forms.ts'
 import { leaveDays } from './dates.ts'
 import { hasDay, spanOn, type Span } from './schedule.ts'
-import { factIds, isTooFar, lockWorkshop, type HostedWorkshop, type Setting } from './workshops.ts'
+import { factIds, isTooFar, lockWorkshop, type Setting } from './workshops.ts'
 
 /**
  * Moves one date of a series to another time. Seats, notes and the addresses printed for it stay with it, and the series makes no other in
  * its place. 'stale' when someone wrote it meanwhile, 'closed' when it is cancelled or over, 'taken' when that day is another date's of the
- * workshop, or will be.
+ * workshop, or will be, 'missing' when it is no series, or not the viewer's to host.
  */
 export async function moveDate(
   db: Db,
-  workshop: HostedWorkshop,
-  dateId: string,
+  viewer: Viewer,
+  { id, dateId }: { id: string; dateId: string },
   draft: MoveDraft,
   setting: Setting,
-): Promise<'moved' | 'same' | 'stale' | 'closed' | 'past' | 'too-far' | 'taken'> {
+): Promise<'moved' | 'same' | 'stale' | 'closed' | 'past' | 'too-far' | 'taken' | 'missing'> {
   const span = spanOn(draft.day, { startTime: draft.start, endTime: draft.end }, setting.zone)
   if (span.endsAt <= setting.now) return 'past'
   if (isTooFar(span.day, setting)) return 'too-far'
   return db.transaction().execute(async (tx) => {
-    await lockWorkshop(tx, workshop.id)
-    const before = await lockMoving(tx, dateId)
+    const workshop = await lockWorkshop(tx, viewer, id)
+    if (!workshop?.weekly) return 'missing'
+    const before = await lockMoving(tx, id, dateId)
     if (!before || before.cancelled_at || before.over) return 'closed'
     if (before.sequence !== draft.version) return 'stale'
     if (isSame(span, before.starts_at, before.ends_at)) return 'same'
@@ -32,7 +34,7 @@ export async function moveDate(
     if (span.day !== before.day) await leaveDays(tx, [dateId])
     await writeMove(tx, before, span)
     await recordFact(tx, 'workshop.moved', {
-      ...factIds(workshop.id, workshop.groupId),
+      ...factIds(id, workshop.groupId),
       occurrenceId: dateId,
     })
     return 'moved'
@@ -41,13 +43,14 @@ export async function moveDate(
 
 type Moving = NonNullable<Awaited<ReturnType<typeof lockMoving>>>
 
-async function lockMoving(tx: Db, id: string) {
+async function lockMoving(tx: Db, workshopId: string, id: string) {
   return tx
     .selectFrom('place.occurrence')
     .select(['id', 'workshop_id', 'starts_at', 'ends_at', 'was_starts_at', 'was_ends_at', 'sequence'])
     .select([sql<string>`day::text`.as('day'), sql<string>`planned_day::text`.as('plannedDay')])
     .select(['cancelled_at', sql<boolean>`ends_at <= now()`.as('over')])
     .where('id', '=', id)
+    .where('workshop_id', '=', workshopId)
     .forUpdate()
     .executeTakeFirst()
 }

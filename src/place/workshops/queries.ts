@@ -6,7 +6,15 @@ import type { Audience } from '../../platform/tables.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { hostedBy } from './access.ts'
 import { eveningFrom, type Schedule } from './schedule.ts'
-import { plannedTime, selectWorkshops, withNames, type Names, type Planned, type Where } from './select.ts'
+import {
+  plannedTime,
+  scheduleColumns,
+  selectWorkshops,
+  withNames,
+  type Names,
+  type Planned,
+  type Where,
+} from './select.ts'
 
 /** A workshop, as its own pages show it. */
 export interface ShownWorkshop extends Schedule, Where, Names {
@@ -72,14 +80,10 @@ const selectWorkshop = prepare((db, { viewer, slug }: { viewer: Viewer | null; s
       't.hidden_reason as hiddenReason',
     ])
     .select(['w.group_id as groupId', otherNameIn(viewer, 'w.group_id').as('otherName')])
-    .select(['w.version', 'w.weekly'])
+    .select(['w.version', ...scheduleColumns])
     .select([
       sql<boolean>`w.start_time >= ${eveningFrom}`.as('evening'),
       sql<boolean>`w.cancelled_at is not null`.as('cancelled'),
-      sql<string>`w.first_day::text`.as('firstDay'),
-      sql<string | null>`w.last_day::text`.as('lastDay'),
-      sql<string>`left(w.start_time::text, 5)`.as('startTime'),
-      sql<string>`left(w.end_time::text, 5)`.as('endTime'),
     ])
     .select((eb) => hostedBy(viewer)(eb).as('host'))
     .where('w.slug', '=', slug),

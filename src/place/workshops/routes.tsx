@@ -67,10 +67,12 @@ export const workshopRoutes = newRoutes()
   .get('/ateliers/:slug/modifier', async (c) => show(c, <EditPage workshop={await requireHosted(c)} />))
   .post('/ateliers/:slug/modifier', async (c) => {
     const form = await readForm(c, workshopForm(c.var.lab.words))
+    const viewer = requireMember(c)
     const workshop = await requireHosted(c)
     if (!form.ok) return show(c, <EditPage workshop={workshop} state={form.state} />, 422)
     await limit(c, 'write')
-    const edited = await editWorkshop(c.var.lab.db, workshop, form.data, settingOf(c))
+    const answer = await editWorkshop(c.var.lab.db, viewer, workshop.id, form.data, settingOf(c))
+    const edited = requireFound(answer === 'missing' ? null : answer)
     if (edited === 'stale') {
       // Read again: what was written meanwhile is what they must see.
       return show(c, <EditPage workshop={await requireHosted(c)} state={await conflictOf(c)} />, 409)
@@ -97,10 +99,13 @@ export const workshopRoutes = newRoutes()
   .get(`${datePath}/deplacer`, async (c) => show(c, <MovePage {...await requireMovable(c)} />))
   .post(`${datePath}/deplacer`, async (c) => {
     const form = await readForm(c, moveForm)
+    const viewer = requireMember(c)
     const { workshop, date } = await requireMovable(c)
     if (!form.ok) return show(c, <MovePage workshop={workshop} date={date} state={form.state} />, 422)
     await limit(c, 'write')
-    const moved = await moveDate(c.var.lab.db, workshop, date.id, form.data, settingOf(c))
+    const which = { id: workshop.id, dateId: date.id }
+    const answer = await moveDate(c.var.lab.db, viewer, which, form.data, settingOf(c))
+    const moved = requireFound(answer === 'missing' ? null : answer)
     // Read again: when it was moved to meanwhile is what they must see.
     if (moved === 'stale')
       return show(c, <MovePage {...await requireMovable(c)} state={await conflictOf(c)} />, 409)
@@ -128,7 +133,7 @@ async function showDate(
 async function readMine(c: Ctx, workshop: ShownWorkshop, date: WorkshopDate): Promise<Mine | undefined> {
   const { viewer, lab } = c.var
   if (viewer) {
-    const booking = await readOwnBooking(lab.db, viewer.accountId, date.id)
+    const booking = await readOwnBooking(lab.db, viewer, date.id)
     return booking && { booking }
   }
   const kept = await readKept(c, pathOf(workshop, null))
@@ -150,19 +155,23 @@ const requireAll: RequireDates = async (c) => ({ workshop: await requireHosted(c
 
 async function cancel(c: Ctx, requireDates: RequireDates): Promise<Response> {
   const form = await readForm(c, cancelForm)
+  const viewer = requireMember(c)
   const { workshop, date } = await requireDates(c)
   if (!form.ok) return show(c, <CancelPage workshop={workshop} date={date} state={form.state} />, 422)
   await limit(c, 'write')
-  await cancelDates(c.var.lab.db, workshop, date?.id ?? null, form.data.reason)
+  const which = { id: workshop.id, dateId: date?.id ?? null }
+  requireFound((await cancelDates(c.var.lab.db, viewer, which, form.data.reason)) || null)
   return seeOther(c, pathOf(workshop, date), {
     key: date ? 'place.said.cancelled' : 'place.said.cancelled-all',
   })
 }
 
 async function restore(c: Ctx, requireDates: RequireDates): Promise<Response> {
+  const viewer = requireMember(c)
   const { workshop, date } = await requireDates(c)
   await limit(c, 'write')
-  await restoreDates(c.var.lab.db, workshop, date?.id ?? null, settingOf(c))
+  const which = { id: workshop.id, dateId: date?.id ?? null }
+  requireFound((await restoreDates(c.var.lab.db, viewer, which, settingOf(c))) || null)
   return seeOther(c, pathOf(workshop, date), { key: 'place.said.restored' })
 }
 

@@ -34,6 +34,15 @@ export interface Planned {
 /** The same, for queries of `place.occurrence as o`. */
 export const plannedTime = ['o.was_starts_at as wasStartsAt', 'o.was_ends_at as wasEndsAt'] as const
 
+/** When the workshops happen, for queries of `place.workshop as w`. */
+export const scheduleColumns = [
+  'w.weekly',
+  sql<string>`w.first_day::text`.as('firstDay'),
+  sql<string | null>`w.last_day::text`.as('lastDay'),
+  sql<string>`left(w.start_time::text, 5)`.as('startTime'),
+  sql<string>`left(w.end_time::text, 5)`.as('endTime'),
+] as const
+
 /** The workshops this reader may see, with their names and where they are held: the start of every query about them. */
 export function selectWorkshops(db: Db, viewer: Viewer | null) {
   return db

@@ -8,17 +8,13 @@ import { drawSlug, slugOf } from '../../platform/slugs.ts'
 import { publish, updateThing } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { moveUp } from '../bookings/seats.ts'
+import { selectHosted } from './access.ts'
 import { isBookedAfter, lockUpcoming, touchDates, writeDates } from './dates.ts'
 import type { WorkshopDraft } from './forms.ts'
 import { dayAt, listSpans, type Schedule } from './schedule.ts'
+import { scheduleColumns } from './select.ts'
 
 export type WorkshopId = Id<'workshop'>
-
-/** What a verb needs to know of the workshop that its page has loaded, and may write, for this reader. */
-export interface HostedWorkshop extends Schedule {
-  id: string
-  groupId: string | null
-}
 
 /** When and where a write happens. */
 export interface Setting {
@@ -83,29 +79,32 @@ export async function proposeWorkshop(
 
 /**
  * Writes what hosts changed. Dates that are not over follow, and seats that appear go to those who wait. 'stale' when someone else wrote
- * meanwhile, 'booked-after' when people hold seats after the new last day: those dates are cancelled first, with a reason.
+ * meanwhile, 'booked-after' when people hold seats after the new last day: those dates are cancelled first, with a reason. 'missing' when the
+ * workshop is not the viewer's to host.
  */
 export async function editWorkshop(
   db: Db,
-  workshop: HostedWorkshop,
+  viewer: Viewer,
+  id: string,
   draft: WorkshopDraft,
   setting: Setting,
-): Promise<'edited' | 'stale' | 'past' | 'too-far' | 'booked-after' | 'no-group'> {
-  // What was a series stays one, on its day of the week: people noted it.
-  const schedule = {
-    ...scheduleOf(draft),
-    weekly: workshop.weekly,
-    ...(workshop.weekly && { firstDay: workshop.firstDay }),
-  }
-  const moved = schedule.firstDay !== workshop.firstDay
-  if (moved && listSpans(schedule, setting.zone, setting.now).length === 0) return 'past'
-  if (isTooFar(schedule.firstDay, setting)) return 'too-far'
-  if (draft.audience === 'group' && !workshop.groupId) return 'no-group'
+): Promise<'edited' | 'stale' | 'past' | 'too-far' | 'booked-after' | 'no-group' | 'missing'> {
   return db.transaction().execute(async (tx) => {
-    const before = await lockWorkshop(tx, workshop.id)
-    if (!before || before.version !== draft.version) return 'stale'
-    if (schedule.weekly && (await isBookedAfter(tx, workshop.id, schedule.lastDay))) return 'booked-after'
-    const upcoming = await lockUpcoming(tx, workshop.id)
+    const before = await lockWorkshop(tx, viewer, id)
+    if (!before) return 'missing'
+    // What was a series stays one, on its day of the week: people noted it.
+    const schedule = {
+      ...scheduleOf(draft),
+      weekly: before.weekly,
+      ...(before.weekly && { firstDay: before.firstDay }),
+    }
+    const moved = schedule.firstDay !== before.firstDay
+    if (moved && listSpans(schedule, setting.zone, setting.now).length === 0) return 'past'
+    if (isTooFar(schedule.firstDay, setting)) return 'too-far'
+    if (draft.audience === 'group' && !before.groupId) return 'no-group'
+    if (before.version !== draft.version) return 'stale'
+    if (schedule.weekly && (await isBookedAfter(tx, id, schedule.lastDay))) return 'booked-after'
+    const upcoming = await lockUpcoming(tx, id)
     if (moved && upcoming.length === 0) return 'past'
     const columns = columnsOf(draft)
     const otherSpot =
@@ -118,22 +117,22 @@ export async function editWorkshop(
         first_day: schedule.firstDay,
         version: before.version + 1,
       })
-      .where('id', '=', workshop.id)
+      .where('id', '=', id)
       .execute()
-    await updateThing(tx, workshop.id, {
+    await updateThing(tx, id, {
       text: textOf(draft),
-      unnamed: await isUnnamed(tx, workshop.groupId, draft.audience),
+      unnamed: await isUnnamed(tx, before.groupId, draft.audience),
       audience: draft.audience,
-      audienceId: draft.audience === 'group' ? workshop.groupId : null,
+      audienceId: draft.audience === 'group' ? before.groupId : null,
       priority: draft.priority,
     })
     if (upcoming.length > 0)
       await touchDates(tx, upcoming, { otherSpot, day: moved ? schedule.firstDay : null })
     // A cancelled series gets no new dates by being edited.
     const goesOn = schedule.weekly ? before.cancelled_at === null : upcoming.length > 0
-    if (goesOn) await writeDates(tx, workshop.id, schedule, setting)
+    if (goesOn) await writeDates(tx, id, schedule, setting)
     await moveUp(tx, upcoming)
-    await recordFact(tx, 'workshop.edited', factIds(workshop.id, workshop.groupId))
+    await recordFact(tx, 'workshop.edited', factIds(id, before.groupId))
     return 'edited'
   })
 }
@@ -185,12 +184,15 @@ export function factIds(id: string, groupId: string | null): Record<string, stri
   return groupId ? { thingId: id, contextId: groupId } : { thingId: id }
 }
 
-/** Holds a workshop until the end of the transaction: it is edited by one at a time, and nobody books meanwhile. */
-export async function lockWorkshop(tx: Db, id: string) {
-  return tx
-    .selectFrom('place.workshop')
-    .select(['version', 'spot', 'spot_words', 'link', 'cancelled_at'])
-    .where('id', '=', id)
-    .forUpdate()
+/**
+ * Holds a workshop until the end of the transaction: it is edited by one at a time, and nobody books meanwhile. Undefined when it is not the
+ * viewer's to host.
+ */
+export async function lockWorkshop(tx: Db, viewer: Viewer, id: string) {
+  return selectHosted(tx, viewer)
+    .select(['w.version', 'w.spot', 'w.spot_words', 'w.link', 'w.cancelled_at'])
+    .select(['w.group_id as groupId', ...scheduleColumns])
+    .where('w.id', '=', id)
+    .forUpdate('w')
     .executeTakeFirst()
 }

@@ -18,7 +18,7 @@ export const mineRoutes = newRoutes().get('/moi', async (c) => {
   const [news, asked, bookings, groups, words] = await Promise.all([
     readNews(db, viewer, null),
     readAskedNames(db, viewer),
-    readOwnBookings(db, viewer.accountId),
+    readOwnBookings(db, viewer),
     readMyGroups(db, viewer),
     readOwnWords(db, viewer, { cursor: null, count: 3 }),
   ])
