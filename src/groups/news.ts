@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
+import { readNewest, type Cursor } from '../platform/pager.tsx'
 import { authorTo, isSetAside, shownAs, visibleTo, writtenBy } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 
@@ -7,6 +8,8 @@ import type { Viewer } from '../platform/viewer.ts'
 export interface GroupNews {
   what: 'published' | 'joined' | 'announced' | 'applied' | 'objected' | 'withdrawn'
   at: Date
+  /** Tells it from what happened at the same moment. */
+  key: string
   group: string
   groupPath: string
   groupLang: string
@@ -23,11 +26,11 @@ export interface GroupNews {
 const nameOf = (viewer: Viewer, column: string) => sql<string | null>`(
   select a.title from platform.thing a where ${shownAs('a', column)} and not ${isSetAside(viewer, 'a.id')})`
 
-/** What others did in the viewer's groups since they joined, newest first; only before `before`, if it is given. */
+/** What others did in the viewer's groups since they joined, newest first; only what came before `before`, if it is given. */
 export function readGroupNews(
   db: Db,
   viewer: Viewer,
-  { before, count }: { before: Date | null; count: number },
+  page: { before: Cursor | null; count: number },
 ): Promise<GroupNews[]> {
   const { accountId, presentationIds } = viewer
   const mine = () =>
@@ -40,7 +43,7 @@ export function readGroupNews(
   const published = mine()
     .innerJoin('platform.thing as t', 't.context_id', 'g.id')
     .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', authorTo(viewer))))
-    .select([sql<GroupNews['what']>`'published'`.as('what'), 't.published_at as at'])
+    .select([sql<GroupNews['what']>`'published'`.as('what'), 't.published_at as at', 't.id as key'])
     .select((eb) => [
       // Nullable, as in the two lists below it is joined with.
       eb.ref('t.kind').$castTo<string | null>().as('kind'),
@@ -57,6 +60,7 @@ export function readGroupNews(
   const joined = mine()
     .innerJoin('groups.member as o', 'o.group_id', 'm.group_id')
     .select([sql<GroupNews['what']>`'joined'`.as('what'), 'o.joined_at as at'])
+    .select(sql<string>`o.group_id || o.presentation_id`.as('key'))
     .select([none.as('kind'), none.as('title'), none.as('path'), none.as('lang')])
     .select(nameOf(viewer, 'o.presentation_id').as('author'))
     .where('o.account_id', '<>', accountId)
@@ -64,35 +68,10 @@ export function readGroupNews(
   const changes = mine()
     .innerJoin('groups.announced_change as c', 'c.group_id', 'm.group_id')
     .select([sql<GroupNews['what']>`coalesce(c.outcome, 'announced')`.as('what')])
-    .select(sql<Date>`coalesce(c.closed_at, c.at)`.as('at'))
+    .select([sql<Date>`coalesce(c.closed_at, c.at)`.as('at'), 'c.id as key'])
     .select([none.as('kind'), none.as('title'), none.as('path'), none.as('lang')])
     .select(nameOf(viewer, 'c.presentation_id').as('author'))
     .where((eb) => eb.or([eb('c.account_id', '<>', accountId), eb('c.closed_at', 'is not', null)]))
     .where(sql<boolean>`coalesce(c.closed_at, c.at) > m.joined_at`)
-  const columns = [
-    'what',
-    'at',
-    'group',
-    'groupPath',
-    'groupLang',
-    'kind',
-    'title',
-    'path',
-    'lang',
-    'author',
-  ] as const
-  return db
-    .selectFrom(
-      db
-        .selectFrom(published.as('p'))
-        .select(columns)
-        .unionAll(db.selectFrom(joined.as('j')).select(columns))
-        .unionAll(db.selectFrom(changes.as('c')).select(columns))
-        .as('news'),
-    )
-    .select(columns)
-    .$if(before !== null, (query) => query.where('at', '<', before))
-    .orderBy('at', 'desc')
-    .limit(count)
-    .execute()
+  return readNewest(db, [published, joined, changes], page)
 }

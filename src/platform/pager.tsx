@@ -1,4 +1,5 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely'
+import type { Db } from './database.ts'
 import { useView } from './view.ts'
 import type { Ctx } from './web.ts'
 
@@ -21,6 +22,22 @@ export function readCursor(c: Ctx): Cursor | null {
 export function olderThan(cursor: Cursor | null, at: string, id: string): RawBuilder<SqlBool> {
   if (!cursor) return sql<SqlBool>`true`
   return sql<SqlBool>`(${sql.ref(at)}, ${sql.ref(id)}) < (${cursor.at}, ${cursor.id})`
+}
+
+/**
+ * The newest `count` rows after the cursor, out of several lists whose columns come in one order, `at` and `key` among them. Each list is
+ * read by its own index, no further than that.
+ */
+export async function readNewest<Row>(
+  db: Db,
+  lists: readonly Expression<Row>[],
+  { before, count }: { before: Cursor | null; count: number },
+): Promise<Row[]> {
+  const page = sql`where ${olderThan(before, 'at', 'key')} order by at desc, key desc limit ${count}`
+  const newest = lists.map((list) => sql`(select * from (${list}) as list ${page})`)
+  const { rows } =
+    await sql<Row>`select * from (${sql.join(newest, sql` union all `)}) as lists ${page}`.execute(db)
+  return rows
 }
 
 /** One page of rows asked for with one more than `size`, and the cursor of the next page, if there is one. */

@@ -178,6 +178,28 @@ describe('what concerns me', () => {
     assert.match(await mine(await lab.member('Neuve')), /les réponses arriveront ici/)
   })
 
+  test('tells all that happened at one moment, page after page', async () => {
+    const [karim, lila] = [await lab.member('Karim'), await lab.member('Lila')]
+    const texts = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit']
+    for (const text of texts) {
+      const id = await say(karim, `Parole ${text}`)
+      await lila.post(`/paroles/${id}/merci`)
+    }
+    const { accountId } = lila
+    await lab.lab.pool.query("update conversation.thanks set at = '2026-01-01' where account_id = $1", [
+      accountId,
+    ])
+    const told: (string | undefined)[] = []
+    let path: string | undefined = '/moi'
+    while (path) {
+      const { text } = await karim.get(path)
+      const news = /<ol class="log">.*?<\/ol>/s.exec(text)?.[0] ?? ''
+      told.push(...[...news.matchAll(/>Parole (\w+)/g)].map(([, word]) => word))
+      path = /href="([^"]+)" rel="next"/.exec(text)?.[1]
+    }
+    assert.deepEqual(told.toSorted(), texts.toSorted())
+  })
+
   test('tells who answered, who thanks, what moved in my groups and what was announced', async () => {
     const karim = await lab.member('Karim')
     const lila = await lab.member('Lila')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
+import { readNewest, type Cursor } from '../../platform/pager.tsx'
 import { isSetAside, shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
@@ -7,6 +8,8 @@ import type { Viewer } from '../../platform/viewer.ts'
 export interface VoiceNews {
   what: 'answer' | 'thanks' | 'unsent'
   at: Date
+  /** Tells it from what happened at the same moment. */
+  key: string
   /** The answer, what the thanks are for, or the draft. */
   id: string
   /** Empty for a draft without words, whose language is not known either. */
@@ -16,24 +19,19 @@ export interface VoiceNews {
   authorPath: string | null
 }
 
-/** Answers and thanks to anything the viewer said, under whatever name, and their drafts, newest first; only before `before`, if it is given. */
+/** Answers and thanks to anything the viewer said, under whatever name, and their drafts, newest first; only those before `before`, if it is given. */
 export function readVoiceNews(
   db: Db,
   viewer: Viewer,
-  { before, count }: { before: Date | null; count: number },
+  page: { before: Cursor | null; count: number },
 ): Promise<VoiceNews[]> {
   const answers = db
     .selectFrom('platform.thing as own')
     .innerJoin('conversation.post as p', 'p.parent_id', 'own.id')
     .innerJoin('platform.thing as t', 't.id', 'p.id')
     .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 't.author_id')))
-    .select([
-      sql<VoiceNews['what']>`'answer'`.as('what'),
-      'p.published_at as at',
-      't.id',
-      't.title',
-      't.lang',
-    ])
+    .select([sql<VoiceNews['what']>`'answer'`.as('what'), 'p.published_at as at', 'p.id as key'])
+    .select(['t.id', 't.title', 't.lang'])
     .select(['a.title as author', 'a.path as authorPath'])
     .where('own.author_id', 'in', viewer.presentationIds)
     .where('own.kind', '=', 'post')
@@ -46,7 +44,8 @@ export function readVoiceNews(
     .selectFrom('platform.thing as t')
     .innerJoin('conversation.thanks as h', 'h.post_id', 't.id')
     .leftJoin('platform.thing as a', (join) => join.on(shownAs('a', 'h.presentation_id')))
-    .select([sql<VoiceNews['what']>`'thanks'`.as('what'), 'h.at', 't.id', 't.title', 't.lang'])
+    .select([sql<VoiceNews['what']>`'thanks'`.as('what'), 'h.at'])
+    .select([sql<string>`h.post_id || h.presentation_id`.as('key'), 't.id', 't.title', 't.lang'])
     .select(['a.title as author', 'a.path as authorPath'])
     .where('t.author_id', 'in', viewer.presentationIds)
     .where('t.kind', '=', 'post')
@@ -58,14 +57,14 @@ export function readVoiceNews(
   const nobody = sql<string | null>`null`
   const drafts = db
     .selectFrom('platform.draft as d')
-    .select([sql<VoiceNews['what']>`'unsent'`.as('what'), 'd.kept_at as at', 'd.id', longest.as('title')])
-    .select([sql<string>`''`.as('lang'), nobody.as('author'), nobody.as('authorPath')])
+    .select([sql<VoiceNews['what']>`'unsent'`.as('what'), 'd.kept_at as at', 'd.id as key'])
+    .select([
+      'd.id',
+      longest.as('title'),
+      sql<string>`''`.as('lang'),
+      nobody.as('author'),
+      nobody.as('authorPath'),
+    ])
     .where('d.account_id', '=', viewer.accountId)
-  return db
-    .selectFrom(answers.unionAll(thanks).unionAll(drafts).as('news'))
-    .selectAll()
-    .$if(before !== null, (query) => query.where('at', '<', before))
-    .orderBy('at', 'desc')
-    .limit(count)
-    .execute()
+  return readNewest(db, [answers, thanks, drafts], page)
 }

@@ -7,10 +7,10 @@ import type { Viewer } from '../../platform/viewer.ts'
 
 /** Something that concerns the reader, whichever module it comes from. */
 export type News =
-  | { from: 'joins'; at: Date; news: GroupNews; authors: readonly (string | null)[] }
-  | { from: 'voices'; at: Date; news: VoiceNews }
-  | { from: 'groups'; at: Date; news: GroupNews }
-  | { from: 'care'; at: Date; news: CareNews }
+  | { from: 'joins'; news: GroupNews; authors: readonly (string | null)[] }
+  | { from: 'voices'; news: VoiceNews }
+  | { from: 'groups'; news: GroupNews }
+  | { from: 'care'; news: CareNews }
 
 /** The first page says the latest alone: what else someone comes for stands under it. */
 const [firstSize, size] = [5, 30]
@@ -22,19 +22,20 @@ export async function readNews(
   cursor: Cursor | null,
 ): Promise<{ rows: readonly News[]; next: Cursor | null }> {
   const most = cursor ? size : firstSize
-  const page = { before: cursor?.at ?? null, count: most + 1 }
+  const page = { before: cursor, count: most + 1 }
   const [voices, groups, care] = await Promise.all([
     readVoiceNews(db, viewer, page),
     readGroupNews(db, viewer, page),
     readCareNews(db, viewer, page),
   ])
   const rows: News[] = [
-    ...voices.map((news): News => ({ from: 'voices', at: news.at, news })),
-    ...groups.map((news): News => ({ from: 'groups', at: news.at, news })),
-    ...care.map((news): News => ({ from: 'care', at: news.at, news })),
+    ...voices.map((news): News => ({ from: 'voices', news })),
+    ...groups.map((news): News => ({ from: 'groups', news })),
+    ...care.map((news): News => ({ from: 'care', news })),
   ]
-  rows.sort((one, other) => other.at.getTime() - one.at.getTime())
-  const cut = cutPage(rows, most, ({ at }) => ({ at, id: '0' }))
+  // As the queries do.
+  rows.sort(({ news: a }, { news: b }) => b.at.getTime() - a.at.getTime() || (b.key > a.key ? 1 : -1))
+  const cut = cutPage(rows, most, ({ news }) => ({ at: news.at, id: news.key }))
   return { ...cut, rows: gatherJoins(cut.rows) }
 }
 
@@ -46,7 +47,7 @@ function gatherJoins(rows: readonly News[]): readonly News[] {
     if (row.from !== 'groups' || row.news.what !== 'joined') gathered.push(row)
     else if (last?.from === 'joins' && last.news.groupPath === row.news.groupPath)
       gathered[gathered.length - 1] = { ...last, authors: [...last.authors, row.news.author] }
-    else gathered.push({ from: 'joins', at: row.at, news: row.news, authors: [row.news.author] })
+    else gathered.push({ from: 'joins', news: row.news, authors: [row.news.author] })
   }
   return gathered
 }

@@ -104,7 +104,7 @@ function NewsList({ rows, next, started }: NewsPage & { started: boolean }) {
       <ol class="log">
         {rows.map((row) => (
           <li>
-            <Ago at={row.at} /> · <Told row={row} />
+            <Ago at={row.news.at} /> · <Told row={row} />
           </li>
         ))}
       </ol>
