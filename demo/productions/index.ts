@@ -162,7 +162,7 @@ async function adapt(world: World, path: string): Promise<void> {
   await saveWhole(lab.db, as(by), draft, change, { store: lab.files, prepared: { cover } })
   const published = must(await publishDraft(lab.db, as(by), id, publishForm.parse({})))
   const productionId = await idAt(world, published.path)
-  await lab.db.transaction().execute((tx) => nameOneself(tx, as(by), productionId, named))
+  await nameOneself(lab.db, as(by), productionId, named)
   happened(id, at)
   happened(productionId, at)
 }

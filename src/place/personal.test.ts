@@ -87,6 +87,8 @@ test('a workshop of their own is erased; those who booked learn that it is cance
   assert.doesNotMatch(all, new RegExp(`${samir.accountId}|${samir.presentationId}`))
   assert.equal((await lab.visitor().get(path)).status, 404)
   assert.equal((await lab.visitor().get(empty)).status, 404)
+  const told = await lab.lab.pool.query("select 1 from platform.fact where name = 'workshop.erased'")
+  assert.equal(told.rowCount, 3, 'whoever keeps copies hears of each, the one above included')
   assert.match((await lab.visitor().post('/inscription', { code })).text, /Cette date est annulée/)
   await forgetAttendance(lab.lab.db, new Date(Date.now() + 120 * 86_400_000))
   const { rows } = await lab.lab.pool.query("select 1 from place.workshop where title = ''")

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { anyOf, type Db } from '../platform/database.ts'
+import { recordFacts } from '../platform/facts.ts'
 import { holdPersonalData, type Person } from '../platform/personal.ts'
 import { eraseThings, forgetAuthors, writtenBy } from '../platform/things.ts'
 import { giveUp } from './bookings/bookings.ts'
@@ -88,6 +89,11 @@ async function leaveToGroups(tx: Db, ids: readonly string[]): Promise<void> {
 async function eraseWorkshops(tx: Db, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   await eraseThings(tx, ids)
+  await recordFacts(
+    tx,
+    'workshop.erased',
+    ids.map((id) => ({ thingId: id })),
+  )
   const empty = {
     title: '',
     words: '',

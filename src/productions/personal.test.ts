@@ -58,6 +58,27 @@ describe('what this module keeps about people', () => {
     assert.equal((await test.visitor().get(adapted)).status, 200)
   })
 
+  it('whoever keeps copies hears of all that went, and of the names that went from what stays', async () => {
+    const nadia = await test.member('Nadia')
+    const path = await makeProduction(nadia, { title: 'Qui part' })
+    const stays = await makeProduction(karim, { title: 'Qui reste' })
+    await nadia.post(`${stays}/essais`, { place: 'Ici', happened: 'Oui.' })
+    const trial = findId(await nadia.get(`${stays}/essais`), 'essai-')
+    const need = await nadia.post('/besoins/dire', { title: 'B', purpose: 'P' })
+    const naming = /href="(\/productions\/noms\/[0-9a-z]{12})"/.exec((await karim.get(stays)).text)?.[1] ?? ''
+    await karim.post(naming, { name: 'Nadia', handle: nadia.handle })
+    const { pool } = test.lab
+    const idOf = async (at: string) =>
+      (await pool.query('select id from platform.thing where path = $1', [at])).rows[0].id
+    const gone = [await idOf(path), trial, need.location?.slice(-12), await idOf(stays)]
+    await leave(nadia)
+    const { rows } = await pool.query(
+      "select name, ids->>'thingId' as thing from platform.fact order by id desc limit 4",
+    )
+    const names = gone.map((id) => rows.find((row) => row.thing === id)?.name)
+    assert.deepEqual(names, ['production.erased', 'trial.erased', 'need.erased', 'production.named'])
+  })
+
   it('someone named takes their name with them and the production stays', async () => {
     const nadia = await test.member('Nadia')
     const path = await makeProduction(karim, { title: 'À deux mains', named: 'Karim' })

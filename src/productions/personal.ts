@@ -1,4 +1,5 @@
 import type { Db } from '../platform/database.ts'
+import { recordFacts } from '../platform/facts.ts'
 import { leaveFilesTo } from '../platform/files/keep.ts'
 import { readInTurn, type Person } from '../platform/personal.ts'
 import { eraseThings, forgetAuthors } from '../platform/things.ts'
@@ -85,25 +86,39 @@ export async function eraseProductions(tx: Db, person: Person): Promise<void> {
     tx,
     alone.map(({ id }) => id),
   )
-  await eraseSaid(tx, presentationIds)
-  await tx.deleteFrom('productions.author').where('presentation_id', 'in', presentationIds).execute()
+  await eraseSaid(tx, 'need', presentationIds)
+  await eraseSaid(tx, 'trial', presentationIds)
+  await eraseNames(tx, presentationIds)
   await leaveToGroups(tx, person)
 }
 
-async function eraseSaid(tx: Db, presentationIds: readonly string[]): Promise<void> {
-  const needs = await tx
-    .deleteFrom('productions.need')
-    .where('presentation_id', 'in', presentationIds)
-    .returning('id')
-    .execute()
-  const trials = await tx
-    .deleteFrom('productions.trial')
+async function eraseSaid(tx: Db, kind: 'need' | 'trial', presentationIds: readonly string[]): Promise<void> {
+  const erased = await tx
+    .deleteFrom(`productions.${kind}`)
     .where('presentation_id', 'in', presentationIds)
     .returning('id')
     .execute()
   await eraseThings(
     tx,
-    [...needs, ...trials].map(({ id }) => id),
+    erased.map(({ id }) => id),
+  )
+  await recordFacts(
+    tx,
+    `${kind}.erased`,
+    erased.map(({ id }) => ({ thingId: id })),
+  )
+}
+
+async function eraseNames(tx: Db, presentationIds: readonly string[]): Promise<void> {
+  const names = await tx
+    .deleteFrom('productions.author')
+    .where('presentation_id', 'in', presentationIds)
+    .returning('production_id')
+    .execute()
+  await recordFacts(
+    tx,
+    'production.named',
+    names.map((name) => ({ thingId: name.production_id })),
   )
 }
 

@@ -88,6 +88,26 @@ describe('who is named', () => {
     assert.ok(after_.indexOf('>Aline<') < after_.indexOf('>Nadia du 3e<'))
   })
 
+  it('whoever keeps copies hears of each change of the names that are shown, and of no other', async () => {
+    const heard = async (act: () => Promise<unknown>) => {
+      await test.lab.pool.query('delete from platform.fact')
+      await act()
+      const { rows } = await test.lab.pool.query('select name from platform.fact')
+      return rows.map(({ name }) => name)
+    }
+    const named = ['production.named']
+    assert.deepEqual(await heard(() => nadia.post(`${naming}/moi`, { named: 'N.' })), named)
+    assert.deepEqual(await heard(() => nadia.post(naming, { name: 'Paul', handle: '', agrees: '1' })), named)
+    const paul = await idOf('Paul')
+    assert.deepEqual(await heard(() => nadia.post(`/productions/noms/${paul}/monter`)), named)
+    assert.deepEqual(await heard(() => nadia.post(`/productions/noms/${paul}/monter`)), [])
+    assert.deepEqual(await heard(() => nadia.post(naming, { name: 'K.', handle: karim.handle })), [])
+    const asked = (await karim.get('/productions/ebauches')).text
+    const id = /noms\/([0-9a-z]{12})\/accepter/.exec(asked)?.[1]
+    assert.deepEqual(await heard(() => karim.post(`/productions/noms/${id}/accepter`)), named)
+    assert.deepEqual(await heard(() => karim.post(`/productions/noms/${id}/enlever`)), named)
+  })
+
   it('the names of a draft are for those who write it', async () => {
     const draft = await startProduction(nadia, { title: 'Pas encore', named: 'Nadia' })
     const page = /href="(\/productions\/noms\/[0-9a-z]{12})"/.exec((await nadia.get(draft)).text)?.[1] ?? ''

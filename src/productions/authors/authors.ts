@@ -5,11 +5,27 @@ import { newId } from '../../platform/ids.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { lockProduction } from '../making/access.ts'
 
-/**
- * Names oneself, tied to the presentation one writes the production under. A presentation is named once: a second time changes the name.
- * With `agreed` false the name waits for their yes, as one that someone else proposes.
- */
+/** Names oneself, tied to the presentation one writes the production under. False when it is not the viewer's to write. */
 export async function nameOneself(
+  db: Db,
+  viewer: Viewer,
+  productionId: string,
+  name: string,
+): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const production = await lockProduction(tx, viewer, productionId)
+    if (!production) return false
+    await nameWriter(tx, { presentationId: production.writer }, productionId, name)
+    await recordNamed(tx, productionId)
+    return true
+  })
+}
+
+/**
+ * Names whoever writes, in the transaction of what they do. A presentation is named once: a second time changes the name. With `agreed`
+ * false the name waits for their yes, as one that someone else proposes.
+ */
+export async function nameWriter(
   tx: Db,
   { presentationId }: { presentationId: string },
   productionId: string,
@@ -47,6 +63,7 @@ export async function nameSomeone(
     if (!production) return 'missing'
     if (handle === '') {
       await addName(tx, productionId, { name, presentationId: null, agreed: true })
+      await recordNamed(tx, productionId)
       return 'named'
     }
     const found = await tx
@@ -57,7 +74,8 @@ export async function nameSomeone(
       .executeTakeFirst()
     if (!found) return 'nobody'
     if (found.id === production.writer) {
-      await nameOneself(tx, { presentationId: production.writer }, productionId, name)
+      await nameWriter(tx, { presentationId: production.writer }, productionId, name)
+      await recordNamed(tx, productionId)
       return 'named'
     }
     await addName(tx, productionId, { name, presentationId: found.id, agreed: false })
@@ -67,14 +85,18 @@ export async function nameSomeone(
 
 /** Says yes to being named here. False when nobody asked. */
 export async function agreeToBeNamed(db: Db, viewer: Viewer, authorId: string): Promise<boolean> {
-  const agreed = await db
-    .updateTable('productions.author')
-    .set({ agreed_at: sql<Date>`now()` })
-    .where('id', '=', authorId)
-    .where('presentation_id', 'in', viewer.presentationIds)
-    .where('agreed_at', 'is', null)
-    .executeTakeFirst()
-  return agreed.numUpdatedRows > 0n
+  return db.transaction().execute(async (tx) => {
+    const agreed = await tx
+      .updateTable('productions.author')
+      .set({ agreed_at: sql<Date>`now()` })
+      .where('id', '=', authorId)
+      .where('presentation_id', 'in', viewer.presentationIds)
+      .where('agreed_at', 'is', null)
+      .returning('production_id')
+      .executeTakeFirst()
+    if (agreed) await recordNamed(tx, agreed.production_id)
+    return agreed !== undefined
+  })
 }
 
 /** Takes a name away: one's own at any time, any other by those who write the production. Returns its id; undefined when it is neither. */
@@ -89,7 +111,7 @@ export async function withdrawName(db: Db, viewer: Viewer, authorId: string): Pr
     const own = author.presentation_id !== null && viewer.presentationIds.includes(author.presentation_id)
     if (!own && !(await lockProduction(tx, viewer, author.production_id))) return undefined
     await tx.deleteFrom('productions.author').where('id', '=', authorId).execute()
-    await recordFact(tx, 'production.named', { thingId: author.production_id })
+    await recordNamed(tx, author.production_id)
     return author.production_id
   })
 }
@@ -115,9 +137,15 @@ export async function raiseName(db: Db, viewer: Viewer, authorId: string): Promi
     if (above && own) {
       await setPosition(tx, own.id, above.position)
       await setPosition(tx, above.id, own.position)
+      await recordNamed(tx, author.production_id)
     }
     return author.production_id
   })
+}
+
+/** Says that the names shown have changed; one that waits for a yes is not shown yet. */
+async function recordNamed(tx: Db, productionId: string): Promise<void> {
+  await recordFact(tx, 'production.named', { thingId: productionId })
 }
 
 async function addName(

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { checkbox, optionalText, readForm, refuseForm, text, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
-import { lockProduction } from '../making/access.ts'
 import { agreeToBeNamed, nameOneself, nameSomeone, raiseName, withdrawName } from './authors.ts'
 import { AuthorsPage } from './pages.tsx'
 import { readNaming } from './queries.ts'
@@ -20,10 +19,7 @@ export const authorRoutes = newRoutes()
     const { naming, viewer } = await loadNaming(c)
     if (!form.ok) return show(c, <AuthorsPage naming={naming} own={form.state} />, 422)
     await limit(c, 'write')
-    await c.var.lab.db.transaction().execute(async (tx) => {
-      const { writer } = requireFound(await lockProduction(tx, viewer, naming.id))
-      await nameOneself(tx, { presentationId: writer }, naming.id, form.data.named)
-    })
+    requireFound((await nameOneself(c.var.lab.db, viewer, naming.id, form.data.named)) || null)
     return seeOther(c, `/productions/noms/${naming.id}`, { key: 'productions.named.done' })
   })
   .post(namingPath, async (c) => {

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { publish } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { nameOneself } from '../authors/authors.ts'
+import { nameWriter } from '../authors/authors.ts'
 import { keepCover, type Keeping, type Prepared } from '../parts/files.ts'
 import type { PartDraft } from '../parts/forms.ts'
 import { addPart } from '../parts/parts.ts'
@@ -62,7 +62,7 @@ export async function startProduction(
     const named = start.named === viewer.name ? writer.name : start.named
     // The form is filled in with their name: of a group between peers that alone tells nobody who is in it.
     const agreed = !(await isUnnamed(tx, start.groupId, 'open'))
-    if (named) await nameOneself(tx, writer, productionId, named, agreed)
+    if (named) await nameWriter(tx, writer, productionId, named, agreed)
     if (start.needId) await answerNeed(tx, start.needId, productionId)
     return id
   })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { isUnnamed } from '../../groups/index.ts'
 import { anyOf, type Db } from '../../platform/database.ts'
-import { recordFact } from '../../platform/facts.ts'
+import { recordFact, recordFacts } from '../../platform/facts.ts'
 import { eraseThings, updateThing } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { lockProduction } from './access.ts'
@@ -48,7 +48,6 @@ export async function eraseProduction(db: Db, viewer: Viewer, id: string): Promi
     const production = await lockProduction(tx, viewer, id)
     if (!production || !mayErase(viewer, production)) return false
     await dropProductions(tx, [id])
-    await recordFact(tx, 'production.erased', { thingId: id })
     return true
   })
 }
@@ -65,4 +64,9 @@ export async function dropProductions(tx: Db, ids: readonly string[]): Promise<v
     .execute()
   await tx.deleteFrom('productions.production').where('id', '=', anyOf(ids)).execute()
   await eraseThings(tx, [...ids, ...hanging.map(({ id }) => id)])
+  await recordFacts(
+    tx,
+    'production.erased',
+    ids.map((id) => ({ thingId: id })),
+  )
 }
