@@ -126,7 +126,7 @@ function saysVous(text: string): boolean {
 // Messages said otherwise with tu, in French or its easy version, so that nobody's gender shows: reread both when you touch one.
 const otherwise = new Set([
   'care.hear.title',
-  'care.hidden.note',
+  'thing.hidden',
   'groups.change.waiting',
   'groups.journal.changed',
   'groups.objected',

@@ -12,9 +12,9 @@ export interface Cursor {
 /** The one query key of lists: `?avant=1764000000000.k3x…`. A cursor that cannot be one reads from the start. */
 export const cursorKey = 'avant'
 
-/** Reads where the list goes on; null from the start. */
-export function readCursor(c: Ctx): Cursor | null {
-  const match = /^(\d{1,15})\.([0-9a-z]{1,40})$/.exec(c.req.query(cursorKey) ?? '')
+/** Reads where the list goes on; null from the start. A list with the soonest first says its direction by another key. */
+export function readCursor(c: Ctx, key = cursorKey): Cursor | null {
+  const match = /^(\d{1,15})\.([0-9a-z]{1,40})$/.exec(c.req.query(key) ?? '')
   return match ? { at: new Date(Number(match[1])), id: match[2] ?? '' } : null
 }
 

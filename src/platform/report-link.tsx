@@ -5,7 +5,7 @@ export function ReportLink({ id }: { id: string }) {
   const { t } = useView()
   return (
     <a class="act quiet" href={`/prevenir?quoi=${id}`}>
-      {t('care.report.link')}
+      {t('thing.report')}
     </a>
   )
 }
@@ -16,10 +16,10 @@ export function HiddenNote({ id, reason }: { id: string; reason: string | null }
   if (reason === null) return null
   return (
     <div class="note warn stack">
-      <p>{t('care.hidden.note')}</p>
-      <p>{t('care.hidden.why', { reason })}</p>
+      <p>{t('thing.hidden')}</p>
+      <p>{t('thing.hidden-why', { reason })}</p>
       <p>
-        <a href={`/veille/contester/${id}`}>{t('care.hidden.way')}</a>
+        <a href={`/veille/contester/${id}`}>{t('thing.hidden-way')}</a>
       </p>
     </div>
   )

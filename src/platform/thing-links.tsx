@@ -7,7 +7,7 @@ export function ShareLink({ id }: { id: string }) {
   const { t } = useView()
   return (
     <a class="act quiet" href={`/partager/${id}`}>
-      {t('site.share.way')}
+      {t('thing.share')}
     </a>
   )
 }

@@ -32,7 +32,7 @@ async function showComing(c: Ctx): Promise<Response> {
     free: c.req.query('places') === '1',
     priority: c.req.query('priorite') || null,
   }
-  const after = readAfter(c)
+  const after = readCursor(c, 'apres')
   const { dates, more } = await readAgenda(lab.db, viewer, { from: view.now, after, filter, limit: listSize })
   const last = dates.at(-1)
   return show(
@@ -78,12 +78,6 @@ async function sendCalendar(c: Ctx, slug: string | null): Promise<Response> {
     'content-disposition': `inline; filename="${slug ?? 'ateliers'}.ics"`,
     'cache-control': 'private, no-cache',
   })
-}
-
-/** Where the list goes on. The query reads like the pager's, and under a name that says its direction. */
-function readAfter(c: Ctx): Cursor | null {
-  const match = /^(\d{1,15})\.([0-9a-z]{1,40})$/.exec(c.req.query('apres') ?? '')
-  return match ? { at: new Date(Number(match[1])), id: match[2] ?? '' } : null
 }
 
 function cursorOf(date: ShownDate): Cursor {

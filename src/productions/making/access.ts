@@ -14,6 +14,11 @@ export function writableBy(viewer: Viewer | null) {
   }
 }
 
+/** Whether who may write a production may erase it too: whoever published it, or anyone of its group once that person is gone. */
+export function mayErase(viewer: Viewer | null, production: { account_id: string | null }): boolean {
+  return production.account_id === null || production.account_id === viewer?.accountId
+}
+
 /**
  * Under which name this reader writes `productions.production as p`, whichever speaks now: the one by which they are in its group, else the
  * one it was begun under.

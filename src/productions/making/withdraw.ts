@@ -4,7 +4,7 @@ import { anyOf, type Db } from '../../platform/database.ts'
 import { recordFact, recordFacts } from '../../platform/facts.ts'
 import { eraseThings, updateThing } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { lockProduction } from './access.ts'
+import { lockProduction, mayErase } from './access.ts'
 import { setAudience } from './publish.ts'
 
 /** Takes a production out of sight: those who write it still see it, and any of them puts it back. */
@@ -35,11 +35,6 @@ export async function restoreProduction(db: Db, viewer: Viewer, id: string): Pro
     await recordFact(tx, 'production.restored', { thingId: id })
     return true
   })
-}
-
-/** Whether this account may erase the production: whoever published it, or anyone of its group once that person is gone. */
-export function mayErase(viewer: Viewer, production: { account_id: string | null }): boolean {
-  return production.account_id === null || production.account_id === viewer.accountId
 }
 
 /** Erases a production for good, with every version, file and trial of it. Adaptations stay and say that what they came from is gone. */

@@ -4,6 +4,7 @@ import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { writableBy } from '../making/access.ts'
+import { shownBeside } from '../reading/queries.ts'
 import { cardOf, selectCards, type ListedProduction } from '../reading/list-queries.ts'
 
 /** A need in a list. */
@@ -66,7 +67,7 @@ export async function listNeeds(
 function answeredFor(viewer: Viewer | null) {
   return sql<boolean>`exists (
     select 1 from productions.answer a join platform.thing made on made.id = a.production_id
-    where a.need_id = t.id and made.hidden_at is null and made.audience = any(${viewer ? ['open', 'lab'] : ['open']}))`
+    where a.need_id = t.id and ${shownBeside(viewer, 'made')})`
 }
 
 /** A need as its page shows it. */

@@ -5,7 +5,7 @@ import { prepare } from '../../platform/prepared.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { authorsOf, type NamedAuthor } from '../authors/queries.ts'
-import { groupShown } from './queries.ts'
+import { shownBeside } from './queries.ts'
 
 /** A production in a list. */
 export interface ListedProduction {
@@ -75,7 +75,7 @@ export function selectCards(db: Db, viewer: Viewer | null) {
       .selectFrom('platform.thing as t')
       .innerJoin('productions.production as p', 'p.id', 't.id')
       .leftJoin('platform.thing as g', (join) =>
-        join.onRef('g.id', '=', 'p.group_id').on('g.hidden_at', 'is', null).on(groupShown(viewer)),
+        join.onRef('g.id', '=', 'p.group_id').on(shownBeside(viewer, 'g')),
       )
       .leftJoin('platform.file_use as f', 'f.id', 't.picture')
       .select([

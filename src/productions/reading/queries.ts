@@ -6,13 +6,18 @@ import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { authorsOf, type NamedAuthor } from '../authors/queries.ts'
 import type { ShownPart } from '../kinds/form.tsx'
-import { writableBy } from '../making/access.ts'
+import { mayErase, writableBy } from '../making/access.ts'
 import { readContent } from '../parts/queries.ts'
 import type { Answers } from '../tables.ts'
 
-/** A group that not everyone may see is not named to those who may not. */
-export function groupShown(viewer: Viewer | null) {
-  return viewer ? sql<boolean>`g.audience <> 'group'` : sql<boolean>`g.audience = 'open'`
+/**
+ * Whether the thing beside another is named here: it is in sight, and not for a group alone, whose members may be fewer than those who read.
+ * `alias` is its `platform.thing`.
+ */
+export function shownBeside(viewer: Viewer | null, alias: string) {
+  const [hiddenAt, audience] = [sql.ref(`${alias}.hidden_at`), sql.ref(`${alias}.audience`)]
+  const wide = viewer ? sql`${audience} <> 'group'` : sql`${audience} = 'open'`
+  return sql<boolean>`(${hiddenAt} is null and ${wide})`
 }
 
 /** What every page about one production shows of it. */
@@ -104,13 +109,10 @@ function selectEdition(db: Db, viewer: Viewer | null, slug: string, number: numb
         .on('e.number', '=', number === null ? sql.ref('p.version') : number),
     )
     .leftJoin('platform.thing as g', (join) =>
-      join.onRef('g.id', '=', 'p.group_id').on('g.hidden_at', 'is', null).on(groupShown(viewer)),
+      join.onRef('g.id', '=', 'p.group_id').on(shownBeside(viewer, 'g')),
     )
     .leftJoin('platform.thing as o', (join) =>
-      join
-        .onRef('o.id', '=', 'p.adapted_from')
-        .on('o.hidden_at', 'is', null)
-        .on(viewer ? sql<boolean>`o.audience <> 'group'` : sql<boolean>`o.audience = 'open'`),
+      join.onRef('o.id', '=', 'p.adapted_from').on(shownBeside(viewer, 'o')),
     )
     .select([
       'p.id',
@@ -167,7 +169,7 @@ function headOf(row: EditionRow, viewer: Viewer | null): ProductionHead {
         ? { title: row.originTitle, path: row.originPath }
         : null,
     writable: Boolean(row.writable),
-    erasable: Boolean(row.writable) && (row.account_id === null || row.account_id === viewer?.accountId),
+    erasable: Boolean(row.writable) && mayErase(viewer, row),
   }
 }
 
