@@ -215,8 +215,10 @@ test('notes written by two hosts at once are both shown and none is lost', async
 test('three months after, names, codes and notes are erased and the counts stay', async () => {
   const path = await propose(samir)
   for (const name of ['Un', 'Deux']) await book(lab.visitor(), path, name)
+  await samir.post(`${path}/accueil`, { name: 'Deux fois', version: '0' })
   const shown = (await samir.get(`${path}/accueil`)).text
   await samir.post(`${path}/accueil`, { came: [idOf(shown, 'Un')], version: '0' })
+  await samir.post(`${path}/accueil`, { booking: idOf(shown, 'Deux fois'), strike: '1', version: '0' })
   await samir.post(`${path}/accueil`, { notes: 'Tout va bien.', version: '0' })
   await endAgo(path, '2 months')
   await forgetAttendance(lab.lab.db)
@@ -226,6 +228,13 @@ test('three months after, names, codes and notes are erased and the counts stay'
   const { text } = await samir.get(`${path}/accueil`)
   assert.doesNotMatch(text, /Deux|Tout va bien/)
   assert.match(text, /2 personnes avaient une place, une est venue/)
+  const version = /name="version" value="(\d+)"/.exec(text)?.[1] ?? ''
+  const late = { name: 'Tard venue', shown: '', notes: 'Écrit trop tard.', version }
+  assert.equal((await samir.post(`${path}/accueil`, late)).status, 303)
   await forgetAttendance(lab.lab.db)
-  assert.match((await samir.get(`${path}/accueil`)).text, /2 personnes avaient une place, une est venue/)
+  const again = (await samir.get(`${path}/accueil`)).text
+  assert.match(again, /2 personnes avaient une place, une est venue/)
+  assert.doesNotMatch(again, /trop tard/)
+  const { rows } = await lab.lab.pool.query("select 1 from place.booking where name = 'Tard venue'")
+  assert.equal(rows.length, 0)
 })

@@ -79,15 +79,18 @@ export async function writeNotes(
   return numUpdatedRows > 0n
 }
 
-/** Erases who came and the hosts' notes three months after each date; only the counts stay. */
+/** Erases who came and the hosts' notes three months after each date, and what is written of it later; only the counts of then stay. */
 export async function forgetAttendance(db: Db, now = new Date()): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { rows } = await sql<{ id: string }>`
       update place.occurrence o set
         notes = '',
-        booked_count = (select count(*) from place.booking b where b.occurrence_id = o.id and b.cancelled_at is null and not b.waiting),
-        came_count = (select count(*) from place.booking b where b.occurrence_id = o.id and b.came_at is not null)
-      where o.ends_at < ${now}::timestamptz - interval '3 months' and o.booked_count is null
+        booked_count = coalesce(o.booked_count,
+          (select count(*) from place.booking b where b.occurrence_id = o.id and b.cancelled_at is null and not b.waiting)),
+        came_count = coalesce(o.came_count,
+          (select count(*) from place.booking b where b.occurrence_id = o.id and b.cancelled_at is null and b.came_at is not null))
+      where o.ends_at < ${now}::timestamptz - interval '3 months' and (o.booked_count is null or o.notes <> ''
+        or exists (select 1 from place.booking b where b.occurrence_id = o.id))
       returning o.id`.execute(tx)
     const ids = rows.map((row) => row.id)
     await tx.deleteFrom('place.booking').where('occurrence_id', '=', anyOf(ids)).execute()
