@@ -1,6 +1,6 @@
-import { readForm } from '../platform/forms.ts'
+import { readForm, refuseForm, type FormState } from '../platform/forms.ts'
 import { seeOther, show } from '../platform/page.tsx'
-import { limit, newRoutes } from '../platform/web.ts'
+import { limit, newRoutes, requireFound } from '../platform/web.ts'
 import { groupPath, loadForMember } from './access.ts'
 import { writeMoment } from './changes/moment.ts'
 import { EndGroupPage } from './ending-pages.tsx'
@@ -18,7 +18,7 @@ export const endingRoutes = newRoutes()
   .post(`${groupPath}/terminer/produit`, async (c) => {
     const { group, viewer } = await loadForMember(c)
     await limit(c, 'write')
-    const marked = await markProduced(c.var.lab.db, viewer, group.id)
+    const marked = requireFound(await markProduced(c.var.lab.db, viewer, group.id))
     if (marked === 'nothing-published') return show(c, <EndGroupPage group={group} productions={0} />, 422)
     return seeOther(c, group.path, {
       key: marked === 'produced' ? 'groups.produced' : 'groups.ended.already',
@@ -28,14 +28,15 @@ export const endingRoutes = newRoutes()
     const { db } = c.var.lab
     const form = await readForm(c, stopForm)
     const { group, viewer } = await loadForMember(c)
-    if (!form.ok) {
+    const again = async (state: FormState) => {
       const productions = await countProductions(db, group.id)
-      return show(c, <EndGroupPage group={group} productions={productions} state={form.state} />, 422)
+      return show(c, <EndGroupPage group={group} productions={productions} state={state} />, 422)
     }
+    if (!form.ok) return again(form.state)
     await limit(c, 'write')
-    const stopped = await announceStop(db, viewer, group.id, form.data.learned)
-    if (stopped === 'ended') return seeOther(c, group.path, { key: 'groups.ended.already' })
-    if (stopped === 'waiting') return seeOther(c, group.path, { key: 'groups.change.waiting' })
+    const stopped = requireFound(await announceStop(db, viewer, group.id, form.data.learned))
+    if (stopped === 'ended') return again(await refuseForm(c, 'form', 'groups.ended.already'))
+    if (stopped === 'waiting') return again(await refuseForm(c, 'form', 'groups.change.waiting'))
     return seeOther(c, group.path, {
       key: 'groups.announced',
       args: { when: writeMoment(c.var.view, stopped) },

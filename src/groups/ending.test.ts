@@ -96,6 +96,34 @@ suite('a group ends in one of two ways', () => {
     assert.match((await nadia.get(`${path}/carnet`)).text, /Cela reste entre nous/)
   })
 
+  test('between peers, what was learned is read by its members alone while it is announced', async () => {
+    await world.lab.db
+      .updateTable('groups.group')
+      .set({ peers_for: 'Nous' })
+      .where('id', '=', groupId)
+      .execute()
+    await nadia.post(`${path}/terminer/arret`, { learned: 'Cela reste entre nous.' })
+    const announced = (await nadia.get(path)).text.match(/href="([^"]+\/annonces\/[^"]+)"/)?.[1] ?? ''
+    const page = await world.visitor().get(announced)
+    assert.equal(page.status, 200)
+    assert.match(page.text, /Arrêter le groupe/)
+    assert.doesNotMatch(page.text, /Cela reste entre nous/)
+    assert.match((await nadia.get(announced)).text, /Cela reste entre nous/)
+  })
+
+  test('what was learned comes back when the stop is refused', async () => {
+    await nadia.post(`${path}/terminer/arret`, { learned: 'Un premier texte.' })
+    const waiting = await nadia.post(`${path}/terminer/arret`, { learned: 'Deux mois de travail.' })
+    assert.equal(waiting.status, 422)
+    assert.match(waiting.text, /Un changement de cela est déjà annoncé/)
+    assert.match(waiting.text, /Deux mois de travail\./)
+    await waitThreeDays(world)
+    const ended = await nadia.post(`${path}/terminer/arret`, { learned: 'Deux mois de travail.' })
+    assert.equal(ended.status, 422)
+    assert.match(ended.text, /Ce groupe est déjà terminé/)
+    assert.match(ended.text, /Deux mois de travail\./)
+  })
+
   test('one that stopped can be woken by anyone', async () => {
     await nadia.post(`${path}/terminer/arret`, { learned: 'Beaucoup.' })
     await waitThreeDays(world)

@@ -109,6 +109,20 @@ suite('a change that weighs on everyone', () => {
     assert.equal((await readChange()).outcome, 'withdrawn')
   })
 
+  test('is no more objected to once it is settled, and the reason comes back', async () => {
+    await edit(samir, { name: 'Tout autre nom' })
+    const { id } = await readChange()
+    await samir.post(`${path}/annonces/${id}/retirer`)
+    const page = await nadia.post(`${path}/annonces/${id}/objecter`, {
+      reason: 'Les affiches sont imprimées.',
+    })
+    assert.equal(page.status, 422)
+    assert.match(page.text, /C(&#39;|')était déjà réglé/)
+    assert.match(page.text, /Les affiches sont imprimées\./)
+    assert.doesNotMatch(page.text, /prendra effet|Tout autre nom/)
+    assert.match((await nadia.get(`${path}/annonces/${id}`)).text, /retiré/)
+  })
+
   test('is not announced twice at once', async () => {
     await edit(samir, { name: 'Un' })
     const page = await edit(nadia, { name: 'Deux' })

@@ -7,11 +7,11 @@ import { GroupFrame, Tap } from '../frame.tsx'
 import { Who, type Names } from '../names.tsx'
 import type { GroupHead } from '../queries.ts'
 import { writeMoment } from './moment.ts'
-import type { ShownChange } from './queries.ts'
+import type { AnnouncedChange, ShownChange } from './queries.ts'
 
 interface ChangesProps {
   group: GroupHead
-  changes: readonly ShownChange[]
+  changes: readonly AnnouncedChange[]
   names: Names
 }
 
@@ -39,7 +39,7 @@ export function AnnouncedChanges({ group, changes, names }: ChangesProps) {
   )
 }
 
-/** One announced change: what it is now, what it would be, and the two ways of keeping it from happening. */
+/** One change: while it waits, what it would make of the group and the two ways of keeping it from happening; then what became of it. */
 export function ChangePage({
   group,
   change,
@@ -58,11 +58,19 @@ export function ChangePage({
     <GroupFrame group={group} title={t(`groups.change.${change.what}`)}>
       <p>
         <Who id={change.by} names={names} /> ·{' '}
-        {t('groups.change.due', { when: writeMoment(view, new Date(change.due)) })}
+        {change.outcome ? (
+          <Outcome change={change} names={names} />
+        ) : (
+          t('groups.change.due', { when: writeMoment(view, new Date(change.due)) })
+        )}
       </p>
-      <BeforeAfter group={group} change={change} />
-      <p>{t('groups.change.how')}</p>
-      {group.inside && (
+      {!change.outcome && (
+        <>
+          <BeforeAfter group={group} change={change} />
+          <p>{t('groups.change.how')}</p>
+        </>
+      )}
+      {group.inside && (!change.outcome || state) && (
         <Form action={`${path}/objecter`} state={state} submit="groups.change.object" quiet>
           <Field
             name="reason"
@@ -74,7 +82,7 @@ export function ChangePage({
           />
         </Form>
       )}
-      {change.mine && <Tap action={`${path}/retirer`} label="groups.change.withdraw" />}
+      {change.mine && !change.outcome && <Tap action={`${path}/retirer`} label="groups.change.withdraw" />}
     </GroupFrame>
   )
 }
@@ -86,7 +94,11 @@ function BeforeAfter({ group, change }: { group: GroupHead; change: ShownChange 
     return (
       <section class="stack">
         <h2>{t('groups.field.learned')}</h2>
-        <Prose text={change.value} lang={group.lang} />
+        {change.value === null ? (
+          <p>{t('groups.change.stop.kept')}</p>
+        ) : (
+          <Prose text={change.value} lang={group.lang} />
+        )}
       </section>
     )
   }
@@ -118,13 +130,8 @@ function BeforeAfter({ group, change }: { group: GroupHead; change: ShownChange 
   )
 }
 
-interface ClosedChange {
-  what: ShownChange['what']
-  by: string
-  closedBy: string | null
+interface ClosedChange extends Pick<ShownChange, 'what' | 'by' | 'closedBy' | 'outcome' | 'reason'> {
   closed_at: Date | null
-  outcome: 'applied' | 'objected' | 'withdrawn' | null
-  reason: string
 }
 
 /** What became of the changes announced before. */
@@ -138,18 +145,33 @@ export function ClosedChanges({ changes, names }: { changes: readonly ClosedChan
         {changes.map((change) => (
           <li>
             {change.closed_at && <Day at={change.closed_at} />} · {t(`groups.change.${change.what}`)} (
-            <Who id={change.by} names={names} />) :{' '}
-            {t(`groups.change.outcome.${change.outcome ?? 'withdrawn'}`)}
-            {change.outcome === 'objected' && (
-              <>
-                {' '}
-                <Who id={change.closedBy} names={names} />
-                {change.reason && ` : « ${change.reason} »`}
-              </>
-            )}
+            <Who id={change.by} names={names} />) : <Outcome change={change} names={names} />
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+/** What became of a change, who objected to it and why. */
+function Outcome({
+  change,
+  names,
+}: {
+  change: Pick<ShownChange, 'closedBy' | 'outcome' | 'reason'>
+  names: Names
+}) {
+  const { t } = useView()
+  return (
+    <>
+      {t(`groups.change.outcome.${change.outcome ?? 'withdrawn'}`)}
+      {change.outcome === 'objected' && (
+        <>
+          {' '}
+          <Who id={change.closedBy} names={names} />
+          {change.reason && ` : « ${change.reason} »`}
+        </>
+      )}
+    </>
   )
 }

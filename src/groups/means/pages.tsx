@@ -47,10 +47,10 @@ export function MeansPage({ group, needs, pledges, names, refused }: MeansPagePr
       </section>
       <Pledges group={group} title="groups.means.waiting" pledges={waiting} names={names} />
       <Pledges group={group} title="groups.means.agreed" pledges={agreed} names={names} />
-      {!group.ending && (
+      {(!group.ending || refused?.form === 'pledge') && (
         <Offer group={group} needs={needs} state={refused?.form === 'pledge' ? refused.state : undefined} />
       )}
-      {group.inside && !group.ending && (
+      {group.inside && (!group.ending || refused?.form === 'need') && (
         <SayNeed group={group} state={refused?.form === 'need' ? refused.state : undefined} />
       )}
     </GroupFrame>

@@ -44,7 +44,7 @@ export function RolesPage({ group, roles, names, state }: RolesPageProps) {
           </ul>
         </section>
       )}
-      {group.inside && !group.ending && <NameRole group={group} state={state} />}
+      {group.inside && (!group.ending || state) && <NameRole group={group} state={state} />}
     </GroupFrame>
   )
 }
