@@ -36,7 +36,7 @@ async function rewriteVoice({ lab: { db }, as }: World): Promise<void> {
   await editPost(db, as('nadia'), post.id, { text, warning: '', transcript: '', version: 1 }, '')
 }
 
-async function rewriteEntry({ lab: { db } }: World, groupId: string): Promise<void> {
+async function rewriteEntry({ lab: { db }, as }: World, groupId: string): Promise<void> {
   const entry = await db
     .selectFrom('groups.entry')
     .select(['id', 'text', 'version'])
@@ -44,7 +44,9 @@ async function rewriteEntry({ lab: { db } }: World, groupId: string): Promise<vo
     .where('text', 'like', 'La version 2 est publiée%')
     .executeTakeFirstOrThrow()
   const text = `${entry.text}\n\nAjout : on a la salle, et douze volontaires qui ont promis de s’ennuyer franchement si c’est ennuyeux.`
-  await editEntry(db, { id: entry.id, groupId }, { text, forMembers: false, version: entry.version })
+  const { id, version } = entry
+  const edited = await editEntry(db, as('nadia'), id, { text, forMembers: false, version })
+  if (edited !== 'edited') throw new Error(`the demonstration was refused: ${edited}`)
 }
 
 async function rewriteNeed({ lab: { db }, as }: World): Promise<void> {

@@ -145,8 +145,10 @@ async function gatherMeans(
 async function write({ lab, as, happened }: World, group: OpenedGroup, entry: Entry): Promise<void> {
   const pictures = entry.drawing ? [await bringDrawing(lab.files, entry.drawing)] : []
   const files = pictures.map(({ prepared: file, alt }) => ({ file, alt }))
-  const draft = { group, text: entry.text, lang: 'fr', forMembers: entry.forMembers ?? false }
-  happened(await writeEntry(lab.db, as(entry.by), draft, { store: lab.files, pictures: files }), entry.at)
+  const draft = { text: entry.text, lang: 'fr', forMembers: entry.forMembers ?? false }
+  const id = await writeEntry(lab.db, as(entry.by), group.id, draft, { store: lab.files, pictures: files })
+  if (id === null) throw new Error(`the demonstration was refused: ${entry.by} is not in ${group.name}`)
+  happened(id, entry.at)
 }
 
 /** Some groups end, when everything else is there: one has produced, one stops and says what it learned. */

@@ -4,6 +4,7 @@ import { recordFact } from '../platform/facts.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { recordAct } from './acts/acts.ts'
 import { announceChange } from './changes/announce.ts'
+import { asMember } from './held.ts'
 import { touchGroup } from './members.ts'
 
 /** Says that the group published this production, in the transaction that publishes it. Calling it again changes nothing. */
@@ -28,40 +29,34 @@ export async function countProductions(db: Db, groupId: string): Promise<number>
   return Number(row.count)
 }
 
-/** Ends the group as having produced. Refused while nothing it made is published. */
+/** Ends the group as having produced. Refused while nothing it made is published; null for whoever is not in it. */
 export async function markProduced(
   db: Db,
   viewer: Viewer,
   groupId: string,
-): Promise<'produced' | 'nothing-published' | 'ended'> {
-  return db.transaction().execute(async (tx) => {
+): Promise<'produced' | 'nothing-published' | 'ended' | null> {
+  return asMember(db, viewer, groupId, async (tx, group) => {
     if ((await countProductions(tx, groupId)) === 0) return 'nothing-published'
-    const ended = await tx
+    if (group.ended_at) return 'ended'
+    await tx
       .updateTable('groups.group')
       .set({ ended_at: sql<Date>`now()`, ending: 'produced' })
       .where('id', '=', groupId)
-      .where('ended_at', 'is', null)
-      .executeTakeFirst()
-    if (ended.numUpdatedRows === 0n) return 'ended'
+      .execute()
     await recordAct(tx, { groupId, viewer, what: 'produced' })
     await recordFact(tx, 'group.produced', { thingId: groupId })
     return 'produced'
   })
 }
 
-/** Announces that the group stops, with what was learned; in 72 hours that becomes its last journal entry. */
+/** Announces that the group stops, with what was learned; in 72 hours that becomes its last journal entry. Null for whoever is not in it. */
 export async function announceStop(
   db: Db,
   viewer: Viewer,
   groupId: string,
   learned: string,
-): Promise<Date | 'waiting' | 'ended'> {
-  return db.transaction().execute(async (tx) => {
-    const group = await tx
-      .selectFrom('groups.group')
-      .select('ended_at')
-      .where('id', '=', groupId)
-      .executeTakeFirstOrThrow()
+): Promise<Date | 'waiting' | 'ended' | null> {
+  return asMember(db, viewer, groupId, async (tx, group) => {
     if (group.ended_at) return 'ended'
     return (await announceChange(tx, viewer, groupId, { what: 'stop', value: learned })) ?? 'waiting'
   })

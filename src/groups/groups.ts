@@ -9,6 +9,7 @@ import type { Viewer } from '../platform/viewer.ts'
 import { recordAct, tellAct } from './acts/acts.ts'
 import { announceChange } from './changes/announce.ts'
 import type { GroupDraft } from './forms.ts'
+import { asMember } from './held.ts'
 import { addMember } from './members.ts'
 import { addRole, contactRole, holdRole, leadRole, usualMonths } from './roles/holdings.ts'
 import type { GroupTable, Weighty } from './tables.ts'
@@ -72,7 +73,7 @@ export type Edited = 'stale' | { waiting: Weighty } | { announced: Date | null }
 
 /**
  * Edits a group from its form. What weighs on everyone (name, purpose, words between peers, who sees it) is announced and waits 72 hours;
- * the rest is done at once, in the sight of all. `version` is the one the form was shown with.
+ * the rest is done at once, in the sight of all. `version` is the one the form was shown with. Null for whoever is not in it.
  */
 export async function editGroup(
   db: Db,
@@ -80,14 +81,8 @@ export async function editGroup(
   groupId: string,
   draft: GroupDraft,
   version: number,
-): Promise<Edited> {
-  return db.transaction().execute(async (tx) => {
-    const group = await tx
-      .selectFrom('groups.group')
-      .selectAll()
-      .where('id', '=', groupId)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
+): Promise<Edited | null> {
+  return asMember(db, viewer, groupId, async (tx, group): Promise<Edited> => {
     if (group.version !== version) return 'stale'
     const thing = await tx
       .selectFrom('platform.thing')
@@ -116,21 +111,21 @@ export async function editGroup(
   })
 }
 
-/** Says what the group will produce: asked again as long as nobody knew. */
-export async function promiseKind(db: Db, viewer: Viewer, groupId: string, kind: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const group = await tx
-      .selectFrom('groups.group')
-      .select('promise')
-      .where('id', '=', groupId)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
+/** Says what the group will produce: asked again as long as nobody knew. Returns it, null for whoever is not in the group. */
+export async function promiseKind(
+  db: Db,
+  viewer: Viewer,
+  groupId: string,
+  kind: string,
+): Promise<string | null> {
+  return asMember(db, viewer, groupId, async (tx, group) => {
     await tx
       .updateTable('groups.group')
       .set({ promise: kind, moved_at: sql<Date>`now()` })
       .where('id', '=', groupId)
       .execute()
     await tellAct(tx, { groupId, viewer, what: 'promise', before: group.promise, after: kind })
+    return kind
   })
 }
 

@@ -4,6 +4,7 @@ import { recordFact } from '../platform/facts.ts'
 import type { Audience } from '../platform/tables.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { recordAct } from './acts/acts.ts'
+import { asMember, inGroup } from './held.ts'
 import { sleepDays } from './lists.ts'
 
 /** Whether this reader's account is in the group, under whichever name. */
@@ -58,12 +59,16 @@ export async function addMember(
   return 'joined'
 }
 
-/** Whether the group says who it is for: then who is in it is for its members. */
+/**
+ * Whether the group says who it is for: then who is in it is for its members. It is held until the end of the transaction: were it to
+ * become between peers before what goes by this answer is written, that would be missed by what takes names away.
+ */
 export async function isBetweenPeers(tx: Db, groupId: string): Promise<boolean> {
   const { peers_for } = await tx
     .selectFrom('groups.group')
     .select('peers_for')
     .where('id', '=', groupId)
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
   return peers_for !== ''
 }
@@ -73,29 +78,28 @@ export async function isUnnamed(tx: Db, groupId: string | null, audience: Audien
   return groupId !== null && audience !== 'group' && isBetweenPeers(tx, groupId)
 }
 
-/** Joins a group, asleep or not. Nobody has to say yes. */
+/** Joins a group, asleep or not. Nobody has to say yes. Null when there is none that they may see. */
 export async function joinGroup(
   db: Db,
   viewer: Viewer,
   groupId: string,
   { concerned = false } = {},
-): Promise<Entered> {
-  return db.transaction().execute((tx) => addMember(tx, groupId, viewer, { concerned }))
+): Promise<Entered | null> {
+  return inGroup(db, viewer, groupId, (tx) => addMember(tx, groupId, viewer, { concerned }))
 }
 
 /**
  * Leaves a group: roles are free again, means offered go. What one wrote in the journal stays, and stays one's own; so does what one offered
- * under another name, which would be seen to belong to the one that leaves.
+ * under another name, which would be seen to belong to the one that leaves. False when they were not in it.
  */
-export async function leaveGroup(db: Db, viewer: Viewer, groupId: string): Promise<'left' | 'not-there'> {
-  return db.transaction().execute(async (tx) => {
-    const left = await tx
+export async function leaveGroup(db: Db, viewer: Viewer, groupId: string): Promise<boolean> {
+  const left = await asMember(db, viewer, groupId, async (tx) => {
+    const { presentation_id } = await tx
       .deleteFrom('groups.member')
       .where('group_id', '=', groupId)
       .where('account_id', '=', viewer.accountId)
       .returning('presentation_id')
-      .executeTakeFirst()
-    if (!left) return 'not-there'
+      .executeTakeFirstOrThrow()
     await tx
       .deleteFrom('platform.audience_member')
       .where('audience_id', '=', groupId)
@@ -111,19 +115,20 @@ export async function leaveGroup(db: Db, viewer: Viewer, groupId: string): Promi
     await tx
       .deleteFrom('groups.pledge')
       .where('group_id', '=', groupId)
-      .where('presentation_id', '=', left.presentation_id)
+      .where('presentation_id', '=', presentation_id)
       .execute()
     await recordFact(tx, 'group.left', { thingId: groupId })
-    return 'left'
+    return true
   })
+  return left ?? false
 }
 
 /**
  * Wakes a group that sleeps, or starts again one that had ended. Anyone may; being a member is not asked. False for a group that is awake:
- * waking it would only put it at the top of the list.
+ * waking it would only put it at the top of the list. Null when there is none that they may see.
  */
-export async function wakeGroup(db: Db, viewer: Viewer, groupId: string): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
+export async function wakeGroup(db: Db, viewer: Viewer, groupId: string): Promise<boolean | null> {
+  return inGroup(db, viewer, groupId, async (tx) => {
     const woken = await tx
       .updateTable('groups.group')
       .set({ ended_at: null, ending: null, moved_at: sql<Date>`now()` })

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
+import type { Db } from '../../src/platform/database.ts'
 import { runDueJobs } from '../../src/platform/jobs.ts'
 import type { Member, TestLab } from './lab.ts'
+import { until } from './launched.ts'
 
 const usual = { name: 'Vu d’en bas', purpose: 'Un film sur les guichets fermés.', promise: 'film' }
 
@@ -32,4 +34,30 @@ export async function waitThreeDays({ lab: { db, pool, log } }: TestLab): Promis
 /** A new day: tests open more groups under one name than a person would in an hour. */
 export async function startNewDay({ lab }: TestLab): Promise<void> {
   await sql`delete from platform.limit_count`.execute(lab.db)
+}
+
+/**
+ * What comes of acts that begin, one after the other, while somebody else holds the group and does `first`; once all of them wait, that
+ * somebody does `last` and lets go. What the acts read before they waited is old by then.
+ */
+export async function whileHeld<Done>(
+  { lab: { db, pool } }: TestLab,
+  path: string,
+  acts: readonly (() => Promise<Done>)[],
+  { first, last }: { first?: (tx: Db) => Promise<unknown>; last?: (tx: Db) => Promise<unknown> } = {},
+): Promise<Done[]> {
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  const begun: Promise<Done>[] = []
+  await db.transaction().execute(async (tx) => {
+    const slug = path.slice('/groupes/'.length)
+    // As an edit of it holds it.
+    await sql`select 1 from groups."group" where slug = ${slug} for no key update`.execute(tx)
+    await first?.(tx)
+    for (const act of acts) {
+      begun.push(act())
+      await until(async () => (await pool.query(waiting)).rowCount === begun.length, 5)
+    }
+    await last?.(tx)
+  })
+  return Promise.all(begun)
 }

@@ -1,6 +1,6 @@
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
-import { limit, newRoutes, param, storePage } from '../../platform/web.ts'
+import { limit, newRoutes, param, requireFound, storePage } from '../../platform/web.ts'
 import { groupPath, loadForMember, loadGroup } from '../access.ts'
 import { readClosedChanges } from '../changes/queries.ts'
 import { readNames } from '../names.tsx'
@@ -39,6 +39,6 @@ export const actRoutes = newRoutes()
   .post(`${groupPath}/histoire/:act/defaire`, async (c) => {
     const { group, viewer } = await loadForMember(c)
     await limit(c, 'write')
-    const undone = await undoAct(c.var.lab.db, viewer, group.id, param(c, 'act'))
+    const undone = requireFound(await undoAct(c.var.lab.db, viewer, group.id, param(c, 'act')))
     return seeOther(c, `${group.path}/histoire`, { key: undone ? 'groups.undone' : 'groups.undone.already' })
   })

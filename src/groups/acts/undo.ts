@@ -3,6 +3,7 @@ import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { setPlainly } from '../groups.ts'
+import { asMember } from '../held.ts'
 import type { ActKind, ActTable } from '../tables.ts'
 import { recordAct } from './acts.ts'
 
@@ -29,9 +30,14 @@ export function isUndoable(what: ActKind): boolean {
   return undoable.includes(what)
 }
 
-/** Undoes what a member did, in the sight of all: the undoing is an act too. False when it was undone already. */
-export async function undoAct(db: Db, viewer: Viewer, groupId: string, actId: string): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
+/** Undoes what a member did, in the sight of all: the undoing is an act too. False when it was undone already, null for whoever is not in the group. */
+export async function undoAct(
+  db: Db,
+  viewer: Viewer,
+  groupId: string,
+  actId: string,
+): Promise<boolean | null> {
+  return asMember(db, viewer, groupId, async (tx) => {
     const act = await tx
       .updateTable('groups.act')
       .set({ undone_at: sql<Date>`now()` })

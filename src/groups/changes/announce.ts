@@ -4,6 +4,7 @@ import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import { addJob } from '../../platform/jobs.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { asMember } from '../held.ts'
 import type { Weighty } from '../tables.ts'
 
 /** How long a change of weight is in sight before it takes effect. */
@@ -40,43 +41,50 @@ export async function announceChange(
   return announced.takes_effect_at
 }
 
-/** Any member objects, with a reason that the others read: the change will not be made. False when it is closed already. */
+/** Any member objects, with a reason that the others read: the change will not be made. False when it is closed already, null for whoever is not in the group. */
 export async function objectTo(
   db: Db,
   viewer: Viewer,
   groupId: string,
   id: string,
   reason: string,
-): Promise<boolean> {
-  return closeChange(db, groupId, id, { outcome: 'objected', closed_by: viewer.presentationId, reason })
+): Promise<boolean | null> {
+  return closeChange(db, viewer, groupId, id, {
+    outcome: 'objected',
+    closed_by: viewer.presentationId,
+    reason,
+  })
 }
 
-/** Who announced it takes it back. False when it is not theirs or is closed already. */
-export async function withdrawChange(db: Db, viewer: Viewer, groupId: string, id: string): Promise<boolean> {
-  return closeChange(
-    db,
-    groupId,
-    id,
-    { outcome: 'withdrawn', closed_by: viewer.presentationId, reason: '' },
-    viewer.accountId,
-  )
+/** Who announced it takes it back. False when it is not theirs or is closed already, null for whoever is not in the group. */
+export async function withdrawChange(
+  db: Db,
+  viewer: Viewer,
+  groupId: string,
+  id: string,
+): Promise<boolean | null> {
+  return closeChange(db, viewer, groupId, id, {
+    outcome: 'withdrawn',
+    closed_by: viewer.presentationId,
+    reason: '',
+  })
 }
 
 async function closeChange(
   db: Db,
+  viewer: Viewer,
   groupId: string,
   id: string,
   closing: { outcome: 'objected' | 'withdrawn'; closed_by: string; reason: string },
-  accountId?: string,
-): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
+): Promise<boolean | null> {
+  return asMember(db, viewer, groupId, async (tx) => {
     const closed = await tx
       .updateTable('groups.announced_change')
       .set({ ...closing, closed_at: sql<Date>`now()` })
       .where('id', '=', id)
       .where('group_id', '=', groupId)
       .where('closed_at', 'is', null)
-      .$if(accountId !== undefined, (query) => query.where('account_id', '=', accountId ?? ''))
+      .$if(closing.outcome === 'withdrawn', (query) => query.where('account_id', '=', viewer.accountId))
       .executeTakeFirst()
     if (closed.numUpdatedRows === 0n) return false
     await recordFact(tx, 'group.changed', { thingId: groupId })

@@ -26,6 +26,7 @@ const effects: Record<Change['what'], WhenDue> = {
 /** Applies a change whose time has come and to which nobody objected. It may be called twice: the second time finds it closed. */
 export async function applyChange(db: Db, id: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    await holdGroupOf(tx, id)
     const change = await tx
       .selectFrom('groups.announced_change')
       .selectAll()
@@ -45,6 +46,18 @@ export async function applyChange(db: Db, id: string): Promise<void> {
   })
 }
 
+/** As every act in a group does, before it reads what it goes by. */
+async function holdGroupOf(tx: Db, changeId: string): Promise<void> {
+  await tx
+    .selectFrom('groups.group')
+    .select('id')
+    .where('id', '=', (eb) =>
+      eb.selectFrom('groups.announced_change').select('group_id').where('id', '=', changeId),
+    )
+    .forNoKeyUpdate()
+    .execute()
+}
+
 registerTask(applyTask, (db, { id }: { id: string }) => applyChange(db, id))
 
 async function writeWords(tx: Db, { what, value, group_id }: Change): Promise<boolean> {
@@ -62,22 +75,12 @@ async function showTo(tx: Db, { value, group_id }: Change): Promise<boolean> {
   await updateThing(tx, group_id, { audience })
   if (audience === 'open') return true
   // The journal never shows more than the page does; what was written for the lab alone stays so when the page opens.
-  const entries = await tx
-    .selectFrom('platform.thing')
-    .select('id')
-    .where('context_id', '=', group_id)
-    .where('kind', '=', 'journal')
-    .where('audience', '=', 'open')
-    .execute()
-  if (entries.length === 0) return true
   await tx
     .updateTable('platform.thing')
     .set({ audience })
-    .where(
-      'id',
-      'in',
-      entries.map((entry) => entry.id),
-    )
+    .where('context_id', '=', group_id)
+    .where('kind', '=', 'journal')
+    .where('audience', '=', 'open')
     .execute()
   return true
 }

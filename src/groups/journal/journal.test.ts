@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import sharp from 'sharp'
-import { groupAt, openGroup, waitThreeDays } from '../../../test/support/groups.ts'
+import { groupAt, openGroup, waitThreeDays, whileHeld } from '../../../test/support/groups.ts'
 import { jsonOf } from '../../../test/support/json.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { erasePerson } from '../../people/index.ts'
+import { republish } from '../groups.ts'
 import { exportOfGroups } from '../personal.ts'
 
 suite('the journal of a group', () => {
@@ -37,6 +38,8 @@ suite('the journal of a group', () => {
     const page = await samir.post(`${path}/carnet/ecrire`, { text: 'Je passais par là, et voilà.' })
     assert.equal(page.status, 403)
     assert.match(page.text, /Je passais par là, et voilà\./)
+    const wrong = await samir.post(`${path}/carnet/ecrire`, { text: 'Je passais par là.', for: 'tous' })
+    assert.match(wrong.text, /Je passais par là\./)
     assert.match((await samir.get(`${path}/carnet/ecrire`)).text, /Entrer dans le groupe/)
   })
 
@@ -179,6 +182,24 @@ suite('the journal of a group', () => {
       assert.doesNotMatch((await world.visitor().get(page)).text, /Nadia/, page)
   })
 
+  test('names nobody when an entry is written while its group becomes between peers', async () => {
+    const group = await openGroup(nadia, { name: 'Sous nos toits' })
+    const { id } = await groupAt(world, group)
+    const [page] = await whileHeld(
+      world,
+      group,
+      [() => nadia.post(`${group}/carnet/ecrire`, { text: 'Au même instant.', for: 'page' })],
+      {
+        first: (tx) =>
+          tx.updateTable('groups.group').set({ peers_for: 'Nous' }).where('id', '=', id).execute(),
+        last: (tx) => republish(tx, id),
+      },
+    )
+    const { text } = await world.visitor().get(page?.location ?? '')
+    assert.match(text, /Au même instant\./)
+    assert.doesNotMatch(text, /Nadia/)
+  })
+
   test('keeps what an entry said before for its author alone', async () => {
     const entry = await write(nadia, 'Premier jet.')
     await nadia.post(`${entry}/modifier`, { text: 'Second jet.', for: 'page', version: '1' })
@@ -199,6 +220,17 @@ suite('the journal of a group', () => {
     assert.match(page.text, /Premier onglet\./)
     assert.match(page.text, /Second onglet\./)
     assert.match(page.text, /name="version" value="2"/)
+  })
+
+  test('narrowed to members in one tab is not opened again from another that did not know', async () => {
+    const entry = await write(nadia, 'Devant tous.')
+    await nadia.post(`${entry}/modifier`, { text: 'Devant tous.', for: 'group', version: '1' })
+    assert.equal((await world.visitor().get(entry)).status, 404)
+    assert.doesNotMatch((await nadia.get(entry)).text, /Modifié|versions/, 'no word changed')
+    const page = await nadia.post(`${entry}/modifier`, { text: 'Devant vous.', for: 'page', version: '1' })
+    assert.equal(page.status, 409)
+    assert.match(page.text, /Devant vous\./)
+    assert.equal((await world.visitor().get(entry)).status, 404)
   })
 
   test('an erased entry is gone, with its versions and its words in the search', async () => {

@@ -9,7 +9,8 @@ import { eraseThings, publish, updateThing } from '../../platform/things.ts'
 import type { Audience } from '../../platform/tables.ts'
 import { keepVersion } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { isUnnamed, touchGroup } from '../members.ts'
+import { asMember } from '../held.ts'
+import { isBetweenPeers, touchGroup } from '../members.ts'
 
 interface NewEntry {
   group: { id: string; slug: string }
@@ -52,15 +53,16 @@ export interface EntryPicture {
   alt: string
 }
 
-/** Writes an entry with its pictures; the first shows it in cards. Returns its id. */
+/** Writes an entry with its pictures; the first shows it in cards. Returns its id, null for whoever is not in the group. */
 export async function writeEntry(
   db: Db,
   viewer: Viewer,
-  entry: Omit<NewEntry, 'presentationId'>,
+  groupId: string,
+  entry: Pick<NewEntry, 'text' | 'lang' | 'forMembers'>,
   { store, pictures }: { store: FileStore; pictures: readonly EntryPicture[] },
-): Promise<string> {
-  return db.transaction().execute(async (tx) => {
-    const id = await addEntry(tx, { ...entry, presentationId: viewer.presentationId })
+): Promise<string | null> {
+  return asMember(db, viewer, groupId, async (tx, group) => {
+    const id = await addEntry(tx, { ...entry, group, presentationId: viewer.presentationId })
     for (const [position, { file, alt }] of pictures.entries()) {
       const use = await keepFile(tx, store, file, {
         ownerAccount: viewer.accountId,
@@ -75,44 +77,54 @@ export async function writeEntry(
   })
 }
 
-/** Edits one's own entry. What it said before is kept for its author. 'stale' when it was edited since the form was shown. */
+/**
+ * Edits one's own entry, by whoever wrote it under any of their names, in the group or not any more. What it said before is kept for them.
+ * 'stale' when it was edited since the form was shown, were it only for whom; null when it is not theirs.
+ */
 export async function editEntry(
   db: Db,
-  entry: { id: string; groupId: string },
+  viewer: Viewer,
+  id: string,
   { text, forMembers, version }: { text: string; forMembers: boolean; version: number },
-): Promise<'edited' | 'stale'> {
+): Promise<'edited' | 'stale' | null> {
   return db.transaction().execute(async (tx) => {
     const before = await tx
       .selectFrom('groups.entry')
       .selectAll()
-      .where('id', '=', entry.id)
+      .where('id', '=', id)
+      .where('presentation_id', 'in', viewer.presentationIds)
       .forUpdate()
-      .executeTakeFirstOrThrow()
+      .executeTakeFirst()
+    if (!before) return null
     if (before.version !== version) return 'stale'
     const writtenAt = before.edited_at ?? before.written_at
     const said = { number: version, texts: { text: before.text }, writtenAt }
-    if (await keepVersion(tx, entry.id, said, { text })) {
-      await tx
-        .updateTable('groups.entry')
-        .set({ text, version: version + 1, edited_at: sql<Date>`now()` })
-        .where('id', '=', entry.id)
-        .execute()
-    }
-    await updateThing(tx, entry.id, {
-      text: entryText(text),
-      ...(await sightOf(tx, entry.groupId, forMembers)),
-    })
-    await recordFact(tx, 'journal.edited', { thingId: entry.id, contextId: entry.groupId })
+    const rewritten = await keepVersion(tx, id, said, { text })
+    await tx
+      .updateTable('groups.entry')
+      .set({ text, version: version + 1, ...(rewritten && { edited_at: sql<Date>`now()` }) })
+      .where('id', '=', id)
+      .execute()
+    const sight = await sightOf(tx, before.group_id, forMembers)
+    await updateThing(tx, id, { text: entryText(text), ...sight })
+    await recordFact(tx, 'journal.edited', { thingId: id, contextId: before.group_id })
     return 'edited'
   })
 }
 
-/** Really erases an entry: its text, its versions, its pictures. */
-export async function eraseEntry(db: Db, entry: { id: string; groupId: string }): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    await eraseThings(tx, [entry.id])
-    await tx.deleteFrom('groups.entry').where('id', '=', entry.id).execute()
-    await recordFact(tx, 'journal.erased', { thingId: entry.id, contextId: entry.groupId })
+/** Really erases one's own entry: its text, its versions, its pictures. Null when it is not theirs. */
+export async function eraseEntry(db: Db, viewer: Viewer, id: string): Promise<'erased' | null> {
+  return db.transaction().execute(async (tx) => {
+    const erased = await tx
+      .deleteFrom('groups.entry')
+      .where('id', '=', id)
+      .where('presentation_id', 'in', viewer.presentationIds)
+      .returning('group_id')
+      .executeTakeFirst()
+    if (!erased) return null
+    await eraseThings(tx, [id])
+    await recordFact(tx, 'journal.erased', { thingId: id, contextId: erased.group_id })
+    return 'erased'
   })
 }
 
@@ -123,12 +135,14 @@ async function sightOf(
   forMembers: boolean,
 ): Promise<{ audience: Audience; audienceId: string | null; unnamed?: boolean }> {
   if (forMembers) return { audience: 'group', audienceId: groupId }
+  // First, since it holds the group: whom its page is for does not change after it was read.
+  const unnamed = await isBetweenPeers(tx, groupId)
   const { audience } = await tx
     .selectFrom('platform.thing')
     .select('audience')
     .where('id', '=', groupId)
     .executeTakeFirstOrThrow()
-  return { audience, audienceId: null, unnamed: await isUnnamed(tx, groupId, audience) }
+  return { audience, audienceId: null, unnamed }
 }
 
 function entryText(text: string) {

@@ -124,7 +124,7 @@ export function EntryPage({ group, entry, names, files, mine }: EntryPageProps) 
           <a class="act" href={`${entry.path}/modifier`}>
             {t('groups.journal.edit')}
           </a>
-          {entry.version > 1 && (
+          {entry.edited_at && (
             <a class="act" href={`${entry.path}/versions`}>
               {t('versions.title')}
             </a>

@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import { prepareFile } from '../../platform/files/keep.ts'
 import type { ReceivedFile } from '../../platform/files/receive.ts'
 import { loadFiles } from '../../platform/files/show.ts'
-import { conflictOf, readForm, refuseForm } from '../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import { readVersions } from '../../platform/versions.ts'
@@ -43,28 +43,21 @@ export const journalRoutes = newRoutes()
   .get(`${journalPath}/ecrire`, async (c) => show(c, <WriteEntryPage group={await loadGroup(c)} />))
   .post(`${journalPath}/ecrire`, async (c) => {
     const form = await readForm(c, entryForm, pictureRules)
-    if (!form.ok) return show(c, <WriteEntryPage group={await loadGroup(c)} state={form.state} />, 422)
     const { group, viewer } = await loadForMember(c)
+    const again = (state: FormState) => show(c, <WriteEntryPage group={group} state={state} />, 422)
+    if (!form.ok) return again(form.state)
     await limit(c, 'speak')
     const { files, db } = c.var.lab
     const pictures: EntryPicture[] = []
     for (const slot of pictureSlots) {
       const picture = await preparePicture(c, form.files[`picture${slot}`]?.[0], form.data[`alt${slot}`])
-      if (picture === 'unreadable') {
-        return show(
-          c,
-          <WriteEntryPage
-            group={group}
-            state={await refuseForm(c, `picture${slot}`, 'form.file-wrong-type')}
-          />,
-          422,
-        )
-      }
+      if (picture === 'unreadable')
+        return again(await refuseForm(c, `picture${slot}`, 'form.file-wrong-type'))
       if (picture) pictures.push(picture)
     }
     const forMembers = form.data.for === 'group'
-    const entry = { group, text: form.data.text, lang: c.var.view.lang, forMembers }
-    const id = await writeEntry(db, viewer, entry, { store: files, pictures })
+    const entry = { text: form.data.text, lang: c.var.view.lang, forMembers }
+    const id = requireFound(await writeEntry(db, viewer, group.id, entry, { store: files, pictures }))
     const seen = forMembers ? 'group' : group.audience === 'open' ? 'open' : 'lab'
     return seeOther(c, `${group.path}/carnet/${id}`, { key: `groups.journal.kept.${seen}` })
   })
@@ -93,7 +86,7 @@ export const journalRoutes = newRoutes()
     await limit(c, 'write')
     const { text, version } = form.data
     const change = { text, version, forMembers: form.data.for === 'group' }
-    const edited = await editEntry(c.var.lab.db, { id: entry.id, groupId: group.id }, change)
+    const edited = requireFound(await editEntry(c.var.lab.db, requireMember(c), entry.id, change))
     if (edited === 'stale') {
       // Read again: what was written meanwhile is what they must see.
       const { entry: now } = await loadOwnEntry(c)
@@ -108,7 +101,7 @@ export const journalRoutes = newRoutes()
   })
   .post(`${journalPath}/:entry/effacer`, async (c) => {
     const { group, entry } = await loadOwnEntry(c)
-    await eraseEntry(c.var.lab.db, { id: entry.id, groupId: group.id })
+    requireFound(await eraseEntry(c.var.lab.db, requireMember(c), entry.id))
     return seeOther(c, `${group.path}/carnet`, { key: 'groups.journal.erased' })
   })
 

@@ -4,16 +4,17 @@ import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { tellAct } from '../acts/acts.ts'
-import { isMember, touchGroup } from '../members.ts'
+import { asMember, inGroup } from '../held.ts'
+import { touchGroup } from '../members.ts'
 
-/** Says what the group lacks: time, a room, child care… */
+/** Says what the group lacks: time, a room, child care… Returns the need's id, null for whoever is not in the group. */
 export async function sayNeed(
   db: Db,
   viewer: Viewer,
   groupId: string,
   need: { word: string; details: string },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+): Promise<string | null> {
+  return asMember(db, viewer, groupId, async (tx) => {
     const id = newId()
     await tx
       .insertInto('groups.need')
@@ -21,12 +22,18 @@ export async function sayNeed(
       .execute()
     await touchGroup(tx, groupId)
     await tellAct(tx, { groupId, viewer, what: 'need.said', subjectId: id, after: need.word })
+    return id
   })
 }
 
-/** Says that a need is covered, or no more. False when it was already. */
-export async function coverNeed(db: Db, viewer: Viewer, groupId: string, needId: string): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
+/** Says that a need is covered, or no more. False when it was already, null for whoever is not in the group. */
+export async function coverNeed(
+  db: Db,
+  viewer: Viewer,
+  groupId: string,
+  needId: string,
+): Promise<boolean | null> {
+  return asMember(db, viewer, groupId, async (tx) => {
     const covered = await tx
       .updateTable('groups.need')
       .set({ covered_at: sql<Date>`now()` })
@@ -41,15 +48,17 @@ export async function coverNeed(db: Db, viewer: Viewer, groupId: string, needId:
   })
 }
 
-/** Offers means to the group, for one of its needs or not. A member's offer is pledged at once; another waits for the group's yes. */
+/**
+ * Offers means to the group, for one of its needs or not. A member's offer is pledged at once; another waits for the group's yes. Null when
+ * there is no such group that they may see.
+ */
 export async function offerMeans(
   db: Db,
   viewer: Viewer,
   groupId: string,
   offer: { word: string; details: string; needId: string | null },
-): Promise<'pledged' | 'offered'> {
-  return db.transaction().execute(async (tx) => {
-    const inside = await isMember(tx, viewer, groupId)
+): Promise<'pledged' | 'offered' | null> {
+  return inGroup(db, viewer, groupId, async (tx, { inside }) => {
     await tx
       .insertInto('groups.pledge')
       .values({
@@ -69,14 +78,14 @@ export async function offerMeans(
   })
 }
 
-/** A member says yes for the group to what somebody offered. False when it is gone or agreed already. */
+/** A member says yes for the group to what somebody offered. False when it is gone or agreed already, null for whoever is not in it. */
 export async function agreePledge(
   db: Db,
   viewer: Viewer,
   groupId: string,
   pledgeId: string,
-): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
+): Promise<boolean | null> {
+  return asMember(db, viewer, groupId, async (tx) => {
     const agreed = await tx
       .updateTable('groups.pledge')
       .set({ agreed_at: sql<Date>`now()` })

@@ -1,6 +1,6 @@
 import { readForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
-import { limit, newRoutes, param, storePage, type Ctx } from '../../platform/web.ts'
+import { limit, newRoutes, param, requireFound, storePage, type Ctx } from '../../platform/web.ts'
 import { groupPath, loadForAnyone, loadForMember, loadGroup } from '../access.ts'
 import { needForm, pledgeForm } from '../forms.ts'
 import { readNames } from '../names.tsx'
@@ -21,13 +21,14 @@ export const meansRoutes = newRoutes()
     const { group, viewer } = await loadForMember(c)
     if (!form.ok) return showMeans(c, group, { form: 'need', state: form.state })
     await limit(c, 'write')
-    await sayNeed(c.var.lab.db, viewer, group.id, { word: form.data.missing, details: form.data.about })
+    const need = { word: form.data.missing, details: form.data.about }
+    requireFound(await sayNeed(c.var.lab.db, viewer, group.id, need))
     return seeOther(c, `${group.path}/moyens`, { key: 'groups.need.said' })
   })
   .post(`${meansPath}/besoins/:need/trouve`, async (c) => {
     const { group, viewer } = await loadForMember(c)
     await limit(c, 'write')
-    const covered = await coverNeed(c.var.lab.db, viewer, group.id, param(c, 'need'))
+    const covered = requireFound(await coverNeed(c.var.lab.db, viewer, group.id, param(c, 'need')))
     return seeOther(c, `${group.path}/moyens`, {
       key: covered ? 'groups.need.covered' : 'groups.need.covered.already',
     })
@@ -38,7 +39,9 @@ export const meansRoutes = newRoutes()
     const { group, viewer } = await loadForAnyone(c)
     await limit(c, 'write')
     const { word, details, need } = form.data
-    const offered = await offerMeans(c.var.lab.db, viewer, group.id, { word, details, needId: need })
+    const offered = requireFound(
+      await offerMeans(c.var.lab.db, viewer, group.id, { word, details, needId: need }),
+    )
     return seeOther(c, `${group.path}/moyens`, {
       key: offered === 'pledged' ? 'groups.pledged' : 'groups.offered',
     })
@@ -46,7 +49,7 @@ export const meansRoutes = newRoutes()
   .post(`${meansPath}/offres/:pledge/accord`, async (c) => {
     const { group, viewer } = await loadForMember(c)
     await limit(c, 'write')
-    const agreed = await agreePledge(c.var.lab.db, viewer, group.id, param(c, 'pledge'))
+    const agreed = requireFound(await agreePledge(c.var.lab.db, viewer, group.id, param(c, 'pledge')))
     return seeOther(c, `${group.path}/moyens`, {
       key: agreed ? 'groups.pledge.agreed' : 'groups.pledge.gone',
     })

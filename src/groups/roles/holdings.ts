@@ -30,8 +30,8 @@ export async function addRole(
 }
 
 /**
- * Gives a role to someone for some months. False when somebody else holds it, unless `replace`. The role's row is locked, so that of two
- * people who take it at once one has it and the other is told.
+ * Gives a role to someone for some months, in a group that is held: of two people who take it at once, one has it and the other is told.
+ * False when somebody else holds it, unless `replace`.
  */
 export async function holdRole(
   tx: Db,
@@ -39,7 +39,6 @@ export async function holdRole(
   holder: Holder,
   { months, replace = false }: { months: number; replace?: boolean },
 ): Promise<boolean> {
-  await tx.selectFrom('groups.role').select('id').where('id', '=', roleId).forUpdate().execute()
   await tx
     .updateTable('groups.role_holding')
     .set({ left_at: sql<Date>`least(until, now())` })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, suite, test } from 'node:test'
 import { sql } from 'kysely'
-import { openGroup, startNewDay, waitThreeDays } from '../../../test/support/groups.ts'
+import { openGroup, startNewDay, waitThreeDays, whileHeld } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 
 suite('the roles of a group', () => {
@@ -132,6 +132,39 @@ suite('the roles of a group', () => {
       .executeTakeFirstOrThrow()
     await nadia.post(`${path}/histoire/${act.id}/defaire`)
     assert.match((await world.visitor().get(`${path}/roles`)).text, /filmer/)
+  })
+
+  test('one that is closed is not taken: the reader is told why', async () => {
+    await nadia.post(`${path}/roles`, { word: 'filmer' })
+    const id = await roleId('filmer')
+    await nadia.post(`${path}/roles/${id}/fermer`)
+    for (const page of [
+      await samir.submit(`${path}/roles/${id}/prendre`, { months: '1' }),
+      await nadia.submit(`${path}/roles/${id}/fermer`),
+    ]) {
+      assert.equal(page.status, 200)
+      assert.match(page.text, /Ce rôle n(&#39;|')est plus demandé/)
+    }
+    assert.equal(await holder('filmer'), undefined)
+  })
+
+  test('one is never both closed and held, whoever taps first', async () => {
+    await samir.post(`${path}/entrer`)
+    for (const word of ['filmer', 'monter']) {
+      await nadia.post(`${path}/roles`, { word: '', name: word })
+      const id = await roleId(word)
+      const take = () => samir.post(`${path}/roles/${id}/prendre`, { months: '1' })
+      const close = () => nadia.post(`${path}/roles/${id}/fermer`)
+      await whileHeld(world, path, word === 'filmer' ? [take, close] : [close, take], {
+        first: (tx) => sql`select 1 from groups.role where id = ${id} for update`.execute(tx),
+      })
+      const role = await world.lab.db
+        .selectFrom('groups.role')
+        .select('closed_at')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+      assert.equal(role.closed_at === null, (await holder(word)) !== undefined, word)
+    }
   })
 
   test('leading gives no right over people: the leader has no act that a member has not', async () => {

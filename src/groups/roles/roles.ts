@@ -4,28 +4,30 @@ import { recordFact } from '../../platform/facts.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { tellAct } from '../acts/acts.ts'
 import { announceChange } from '../changes/announce.ts'
+import { asMember, inGroup } from '../held.ts'
 import { addMember, touchGroup } from '../members.ts'
 import { addRole, holdRole, leadRole } from './holdings.ts'
 
-/** Names a role that the group needs; anyone may take it from then on. */
+/** Names a role that the group needs; anyone may take it from then on. Returns its id, null for whoever is not in the group. */
 export async function nameRole(
   db: Db,
   viewer: Viewer,
   groupId: string,
   role: { word: string | null; name: string; details: string },
-): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+): Promise<string | null> {
+  return asMember(db, viewer, groupId, async (tx) => {
     const subjectId = await addRole(tx, groupId, role)
     await touchGroup(tx, groupId)
     await tellAct(tx, { groupId, viewer, what: 'role.named', subjectId, after: role.word ?? role.name })
+    return subjectId
   })
 }
 
 /**
- * What came of taking a role: taken, announced until then (leading weighs on everyone), held by somebody else, waiting already, or first
- * asked to enter a group between peers.
+ * What came of taking a role: taken, announced until then (leading weighs on everyone), held by somebody else, closed since, waiting
+ * already, or first asked to enter a group between peers.
  */
-export type Taken = 'taken' | 'held' | 'waiting' | 'asks' | { announced: Date }
+export type Taken = 'taken' | 'held' | 'closed' | 'waiting' | 'asks' | { announced: Date }
 
 /** Takes a role for oneself, for some months. Whoever was not in the group joins it by the same act. Null when the group has no such role. */
 export async function takeRole(
@@ -35,15 +37,10 @@ export async function takeRole(
   roleId: string,
   months: number,
 ): Promise<Taken | null> {
-  return db.transaction().execute(async (tx): Promise<Taken | null> => {
-    const role = await tx
-      .selectFrom('groups.role')
-      .select('word')
-      .where('id', '=', roleId)
-      .where('group_id', '=', groupId)
-      .where('closed_at', 'is', null)
-      .executeTakeFirst()
+  return inGroup(db, viewer, groupId, async (tx): Promise<Taken | null> => {
+    const role = await findRole(tx, groupId, roleId)
     if (!role) return null
+    if (role.closed_at) return 'closed'
     if ((await addMember(tx, groupId, viewer, { concerned: false })) === 'asks') return 'asks'
     if (role.word === leadRole && !(await holds(tx, roleId, viewer))) {
       const announced = await announceChange(tx, viewer, groupId, { what: 'lead', value: String(months) })
@@ -72,25 +69,18 @@ export async function leaveRole(db: Db, viewer: Viewer, groupId: string, roleId:
   })
 }
 
-/** Says that nobody is needed for this any more. A role that somebody holds is theirs to leave first. Null when there is no such role. */
+/** Says that nobody is needed for this any more. A role that somebody holds is theirs to leave first. Null when a group of theirs has no such role. */
 export async function closeRole(
   db: Db,
   viewer: Viewer,
   groupId: string,
   roleId: string,
 ): Promise<'closed' | 'held' | null> {
-  return db.transaction().execute(async (tx) => {
-    const role = await tx
-      .selectFrom('groups.role as r')
-      .select(['r.id', 'r.word', 'r.name'])
-      .select((eb) => eb.exists(holderOf(tx).where('h.role_id', '=', roleId)).as('held'))
-      .where('r.id', '=', roleId)
-      .where('r.group_id', '=', groupId)
-      .where('r.closed_at', 'is', null)
-      .forUpdate()
-      .executeTakeFirst()
+  return asMember(db, viewer, groupId, async (tx) => {
+    const role = await findRole(tx, groupId, roleId)
     if (!role) return null
-    if (role.held) return 'held'
+    if (role.closed_at) return 'closed'
+    if (await holderOf(tx).where('h.role_id', '=', roleId).executeTakeFirst()) return 'held'
     await tx
       .updateTable('groups.role')
       .set({ closed_at: sql<Date>`now()` })
@@ -105,6 +95,15 @@ export async function closeRole(
     })
     return 'closed'
   })
+}
+
+function findRole(tx: Db, groupId: string, roleId: string) {
+  return tx
+    .selectFrom('groups.role')
+    .select(['word', 'name', 'closed_at'])
+    .where('id', '=', roleId)
+    .where('group_id', '=', groupId)
+    .executeTakeFirst()
 }
 
 async function holds(tx: Db, roleId: string, viewer: Viewer): Promise<boolean> {

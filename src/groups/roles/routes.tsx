@@ -23,7 +23,8 @@ export const roleRoutes = newRoutes()
     if (!form.ok) return showRoles(c, group, form.state)
     await limit(c, 'write')
     const { word, name, details } = form.data
-    await nameRole(c.var.lab.db, viewer, group.id, { word, name: word === null ? name : '', details })
+    const role = { word, name: word === null ? name : '', details }
+    requireFound(await nameRole(c.var.lab.db, viewer, group.id, role))
     return seeOther(c, `${group.path}/roles`, { key: 'groups.role.named' })
   })
   .post(`${rolesPath}/:role/prendre`, async (c) => {
@@ -53,14 +54,13 @@ export const roleRoutes = newRoutes()
     const { group, viewer } = await loadForMember(c)
     await limit(c, 'write')
     const closed = requireFound(await closeRole(c.var.lab.db, viewer, group.id, param(c, 'role')))
-    return seeOther(c, `${group.path}/roles`, {
-      key: closed === 'closed' ? 'groups.role.closed' : 'groups.role.held',
-    })
+    return seeOther(c, `${group.path}/roles`, { key: receipts[closed] })
   })
 
 const receipts = {
   taken: 'groups.role.taken',
   held: 'groups.role.held',
+  closed: 'groups.role.closed',
   waiting: 'groups.change.waiting',
 } as const
 

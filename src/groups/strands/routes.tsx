@@ -50,7 +50,7 @@ export const strandRoutes = newRoutes()
     if (!form.ok) return show(c, <EditStrandPage strand={strand} state={form.state} />, 422)
     await limit(c, 'write')
     const { version, ...draft } = form.data
-    const edited = await editStrand(c.var.lab.db, strand.id, draft, version)
+    const edited = requireFound(await editStrand(c.var.lab.db, requireMember(c), strand.id, draft, version))
     if (edited === 'stale') {
       // Read again: what was written meanwhile is what they must see.
       return show(c, <EditStrandPage strand={await loadOwnStrand(c)} state={await conflictOf(c)} />, 409)

@@ -40,21 +40,30 @@ export async function openStrand(
   })
 }
 
-/** Edits the words of a strand one opened. 'stale' when they changed since the form was shown. */
+/** Edits the words of a strand one opened. 'stale' when they changed since the form was shown, null when it is not theirs. */
 export async function editStrand(
   db: Db,
+  viewer: Viewer,
   strandId: string,
   draft: StrandDraft,
   version: number,
-): Promise<'edited' | 'stale'> {
+): Promise<'edited' | 'stale' | null> {
   return db.transaction().execute(async (tx) => {
-    const edited = await tx
-      .updateTable('groups.strand')
-      .set((eb) => ({ name: draft.name, purpose: draft.purpose, version: eb('version', '+', 1) }))
-      .where('id', '=', strandId)
-      .where('version', '=', version)
+    const before = await tx
+      .selectFrom('groups.strand as s')
+      .innerJoin('platform.thing as t', 't.id', 's.id')
+      .select('s.version')
+      .where('s.id', '=', strandId)
+      .where('t.author_id', 'in', viewer.presentationIds)
+      .forUpdate('s')
       .executeTakeFirst()
-    if (edited.numUpdatedRows === 0n) return 'stale'
+    if (!before) return null
+    if (before.version !== version) return 'stale'
+    await tx
+      .updateTable('groups.strand')
+      .set({ name: draft.name, purpose: draft.purpose, version: version + 1 })
+      .where('id', '=', strandId)
+      .execute()
     await updateThing(tx, strandId, { text: strandText(draft) })
     await recordFact(tx, 'strand.edited', { thingId: strandId })
     return 'edited'
