@@ -3,7 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { otherNameIn } from '../platform/acting.tsx'
 import type { Db } from '../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../platform/pager.tsx'
-import { authorTo, readSpans, visibleTo } from '../platform/things.ts'
+import { allKinds, authorTo, readSpans, visibleTo } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { selectOpenChanges } from './changes/queries.ts'
 import { sleepDays } from './lists.ts'
@@ -110,28 +110,33 @@ function selectFirstMembers(db: Db, group: GroupRef) {
     .limit(shownMembers + 1)
 }
 
-/** The latest things of each kind that belong to the group: journal, workshops, productions and whatever kinds come. */
+const newestOfEach = 3
+
+/** The latest things of each kind that belong to the group, whatever kinds the modules have registered: a few rows of an index for each. */
 function selectAround(db: Db, viewer: Viewer | null, group: GroupRef) {
   return db
-    .selectFrom((eb) =>
-      eb
-        .selectFrom('platform.thing as t')
-        .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang'])
-        .select([
-          authorTo(viewer).as('author_id'),
-          sql<number>`(extract(epoch from t.published_at) * 1000)::float8`.as('at'),
-          sql<string>`row_number() over (partition by t.kind order by t.published_at desc, t.id desc)`.as(
-            'rank',
-          ),
-        ])
-        .where('t.context_id', '=', group)
-        .where(visibleTo(viewer))
-        .as('thing'),
+    .selectFrom(sql<{ kind: string }>`unnest(${allKinds()}::text[])`.as<'k'>(sql`k(kind)`))
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('platform.thing as t')
+          .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang'])
+          .select([
+            authorTo(viewer).as('author_id'),
+            sql<number>`(extract(epoch from t.published_at) * 1000)::float8`.as('at'),
+          ])
+          .where('t.context_id', '=', group)
+          .whereRef('t.kind', '=', 'k.kind')
+          .where(visibleTo(viewer))
+          .orderBy('t.published_at', 'desc')
+          .orderBy('t.id', 'desc')
+          .limit(newestOfEach)
+          .as('n'),
+      (join) => join.onTrue(),
     )
-    .select(['id', 'kind', 'author_id', 'path', 'title', 'summary', 'lang', 'at'])
-    .where('rank', '<=', '3')
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    .selectAll('n')
+    .orderBy('n.at', 'desc')
+    .orderBy('n.id', 'desc')
 }
 
 /** Members, a page at a time, those who came last first. */

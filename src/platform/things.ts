@@ -57,6 +57,11 @@ export function listedKinds(): string[] {
   return [...kinds.values()].filter((kind) => kind.listed).map((kind) => kind.kind)
 }
 
+/** Names of all kinds, those that only show inside another thing too. */
+export function allKinds(): string[] {
+  return [...kinds.keys()]
+}
+
 /** Names of the kinds for which one of these circles answers. */
 export function kindsOfCircles(circles: ReadonlySet<Circle>): string[] {
   return [...kinds.values()].filter(({ circle }) => circle && circles.has(circle)).map((kind) => kind.kind)
