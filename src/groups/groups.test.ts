@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, suite, test } from 'node:test'
-import { groupAt, openGroup, startNewDay } from '../../test/support/groups.ts'
+import { groupAt, openGroup, startNewDay, whileHeld } from '../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
 import { dayIn, propose } from '../../test/support/place.ts'
 import { recordFact } from '../platform/facts.ts'
@@ -80,6 +80,18 @@ suite('a project group', () => {
     assert.match((await samir.submit(`${path}/entrer`)).text, /Vous êtes dans le groupe, sous le nom Samir/)
     assert.deepEqual((await membersOf(path)).sort(), [nadia.accountId, samir.accountId].sort())
     assert.match((await samir.submit(`${path}/quitter`)).text, /Vous n(&#39;|’|')êtes plus dans le groupe/)
+    assert.deepEqual(await membersOf(path), [nadia.accountId])
+  })
+
+  test('is left once, from however many tabs', async () => {
+    const path = await openGroup(nadia)
+    await samir.post(`${path}/entrer`)
+    const leave = () => samir.post(`${path}/quitter`)
+    const pages = await whileHeld(world, path, [leave, leave])
+    assert.deepEqual(
+      pages.map(({ status }) => status),
+      [303, 303],
+    )
     assert.deepEqual(await membersOf(path), [nadia.accountId])
   })
 

@@ -94,12 +94,13 @@ export async function joinGroup(
  */
 export async function leaveGroup(db: Db, viewer: Viewer, groupId: string): Promise<boolean> {
   const left = await asMember(db, viewer, groupId, async (tx) => {
-    const { presentation_id } = await tx
+    const gone = await tx
       .deleteFrom('groups.member')
       .where('group_id', '=', groupId)
       .where('account_id', '=', viewer.accountId)
       .returning('presentation_id')
-      .executeTakeFirstOrThrow()
+      .executeTakeFirst()
+    if (!gone) return false
     await tx
       .deleteFrom('platform.audience_member')
       .where('audience_id', '=', groupId)
@@ -115,7 +116,7 @@ export async function leaveGroup(db: Db, viewer: Viewer, groupId: string): Promi
     await tx
       .deleteFrom('groups.pledge')
       .where('group_id', '=', groupId)
-      .where('presentation_id', '=', presentation_id)
+      .where('presentation_id', '=', gone.presentation_id)
       .execute()
     await recordFact(tx, 'group.left', { thingId: groupId })
     return true
