@@ -10,9 +10,10 @@ import { HiddenNote } from '../platform/report-link.tsx'
 import { ThingLinks } from '../platform/thing-links.tsx'
 import { useView } from '../platform/view.ts'
 import { Day } from '../platform/when.tsx'
+import { JournalNow, Made, Meetings } from './around-sections.tsx'
 import { AnnouncedChanges } from './changes/pages.tsx'
 import { Enter, GroupTabs, promiseName, Tap } from './frame.tsx'
-import { About, JournalNow, Made, Meetings, People, Wanted } from './group-sections.tsx'
+import { About, People, Wanted } from './group-sections.tsx'
 import type { GroupContent, GroupHead } from './queries.ts'
 
 /** A group: its promise, what it is for, what it looks for, who is there, what it wrote and made. */
