@@ -86,5 +86,8 @@ suite('the means of a group', () => {
     const page = await samir.post(`${path}/moyens/offres`, { word: 'inventé', details: 'Trois chaises' })
     assert.equal(page.status, 422)
     assert.match(page.text, /Trois chaises/)
+    await world.lab.db.updateTable('groups.group').set({ ended_at: new Date(), ending: 'produced' }).execute()
+    const ended = await samir.post(`${path}/moyens/offres`, { word: 'inventé', details: 'Trois chaises' })
+    assert.match(ended.text, /Trois chaises/, 'in a group that ended too')
   })
 })
