@@ -344,6 +344,30 @@ describe('the care circle', () => {
     assert.equal(decisions.length, 1)
   })
 
+  test('gives back what was typed to whoever a colleague outran, and says so', async () => {
+    const second = await test_.member('Autre veille')
+    await seat(second, 'care')
+    const id = await say(await test_.member('Devancé'), 'On me répond deux fois.')
+    await tell(test_.visitor(), { quoi: id })
+    const report = await reportOn(id)
+    await second.post(`/veille/${report}/garder`, { answer: 'Rien de grave.' })
+    const late = await keeper.post(`/veille/${report}/garder`, { answer: 'Une longue réponse.' })
+    assert.equal(late.status, 422)
+    assert.match(late.text, /plus rapide/)
+    assert.match(late.text, /<textarea[^>]*>\nUne longue réponse/)
+    await tell(test_.visitor(), { quoi: id })
+    const again = await reportOn(id)
+    const fields = { rule: 'hate', facts: 'Mépris.', answer: 'Caché.' }
+    await second.post(`/veille/${again}/cacher`, fields)
+    const hid = await keeper.post(`/veille/${again}/cacher`, { ...fields, facts: 'Je dis pourquoi.' })
+    assert.equal(hid.status, 422)
+    assert.match(hid.text, /<textarea[^>]*>\nJe dis pourquoi/)
+    await second.post(`/veille/chose/${id}/montrer`, { facts: 'Erreur.' })
+    const shown = await keeper.post(`/veille/chose/${id}/montrer`, { facts: 'Je le montre.' })
+    assert.equal(shown.status, 422)
+    assert.match(shown.text, /<textarea[^>]*>\nJe le montre/)
+  })
+
   test('is told what the law asks when a life is in danger, and the log says when help was called', async () => {
     await tell(test_.visitor(), { quoi: '', pourquoi: 'danger', words: 'Il est sur le pont.' })
     const row = await db()
@@ -523,6 +547,25 @@ describe('contesting', () => {
     assert.ok(!now.includes(first) && !now.includes(second))
     assert.equal((await byAccount(first).get(`/veille/entendre/${contestId}`)).status, 404)
     assert.equal((await (await test_.member('Hors sort')).get(`/veille/entendre/${contestId}`)).status, 404)
+  })
+
+  test('a contest or an answer that comes too late is given back whole, with the reason', async () => {
+    const { author, id, contestId } = await contested('Tardif')
+    const twice = await author.post(`/veille/contester/${id}`, { words: 'Mes autres raisons.' })
+    assert.equal(twice.status, 422)
+    assert.match(twice.text, /déjà été contestée/)
+    assert.match(twice.text, /<textarea[^>]*>\nMes autres raisons/)
+    const [first = ''] = await drawnFor(contestId)
+    const answer = { position: 'show', reason: 'Mon avis entier.' }
+    await keeper.post(`/veille/chose/${id}/montrer`, { facts: 'Erreur.' })
+    for (const position of ['show', 'illisible']) {
+      const late = await byAccount(first).post(`/veille/entendre/${contestId}`, { ...answer, position })
+      assert.equal(late.status, 422)
+      assert.match(late.text, /<textarea[^>]*>\nMon avis entier/)
+    }
+    const over = await author.post(`/veille/contester/${id}`, { words: 'Encore moi.' })
+    assert.equal(over.status, 422)
+    assert.match(over.text, /<textarea[^>]*>\nEncore moi/)
   })
 
   test('after four weeks those who answered decide, and a tie shows it again', async () => {
@@ -727,6 +770,9 @@ describe('contesting', () => {
       .where('words', '=', 'C’est la vérité.')
       .executeTakeFirst()
     assert.deepEqual(contest, { account_id: null })
+    const twice = await test_.visitor().post('/veille/contester', { code, quoi: row.id, words: 'Et aussi.' })
+    assert.equal(twice.status, 422)
+    assert.match(twice.text, /<textarea[^>]*>\nEt aussi/)
   })
 })
 

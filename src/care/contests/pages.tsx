@@ -1,8 +1,8 @@
+import type { Child } from 'hono/jsx'
 import { Choice } from '../../platform/choice-fields.tsx'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
-import { CodeField } from '../../platform/paper.tsx'
 import { kindOf } from '../../platform/things.ts'
 import { useView } from '../../platform/view.ts'
 import { Ago, Day } from '../../platform/when.tsx'
@@ -17,9 +17,8 @@ export function ContestPage({ hiding, state }: { hiding: Hiding; state?: FormSta
       <h1>{t('care.contest.title')}</h1>
       <Reasons hiding={hiding} />
       {!hiding.own && <p class="note">{t('care.contest.for-others')}</p>}
-      {hiding.contest ? (
-        <Standing contest={hiding.contest} />
-      ) : (
+      {hiding.contest && <Standing contest={hiding.contest} />}
+      {(!hiding.contest || state) && (
         <section class="stack">
           <h2>{t('care.contest.disagree')}</h2>
           <p>{t('care.contest.how')}</p>
@@ -123,21 +122,21 @@ export function PaperHidings({ code, hidings }: PaperProps) {
   )
 }
 
-interface PaperAgainProps {
-  code: string
-  thingId: string
+interface AgainProps {
+  action: string
   state: FormState
+  /** What goes along unseen. */
+  children?: Child
 }
 
-/** The contest of a slip that was refused: the form again. */
-export function PaperContestPage({ code, thingId, state }: PaperAgainProps) {
+/** A contest that was refused where what was hidden is not in sight: the form again. */
+export function ContestAgainPage({ action, state, children }: AgainProps) {
   const { t } = useView()
   return (
     <Layout title={t('care.contest.title')} personal>
       <h1>{t('care.contest.title')}</h1>
-      <Form action="/veille/contester" state={state} submit="care.contest.submit">
-        <CodeField value={code} />
-        <Hidden name="quoi" value={thingId} />
+      <Form action={action} state={state} submit="care.contest.submit">
+        {children}
         <ContestField state={state} />
       </Form>
     </Layout>
@@ -153,10 +152,6 @@ interface HearProps {
 /** `/veille/entendre/:id`: what someone drawn by lot reads, and what they are asked. */
 export function HearPage({ hearing, whole, state }: HearProps) {
   const { t } = useView()
-  const options = (['show', 'keep', 'pass'] as const).map((value) => ({
-    value,
-    label: t(`care.hear.${value}`),
-  }))
   const path = `/veille/entendre/${hearing.contestId}`
   return (
     <Layout title={t('care.hear.title')} personal>
@@ -172,21 +167,40 @@ export function HearPage({ hearing, whole, state }: HearProps) {
       <blockquote class="quote">{hearing.facts}</blockquote>
       <h2>{t('care.hear.words')}</h2>
       <blockquote class="quote">{hearing.words}</blockquote>
-      {hearing.position ? (
-        <p class="note">{t('care.hear.answered')}</p>
-      ) : (
-        <Form action={path} state={state} submit="care.hear.submit">
-          <Choice name="position" label="care.hear.position" options={options} state={state} />
-          <Field
-            name="reason"
-            label="care.hear.reason"
-            hint="care.hear.reason-hint"
-            rows={4}
-            max={2_000}
-            state={state}
-          />
-        </Form>
-      )}
+      {hearing.position && <p class="note">{t('care.hear.answered')}</p>}
+      {(!hearing.position || state) && <HearForm path={path} state={state} />}
     </Layout>
+  )
+}
+
+/** An answer that came when nothing is asked of them any more: they find their words again. */
+export function HearAgainPage({ path, state }: { path: string; state: FormState }) {
+  const { t } = useView()
+  return (
+    <Layout title={t('care.hear.title')} personal>
+      <h1>{t('care.hear.title')}</h1>
+      <HearForm path={path} state={state} />
+    </Layout>
+  )
+}
+
+function HearForm({ path, state }: { path: string; state: FormState | undefined }) {
+  const { t } = useView()
+  const options = (['show', 'keep', 'pass'] as const).map((value) => ({
+    value,
+    label: t(`care.hear.${value}`),
+  }))
+  return (
+    <Form action={path} state={state} submit="care.hear.submit">
+      <Choice name="position" label="care.hear.position" options={options} state={state} />
+      <Field
+        name="reason"
+        label="care.hear.reason"
+        hint="care.hear.reason-hint"
+        rows={4}
+        max={2_000}
+        state={state}
+      />
+    </Form>
   )
 }

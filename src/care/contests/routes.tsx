@@ -1,14 +1,16 @@
 import { findPaper } from '../../conversation/index.ts'
 import { sendFile } from '../../platform/files/routes.ts'
 import { findFileOf } from '../../platform/files/show.ts'
+import { Hidden, typedValue } from '../../platform/fields.tsx'
 import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { readCode } from '../../platform/ids.ts'
 import { seeOther, show } from '../../platform/page.tsx'
+import { CodeField } from '../../platform/paper.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import { readWhole } from '../watch/whole.tsx'
 import { contestHiding, hearContest } from './contests.ts'
 import { contestForm, hearForm, paperContestForm } from './forms.ts'
-import { ContestPage, HearPage, PaperContestPage } from './pages.tsx'
+import { ContestAgainPage, ContestPage, HearAgainPage, HearPage } from './pages.tsx'
 import { readHearing, readHiding } from './queries.ts'
 import { partyOfPaper } from './standing.ts'
 
@@ -23,10 +25,9 @@ export const contestRoutes = newRoutes()
     const viewer = requireMember(c)
     if (!form.ok) return showContest(c, form.state)
     await limit(c, 'write')
-    const id = param(c, 'id')
-    const said = await contestHiding(c.var.lab.db, viewer, id, form.data.words)
-    if (said === 'missing') return showContest(c)
-    return seeOther(c, `/veille/contester/${id}`, { key: `care.contest.${said}` })
+    const said = await contestHiding(c.var.lab.db, viewer, param(c, 'id'), form.data.words)
+    if (said === 'done') return seeOther(c, c.req.path, { key: 'care.contest.done' })
+    return showContest(c, await refuseForm(c, 'form', `care.contest.${said}`))
   })
   .post('/veille/contester', async (c) => {
     await limit(c, 'code')
@@ -36,7 +37,8 @@ export const contestRoutes = newRoutes()
     const paper = code ? await findPaper(c.var.lab.db, code) : null
     if (!paper) return showPaperContest(c, await refuseForm(c, 'code', 'care.follow.unknown'))
     const said = await contestHiding(c.var.lab.db, partyOfPaper(paper), form.data.quoi, form.data.words)
-    return seeOther(c, '/papier', { key: `care.contest.${said}` })
+    if (said === 'done') return seeOther(c, '/papier', { key: 'care.contest.done' })
+    return showPaperContest(c, await refuseForm(c, 'form', `care.contest.${said}`))
   })
   .get(heard, (c) => showHearing(c))
   .get(`${heard}/fichiers/:file{[0-9a-z]{12}}`, async (c) => {
@@ -54,20 +56,25 @@ export const contestRoutes = newRoutes()
     if (position !== 'pass' && reason === '')
       return showHearing(c, await refuseForm(c, 'reason', 'form.required'))
     const answer = position === 'pass' ? 'pass' : { position, reason }
-    requireFound((await hearContest(c.var.lab.db, accountId, param(c, 'id'), answer)) === 'done' || null)
+    await limit(c, 'write')
+    if ((await hearContest(c.var.lab.db, accountId, param(c, 'id'), answer)) === 'missing')
+      return showHearing(c, await refuseForm(c, 'form', 'care.hear.over'))
     return seeOther(c, '/moi', { key: position === 'pass' ? 'care.hear.passed' : 'care.hear.done' })
   })
 
 async function showContest(c: Ctx, state?: FormState): Promise<Response> {
-  const hiding = requireFound(await readHiding(c.var.lab.db, requireMember(c), param(c, 'id')))
-  return show(c, <ContestPage hiding={hiding} state={state} />, state ? 422 : 200)
+  const hiding = await readHiding(c.var.lab.db, requireMember(c), param(c, 'id'))
+  if (!hiding && state) return show(c, <ContestAgainPage action={c.req.path} state={state} />, 422)
+  return show(c, <ContestPage hiding={requireFound(hiding)} state={state} />, state ? 422 : 200)
 }
 
-function showPaperContest(c: Ctx, state: FormState): Response {
-  const typed = new Map(state.typed)
+function showPaperContest(c: Ctx, state: FormState): Response | Promise<Response> {
   return show(
     c,
-    <PaperContestPage code={typed.get('code') ?? ''} thingId={typed.get('quoi') ?? ''} state={state} />,
+    <ContestAgainPage action={c.req.path} state={state}>
+      <CodeField value={typedValue(state, 'code') ?? ''} />
+      <Hidden name="quoi" value={typedValue(state, 'quoi') ?? ''} />
+    </ContestAgainPage>,
     422,
   )
 }
@@ -75,7 +82,9 @@ function showPaperContest(c: Ctx, state: FormState): Response {
 async function showHearing(c: Ctx, state?: FormState): Promise<Response> {
   const { accountId } = requireMember(c)
   const { db } = c.var.lab
-  const hearing = requireFound(await readHearing(db, accountId, param(c, 'id')))
-  const whole = await readWhole(db, hearing.thingId)
-  return show(c, <HearPage hearing={hearing} whole={whole} state={state} />, state ? 422 : 200)
+  const hearing = await readHearing(db, accountId, param(c, 'id'))
+  if (!hearing && state) return show(c, <HearAgainPage path={c.req.path} state={state} />, 422)
+  const asked = requireFound(hearing)
+  const whole = await readWhole(db, asked.thingId)
+  return show(c, <HearPage hearing={asked} whole={whole} state={state} />, state ? 422 : 200)
 }

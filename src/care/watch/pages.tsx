@@ -84,6 +84,9 @@ interface ReportProps {
 export function ReportPage({ report, whole, decisions, state, refused }: ReportProps) {
   const { t } = useView()
   const path = `/veille/${report.id}`
+  // A refused form stays in sight when a colleague was quicker: its words are not lost.
+  const hiding = refused === 'hide' ? state : undefined
+  const keeping = refused === 'keep' ? state : undefined
   return (
     <Layout title={t('care.watch.one')} personal>
       <h1>{t(`care.trouble.${report.trouble}`)}</h1>
@@ -99,27 +102,19 @@ export function ReportPage({ report, whole, decisions, state, refused }: ReportP
         <p class="note">{t(report.thingId ? 'care.watch.erased' : 'care.watch.about-nothing')}</p>
       )}
       <Decisions decisions={decisions} />
-      {report.outcome ? (
+      {report.outcome && (
         <p class="note">
           {t(`care.follow.${report.outcome}`)} {report.answer}
         </p>
-      ) : (
-        <>
-          {whole && !whole.hiddenAt && (
-            <HideForm path={path} state={refused === 'hide' ? state : undefined} />
-          )}
-          <section class="stack">
-            <h2>{t('care.watch.keep')}</h2>
-            <Form
-              action={`${path}/garder`}
-              state={refused === 'keep' ? state : undefined}
-              submit="care.watch.keep-submit"
-              quiet
-            >
-              <AnswerField state={refused === 'keep' ? state : undefined} />
-            </Form>
-          </section>
-        </>
+      )}
+      {(hiding || (!report.outcome && whole && !whole.hiddenAt)) && <HideForm path={path} state={hiding} />}
+      {(keeping || !report.outcome) && (
+        <section class="stack">
+          <h2>{t('care.watch.keep')}</h2>
+          <Form action={`${path}/garder`} state={keeping} submit="care.watch.keep-submit" quiet>
+            <AnswerField state={keeping} />
+          </Form>
+        </section>
       )}
     </Layout>
   )
@@ -222,7 +217,8 @@ export function HiddenPage({ whole, decisions, state }: HiddenProps) {
       <h1>{t('care.watch.one-hidden')}</h1>
       <WholeThing whole={whole} files={`/veille/chose/${whole.id}/fichiers`} />
       <Decisions decisions={decisions} />
-      {whole.hiddenAt ? (
+      {!whole.hiddenAt && <p class="note">{t('care.watch.in-sight')}</p>}
+      {(whole.hiddenAt || state) && (
         <section class="stack">
           <h2>{t('care.watch.show')}</h2>
           <Form action={`/veille/chose/${whole.id}/montrer`} state={state} submit="care.watch.show-submit">
@@ -236,8 +232,6 @@ export function HiddenPage({ whole, decisions, state }: HiddenProps) {
             />
           </Form>
         </section>
-      ) : (
-        <p class="note">{t('care.watch.in-sight')}</p>
       )}
     </Layout>
   )

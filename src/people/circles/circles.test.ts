@@ -90,8 +90,10 @@ describe('a circle', () => {
       .select('id')
       .where('handle', '=', 'candidate-bis')
       .executeTakeFirstOrThrow()
-    const told = await candidate.submit('/cercles/cles/volontaire', { words: 'Moi encore' })
+    const told = await candidate.post('/cercles/cles/volontaire', { words: 'Moi encore' })
+    assert.equal(told.status, 422)
     assert.match(told.text, /Vous avez déjà une place/)
+    assert.match(told.text, /<textarea[^>]*>\nMoi encore/, 'what was typed stays')
     // To others it is a name that did not volunteer: a refusal of its own would say whose it is.
     assert.doesNotMatch((await keeper.get('/cercles/cles')).text, /Candidate bis/)
     const again = await seat(keeper, 'cles', { ...candidate, presentationId: bis.id })

@@ -76,6 +76,12 @@ function SeatList({ seats }: { seats: readonly Seat[] }) {
   )
 }
 
+/** The form of the page that was refused. */
+export interface RefusedForm {
+  form: 'volunteer' | 'seat'
+  state: FormState
+}
+
 interface CircleProps {
   circle: Circle
   seats: readonly Seat[]
@@ -83,24 +89,26 @@ interface CircleProps {
   volunteers: readonly Volunteer[] | null
   /** Whether the reader is on the list of volunteers. */
   volunteering: boolean
-  state?: FormState | undefined
+  refused?: RefusedForm | undefined
 }
 
 /** One circle: who holds it, how to volunteer, and for those who fill it, whom they may seat. */
-export function CirclePage({ circle, seats, volunteers, volunteering, state }: CircleProps) {
+export function CirclePage({ circle, seats, volunteers, volunteering, refused }: CircleProps) {
   const { t, viewer } = useView()
   const path = `/cercles/${circleSlugs[circle]}`
   const holds = viewer?.circles.has(circle) ?? false
+  const stateOf = (form: RefusedForm['form']) => (refused?.form === form ? refused.state : undefined)
+  const words = stateOf('volunteer')
   return (
     <Layout title={circleName(circle)} description={circlePurpose(circle)}>
       <h1>{circleName(circle)}</h1>
       <p>{circlePurpose(circle)}</p>
       <SeatList seats={seats} />
       {holds && <CircleWork circle={circle} />}
-      {volunteers && <Volunteers path={path} circle={circle} volunteers={volunteers} state={state} />}
-      {!holds && (
-        <Volunteering path={path} volunteering={volunteering} state={volunteers ? undefined : state} />
+      {volunteers && (
+        <Volunteers path={path} circle={circle} volunteers={volunteers} state={stateOf('seat')} />
       )}
+      {(!holds || words) && <Volunteering path={path} volunteering={volunteering} state={words} />}
       {holds && (
         <section class="stack">
           <h2>{t('people.circles.leave')}</h2>
@@ -156,7 +164,7 @@ function Volunteering({
   return (
     <section class="stack">
       <h2>{t('people.volunteer.title')}</h2>
-      {volunteering ? (
+      {volunteering && !state ? (
         <>
           <p>{t('people.volunteer.waiting')}</p>
           <Form action={`${path}/volontaire/retirer`} submit="people.volunteer.stop" quiet />
@@ -178,9 +186,11 @@ function Volunteering({
   )
 }
 
-type VolunteersProps = Pick<CircleProps, 'circle' | 'state'> & {
+interface VolunteersProps {
   path: string
+  circle: Circle
   volunteers: readonly Volunteer[]
+  state: FormState | undefined
 }
 
 function Volunteers({ path, circle, volunteers, state }: VolunteersProps) {

@@ -1,4 +1,4 @@
-import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
+import { readForm, refuseForm } from '../../platform/forms.ts'
 import { newCode, readCode } from '../../platform/ids.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
@@ -25,7 +25,7 @@ import { takeKeys } from './keys.ts'
 import { logAct } from './log.ts'
 import { circleOf, circleSlugs } from './names.ts'
 import { LogPage } from './log-page.tsx'
-import { CirclePage, CirclesPage } from './pages.tsx'
+import { CirclePage, CirclesPage, type RefusedForm } from './pages.tsx'
 import { isVolunteer, readLog, readSeats, readVolunteers } from './queries.ts'
 import { BienvenuePage, CardsPage, KeysPage } from './welcome.tsx'
 
@@ -46,11 +46,13 @@ export const circleRoutes = newRoutes()
   .get(one, (c) => showCircle(c))
   .post(`${one}/volontaire`, async (c) => {
     const form = await readForm(c, volunteerForm)
-    if (!form.ok) return showCircle(c, form.state)
+    if (!form.ok) return showCircle(c, { form: 'volunteer', state: form.state })
     const viewer = requireMember(c)
     await limit(c, 'write')
     const said = await volunteerFor(c.var.lab.db, viewer, circle(c), form.data.words)
-    return seeOther(c, pathOf(c), { key: `people.volunteer.${said}` })
+    if (said === 'done') return seeOther(c, pathOf(c), { key: 'people.volunteer.done' })
+    const state = await refuseForm(c, 'form', 'people.volunteer.already')
+    return showCircle(c, { form: 'volunteer', state })
   })
   .post(`${one}/volontaire/retirer`, async (c) => {
     await stopVolunteering(c.var.lab.db, requireMember(c).accountId, circle(c))
@@ -58,12 +60,12 @@ export const circleRoutes = newRoutes()
   })
   .post(`${one}/places`, async (c) => {
     const form = await readForm(c, seatForm)
-    if (!form.ok) return showCircle(c, form.state)
+    if (!form.ok) return showCircle(c, { form: 'seat', state: form.state })
     const { presentation, months, label } = form.data
     const seating = { circle: circle(c), presentationId: presentation, months, label }
     const said = await seatVolunteer(c.var.lab.db, requireMember(c), seating)
     if (said === 'seated') return seeOther(c, pathOf(c), { key: 'people.volunteer.seated' })
-    return showCircle(c, await refuseForm(c, 'form', `people.volunteer.${said}`))
+    return showCircle(c, { form: 'seat', state: await refuseForm(c, 'form', `people.volunteer.${said}`) })
   })
   .post(`${one}/quitter`, async (c) => {
     await leaveCircle(c.var.lab.db, requireMember(c).accountId, circle(c))
@@ -133,7 +135,7 @@ async function drawCards(c: Ctx, count: number): Promise<string[]> {
   return codes
 }
 
-async function showCircle(c: Ctx, state?: FormState): Promise<Response> {
+async function showCircle(c: Ctx, refused?: RefusedForm): Promise<Response> {
   const { lab, viewer } = c.var
   const shown = circle(c)
   const [seats, fills, volunteering] = await Promise.all([
@@ -142,9 +144,9 @@ async function showCircle(c: Ctx, state?: FormState): Promise<Response> {
     viewer ? isVolunteer(lab.db, viewer.accountId, shown) : false,
   ])
   const volunteers = fills ? await readVolunteers(lab.db, shown) : null
-  const page = { circle: shown, volunteers, volunteering, state }
+  const page = { circle: shown, volunteers, volunteering, refused }
   const own = seats.filter((seat) => seat.circle === shown)
-  return show(c, <CirclePage {...page} seats={own} />, state ? 422 : 200)
+  return show(c, <CirclePage {...page} seats={own} />, refused ? 422 : 200)
 }
 
 function circle(c: Ctx): Circle {
