@@ -3,6 +3,16 @@ import type { Db } from '../platform/database.ts'
 /** An account has one to five presentations. */
 export const mostNames = 5
 
+/** The presentations of an account: none comes or goes until the transaction ends. */
+export async function lockNames(tx: Db, accountId: string): Promise<{ id: string; handle: string }[]> {
+  await tx.selectFrom('people.account').select('id').where('id', '=', accountId).forUpdate().execute()
+  return tx
+    .selectFrom('people.presentation')
+    .select(['id', 'handle'])
+    .where('account_id', '=', accountId)
+    .execute()
+}
+
 /**
  * Gives a name that has no account yet to an account: whoever holds its paper code says it is theirs. `'full'` when the account has five
  * names already, `'taken'` when the name belongs to an account or is no more.
@@ -12,18 +22,7 @@ export async function claimPresentation(
   presentationId: string,
   accountId: string,
 ): Promise<'done' | 'full' | 'taken'> {
-  await tx
-    .selectFrom('people.account')
-    .select('id')
-    .where('id', '=', accountId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  const names = await tx
-    .selectFrom('people.presentation')
-    .select('id')
-    .where('account_id', '=', accountId)
-    .execute()
-  if (names.length >= mostNames) return 'full'
+  if ((await lockNames(tx, accountId)).length >= mostNames) return 'full'
   const claimed = await tx
     .updateTable('people.presentation')
     .set({ account_id: accountId })

@@ -4,6 +4,7 @@ import type { Db } from '../../platform/database.ts'
 import { addJob, registerTask } from '../../platform/jobs.ts'
 import { personalParts, type Person } from '../../platform/personal.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { lockNames } from '../claims.ts'
 import { closeSessions } from '../sessions.ts'
 
 /** Days over which presentations that leave together are spread, so that the moment does not tie them to each other. */
@@ -14,20 +15,29 @@ export async function erasePerson(tx: Db, person: Person): Promise<void> {
   for (const part of personalParts().toReversed()) await part.erase(tx, person)
 }
 
-/** Erases one presentation and all that was said under it; the account and its other presentations stay. */
-export async function eraseName(db: Db, presentationId: string): Promise<void> {
-  await db
-    .transaction()
-    .execute((tx) => erasePerson(tx, { accountId: '', presentationIds: [presentationId] }))
+/**
+ * Erases one presentation and all that was said under it; the account and its other presentations stay. False when it is not theirs, or is
+ * the only one: whoever has no name left leaves.
+ */
+export async function eraseName(db: Db, { accountId }: Viewer, handle: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const names = await lockNames(tx, accountId)
+    const own = names.find((one) => one.handle === handle)
+    if (!own || names.length === 1) return false
+    await erasePerson(tx, { accountId: '', presentationIds: [own.id] })
+    return true
+  })
 }
 
 /**
  * Leaves with everything. At once, or with several presentations one by one over a week: the account is closed at once in both cases, and
  * nothing opens it any more.
  */
-export async function leaveAndErase(db: Db, viewer: Viewer, atOnce: boolean): Promise<void> {
-  const { accountId, presentationIds } = viewer
+export async function leaveAndErase(db: Db, { accountId }: Viewer, atOnce: boolean): Promise<void> {
   await db.transaction().execute(async (tx) => {
+    const presentationIds = (await lockNames(tx, accountId)).map(({ id }) => id)
+    // Sent twice: they are gone already.
+    if (presentationIds.length === 0) return
     if (atOnce || presentationIds.length === 1) return erasePerson(tx, { accountId, presentationIds })
     await closeAccount(tx, accountId)
     for (const presentationId of presentationIds) {
@@ -65,13 +75,7 @@ export async function eraseInTurn(db: Db, presentationId: string): Promise<void>
   if (!row?.account_id) return
   const accountId = row.account_id
   await db.transaction().execute(async (tx) => {
-    await tx.selectFrom('people.account').select('id').where('id', '=', accountId).forUpdate().execute()
-    const names = await tx
-      .selectFrom('people.presentation')
-      .select('id')
-      .where('account_id', '=', accountId)
-      .execute()
-    const last = names.length === 1
+    const last = (await lockNames(tx, accountId)).length === 1
     await erasePerson(tx, { accountId: last ? accountId : '', presentationIds: [presentationId] })
   })
 }

@@ -5,8 +5,10 @@ import { after, before, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import sharp from 'sharp'
-import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { openTestLab, type Member, type Page, type TestLab } from '../../../test/support/lab.ts'
+import type { Db } from '../../platform/database.ts'
 import { runDueJobs } from '../../platform/jobs.ts'
+import { addPresentation } from '../accounts.ts'
 import { tablesHolding } from '../../../test/support/rows.ts'
 import { readZip } from '../../../test/support/zip.ts'
 
@@ -179,7 +181,46 @@ describe('leaving', () => {
   })
 })
 
+/** Sends requests while a transaction holds what they will want, then lets them go on. */
+async function meanwhile<Held>(
+  hold: (tx: Db) => Promise<Held>,
+  send: () => Promise<Page>[],
+): Promise<[Held, ...Page[]]> {
+  const { held, sent } = await test.lab.db.transaction().execute(async (tx) => {
+    const held = await hold(tx)
+    const sent = send()
+    await sleep(300)
+    return { held, sent }
+  })
+  return [held, ...(await Promise.all(sent))]
+}
+
+describe('leaving while a name comes in', () => {
+  it('takes that name along too', async () => {
+    const me = await test.member('Débordée')
+    const [late, leaving] = await meanwhile(
+      (tx) => addPresentation(tx, { accountId: me.accountId, name: 'Entre deux portes' }),
+      () => [me.post('/moi/donnees/partir', { 'confirm-pass': 'debordee', when: 'now' })],
+    )
+    assert.equal(leaving?.status, 303)
+    assert.deepEqual(await tablesHolding(test.lab.db, [late.presentationId]), [])
+  })
+})
+
 describe('erasing one name', () => {
+  it('and the other at the same time leaves one of them: an account has a name', async () => {
+    const me = await test.member('Jumelle')
+    await me.post('/moi/noms', { name: 'Jumeau' })
+    const erase = (handle: string) => me.post(`/moi/noms/${handle}/effacer`, { 'confirm-pass': handle })
+    const [, ...erased] = await meanwhile(
+      (tx) =>
+        sql`select id from people.presentation where account_id = ${me.accountId} for update`.execute(tx),
+      () => [erase('jumelle'), erase('jumeau')],
+    )
+    assert.deepEqual(erased.map(({ status }) => status).sort(), [303, 404])
+    assert.equal((await me.get('/moi/noms')).status, 200)
+  })
+
   it('leaves the others, and moves the session to one of them', async () => {
     const me = await test.member('Restante')
     await me.post('/moi/noms', { name: 'Fugace' })

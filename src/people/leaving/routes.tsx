@@ -59,7 +59,8 @@ export const leavingRoutes = newRoutes()
       const state = await refuseForm(c, 'confirm-pass', 'people.erase.wrong')
       return show(c, <EraseNamePage name={own.name} handle={own.handle} state={state} />, 422)
     }
-    await eraseName(c.var.lab.db, own.id)
+    // Erased meanwhile, here or under the other name: there is nothing left of it, or nothing else.
+    requireFound((await eraseName(c.var.lab.db, requireMember(c), own.handle)) || null)
     return seeOther(c, '/moi/noms', { key: 'people.erase.done' })
   })
 

@@ -5,7 +5,7 @@ import type { FileStore } from '../../platform/files/store.ts'
 import { updateThing } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { addPresentation } from '../accounts.ts'
-import { mostNames } from '../claims.ts'
+import { lockNames, mostNames } from '../claims.ts'
 
 export interface Shown {
   name: string
@@ -20,14 +20,7 @@ export async function addName(
 ): Promise<string | 'full'> {
   return db.transaction().execute(async (tx) => {
     // Two tabs at once would each count four.
-    await tx
-      .selectFrom('people.account')
-      .select('id')
-      .where('id', '=', viewer.accountId)
-      .forUpdate()
-      .execute()
-    const names = tx.selectFrom('people.presentation').select('id').where('account_id', '=', viewer.accountId)
-    if ((await names.execute()).length >= mostNames) return 'full'
+    if ((await lockNames(tx, viewer.accountId)).length >= mostNames) return 'full'
     const { handle } = await addPresentation(tx, { accountId: viewer.accountId, ...shown })
     return handle
   })
