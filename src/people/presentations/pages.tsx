@@ -1,5 +1,6 @@
 import { Check } from '../../platform/choice-fields.tsx'
-import { Field, Form, Hidden } from '../../platform/fields.tsx'
+import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import { FileField } from '../../platform/file-field.tsx'
 import { fileUrl } from '../../platform/files/show.ts'
 import type { FormState } from '../../platform/forms.ts'
@@ -194,6 +195,9 @@ export function NamesPage({ names, state }: { names: readonly OwnName[]; state?:
   )
 }
 
+/** What a presentation says, field by field. */
+const nameLabels = { name: 'people.name.label', words: 'people.names.words' } as const
+
 interface EditProps {
   own: OwnName
   only: boolean
@@ -214,13 +218,13 @@ export function EditNamePage({ own, only, state }: EditProps) {
         </a>
         . {t('people.names.handle-stays')}
       </p>
-      {state?.errors['version'] && <Conflict own={own} />}
+      <Conflict state={state} kept={keptTexts(nameLabels, own)} />
       <Form action={path} state={state} submit="people.names.save" files>
-        <Hidden name="version" value={String(own.version)} />
-        <Field name="name" label="people.name.label" state={state} value={own.name} max={40} />
+        <Version now={own.version} state={state} />
+        <Field name="name" label={nameLabels.name} state={state} value={own.name} max={40} />
         <Field
           name="words"
-          label="people.names.words"
+          label={nameLabels.words}
           hint="people.names.words-hint"
           state={state}
           value={own.words}
@@ -256,19 +260,5 @@ export function EditNamePage({ own, only, state }: EditProps) {
         </li>
       </ul>
     </Layout>
-  )
-}
-
-/** Changed meanwhile in another tab: both texts are in sight, and sending again keeps this one. */
-function Conflict({ own }: { own: OwnName }) {
-  const { t } = useView()
-  return (
-    <div class="note warn stack">
-      <p>{t('people.names.conflict')}</p>
-      <p>
-        <b>{own.name}</b>
-      </p>
-      <Words words={own.words} lang="fr" />
-    </div>
   )
 }

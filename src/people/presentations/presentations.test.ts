@@ -93,7 +93,7 @@ describe('presentations', () => {
       name: 'Onglets',
       words: 'Le second texte',
     })
-    assert.equal(second.status, 422)
+    assert.equal(second.status, 409)
     assert.match(second.text, /Le premier texte/)
     assert.match(second.text, /Le second texte/)
     assert.equal(
@@ -101,6 +101,14 @@ describe('presentations', () => {
         .status,
       303,
     )
+  })
+
+  it('refused for something else stay written over what was read, so that nothing is lost after', async () => {
+    const me = await test.member('Distraite')
+    await me.post('/moi/noms/distraite', { version: '1', name: 'Distraite', words: 'Le premier texte' })
+    const refused = await me.post('/moi/noms/distraite', { version: '1', name: '', words: 'Le second texte' })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /name="version" value="1"/)
   })
 
   it('are edited by their owner alone', async () => {

@@ -1,6 +1,6 @@
 import { prepareFile } from '../../platform/files/keep.ts'
 import type { ReceivedFile } from '../../platform/files/receive.ts'
-import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import {
@@ -49,7 +49,7 @@ export const presentationRoutes = newRoutes()
     const face = await readFace(c, form.data, form.files.picture?.[0])
     if (face === 'unreadable') return showEdit(c, await refuseForm(c, 'picture', 'people.names.unreadable'))
     const said = await editName(c.var.lab.db, viewer, param(c, 'handle'), { ...form.data, face })
-    if (said === 'stale') return showEdit(c, await refuseForm(c, 'version', 'people.names.conflict-short'))
+    if (said === 'stale') return showEdit(c, await conflictOf(c))
     if (said === 'missing') return showEdit(c)
     return seeOther(c, `/@${param(c, 'handle')}`, { key: 'people.names.saved' })
   })
@@ -96,7 +96,8 @@ async function showNames(c: Ctx, state: FormState): Promise<Response> {
 async function showEdit(c: Ctx, state?: FormState): Promise<Response> {
   const names = await readNames(c.var.lab.db, requireMember(c).accountId)
   const own = requireFound(names.find((one) => one.handle === param(c, 'handle')))
-  return show(c, <EditNamePage own={own} only={names.length === 1} state={state} />, state ? 422 : 200)
+  const status = state?.conflict ? 409 : state ? 422 : 200
+  return show(c, <EditNamePage own={own} only={names.length === 1} state={state} />, status)
 }
 
 /** The picture a form brings: a new one, none any more, or no change. */
