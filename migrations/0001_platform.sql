@@ -94,6 +94,8 @@ create table platform.word (
   texts jsonb not null default '{}',
   data jsonb not null default '{}',
   form text,
+  -- Counts the edits, so that two keyholders do not undo each other.
+  version integer not null default 1,
   proposed_by text,
   proposed_at timestamptz not null default now(),
   adopted_at timestamptz,

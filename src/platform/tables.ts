@@ -39,6 +39,7 @@ export interface WordTable {
   texts: Json<Localised>
   data: Json<Record<string, unknown>>
   form: string | null
+  version: Generated<number>
   proposed_by: string | null
   proposed_at: Generated<Date>
   adopted_at: Date | null

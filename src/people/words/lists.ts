@@ -22,6 +22,9 @@ export const listRules: Readonly<Record<WordList, ListRules>> = {
   circle: { grows: false, open: false, data: [] },
 }
 
+/** What the form of such a word writes in its data; the rest of it is kept. */
+export const dataOf = (list: WordList) => listRules[list].data.filter((key) => key !== 'form')
+
 // The keys of the record are the lists.
 export const wordLists = Object.keys(listRules) as readonly WordList[]
 

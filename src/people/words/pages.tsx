@@ -1,4 +1,5 @@
 import { Check, Choice, Select } from '../../platform/choice-fields.tsx'
+import { Conflict, Version } from '../../platform/conflict.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
@@ -6,6 +7,7 @@ import { locales, pronouns } from '../../platform/messages.ts'
 import { useView } from '../../platform/view.ts'
 import { pronounOf, wordName, type Word, type WordList } from '../../platform/words.ts'
 import { listRules, openLists, wordLists } from './lists.ts'
+import type { KeptWord } from './queries.ts'
 
 const base = '/cercles/cles/mots'
 
@@ -133,7 +135,7 @@ function Proposal({ list, word, state }: { list: WordList; word: Word; state: Fo
 interface WordProps {
   list: WordList
   /** Absent for a word to add. */
-  word?: Word | undefined
+  word?: KeptWord | undefined
   /** Forms that productions of a kind may take, from the words there are. */
   forms: readonly string[]
   state?: FormState | undefined
@@ -143,18 +145,21 @@ interface WordProps {
 export function WordPage({ list, word, forms, state }: WordProps) {
   const { t, locale, words } = useView()
   const title = word ? wordName(word, locale) : t('people.words.add')
+  const asksPronoun = list === 'lab' && word?.slug === 'pronoun'
   return (
     <Layout title={title} personal>
       <h1>{title}</h1>
+      {word && <Conflict state={state} kept={asksPronoun ? [] : keptIn(word)} />}
       <Form
         action={`${base}/${list}/${word ? word.slug : 'ajouter'}`}
         state={state}
         submit="people.words.save"
       >
+        {word && <Version now={word.version} state={state} />}
         {list === 'help' && !word && (
           <Field name="number" label="people.words.number" state={state} max={5} inputmode="numeric" />
         )}
-        {list === 'lab' && word?.slug === 'pronoun' ? (
+        {asksPronoun ? (
           <Choice
             name="pronoun"
             label="people.words.pronoun"
@@ -175,6 +180,15 @@ export function WordPage({ list, word, forms, state }: WordProps) {
       </ul>
     </Layout>
   )
+}
+
+/** What a word says now, field by field. */
+function keptIn(word: Word) {
+  const said = locales.flatMap((one) => [
+    { field: `name-${one}`, label: `people.words.name-${one}` as const, text: word.names[one] ?? '' },
+    { field: `text-${one}`, label: `people.words.text-${one}` as const, text: word.texts[one] ?? '' },
+  ])
+  return [...said, { field: 'url', label: 'people.words.url' as const, text: urlOf(word) }]
 }
 
 /** A name and a text in each language. */
@@ -206,9 +220,13 @@ function NameFields({ word, state }: Pick<WordProps, 'word' | 'state'>) {
   )
 }
 
+function urlOf(word: Word | undefined): string {
+  const url = word?.data['url']
+  return typeof url === 'string' ? url : ''
+}
+
 function DataFields({ list, word, forms, state }: WordProps) {
   const { data } = listRules[list]
-  const url = word?.data['url']
   return (
     <>
       {data.includes('first') && (
@@ -223,7 +241,7 @@ function DataFields({ list, word, forms, state }: WordProps) {
           type="url"
           label="people.words.url"
           state={state}
-          value={typeof url === 'string' ? url : ''}
+          value={urlOf(word)}
           max={300}
           optional
         />

@@ -1,7 +1,7 @@
-import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
-import type { Word, WordList } from '../../platform/words.ts'
+import type { WordList } from '../../platform/words.ts'
 import {
   limit,
   newRoutes,
@@ -11,10 +11,10 @@ import {
   requireMember,
   type Ctx,
 } from '../../platform/web.ts'
-import { declineForm, draftOf, pronounForm, proposalForm, wordForm } from './forms.ts'
+import { declineForm, draftOf, editForm, pronounForm, proposalForm, wordForm } from './forms.ts'
 import { listOf, listRules } from './lists.ts'
 import { ListPage, ListsPage, ProposePage, WordPage } from './pages.tsx'
-import { readWords } from './queries.ts'
+import { readWords, type KeptWord } from './queries.ts'
 import {
   addWord,
   adoptWord,
@@ -24,6 +24,7 @@ import {
   proposeWord,
   raiseWord,
   retireWord,
+  type WordDraft,
   type WordRef,
 } from './words.ts'
 
@@ -65,10 +66,15 @@ export const wordRoutes = newRoutes()
     requireCircle(c, 'keys')
     const shown = growing(c)
     if (!form.ok) return showWord(c, undefined, form.state)
-    const { typed, number } = form.data
+    const { number } = form.data
     if (shown === 'help' && number === '')
       return showWord(c, undefined, await refuseForm(c, 'number', 'people.words.not-number'))
-    const said = await addWord(c.var.lab.db, shown, draftOf(typed), shown === 'help' ? number : undefined)
+    const said = await addWord(
+      c.var.lab.db,
+      shown,
+      draftOf(shown, form.data),
+      shown === 'help' ? number : undefined,
+    )
     if (said === 'there') return showWord(c, undefined, await refuseForm(c, 'name-fr', 'people.words.there'))
     return saidOf(c, `${lists}/${shown}`, 'people.words.saved')
   })
@@ -77,15 +83,14 @@ export const wordRoutes = newRoutes()
     const form = await readForm(c, pronounForm)
     const shown = await requireWord(c)
     if (!form.ok) return showWord(c, shown, form.state)
-    await editWord(c.var.lab.db, shown, { ...shown, data: form.data })
-    return saidOf(c, `${lists}/${shown.list}`, 'people.words.saved')
+    const { pronoun, version } = form.data
+    return edit(c, shown, { ...shown, data: { pronoun } }, version)
   })
   .post(word, async (c) => {
-    const form = await readForm(c, wordForm)
+    const form = await readForm(c, editForm)
     const shown = await requireWord(c)
     if (!form.ok) return showWord(c, shown, form.state)
-    await editWord(c.var.lab.db, shown, draftOf(form.data.typed))
-    return saidOf(c, `${lists}/${shown.list}`, 'people.words.saved')
+    return edit(c, shown, draftOf(shown.list, form.data), form.data.version)
   })
   .post(`${word}/monter`, async (c) => {
     const shown = await requireWord(c)
@@ -100,6 +105,14 @@ export const wordRoutes = newRoutes()
     if (!form.ok) return showList(c, { slug: param(c, 'slug'), state: form.state })
     return act(c, (db, ref) => declineWord(db, ref, form.data.reason), 'people.words.declined-done')
   })
+
+/** Writes a word over what its editor read; when somebody else changed it meanwhile, both are in sight. */
+async function edit(c: Ctx, shown: KeptWord, draft: WordDraft, version: number): Promise<Response> {
+  if (await editWord(c.var.lab.db, shown, draft, version))
+    return saidOf(c, `${lists}/${shown.list}`, 'people.words.saved')
+  // Read again: what was written meanwhile is what they must see.
+  return showWord(c, await requireWord(c), await conflictOf(c))
+}
 
 /** Does something to a word of a list that grows, then shows the list. */
 async function act(
@@ -129,7 +142,7 @@ function growing(c: Ctx): WordList {
   return requireFound(listRules[shown].grows ? shown : null)
 }
 
-async function requireWord(c: Ctx): Promise<Word> {
+async function requireWord(c: Ctx): Promise<KeptWord> {
   const words = await readWords(c.var.lab.db, requireList(c))
   return requireFound(words.find((one) => one.slug === param(c, 'slug')))
 }
@@ -140,8 +153,9 @@ async function showList(c: Ctx, refused?: { slug: string; state: FormState }): P
   return show(c, <ListPage list={shown} words={words} refused={refused} />, refused ? 422 : 200)
 }
 
-function showWord(c: Ctx, shown?: Word, state?: FormState): Response {
+function showWord(c: Ctx, shown?: KeptWord, state?: FormState): Response {
   const own = shown ? requireList(c) : growing(c)
+  const status = state?.conflict ? 409 : state ? 422 : 200
   const forms = new Set(c.var.lab.words.list('kind').flatMap(({ form }) => (form ? [form] : [])))
-  return show(c, <WordPage list={own} word={shown} forms={[...forms]} state={state} />, state ? 422 : 200)
+  return show(c, <WordPage list={own} word={shown} forms={[...forms]} state={state} />, status)
 }

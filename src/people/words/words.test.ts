@@ -30,6 +30,7 @@ describe('the words of the lab', () => {
 
   it('take a new name in each language, at once, and the log says so', async () => {
     const saved = await keeper.submit(`${base}/pole/encadrement`, {
+      version: '1',
       'name-fr': 'Diriger ensemble',
       'name-en': 'Leading together',
     })
@@ -63,7 +64,7 @@ describe('the words of the lab', () => {
 
   it('that the program itself needs are renamed, not retired', async () => {
     assert.equal((await keeper.post(`${base}/lab/name/retirer`)).status, 404)
-    await keeper.post(`${base}/lab/name`, { 'name-fr': 'Le Lab du Port' })
+    await keeper.post(`${base}/lab/name`, { version: '1', 'name-fr': 'Le Lab du Port' })
     assert.match((await test.visitor().get('/cercles')).text, /Le Lab du Port/)
   })
 
@@ -105,6 +106,33 @@ describe('the words of the lab', () => {
     assert.ok(!test.lab.words.proposed('priority').some(({ slug }) => slug === 'bruit'))
   })
 
+  it('edited before they are adopted keep why they were proposed', async () => {
+    const member = await test.member('Raison')
+    await member.post('/mots/proposer', { list: 'licence', name: 'Partage', why: 'Pour que cela circule.' })
+    await keeper.post(`${base}/licence/partage`, {
+      version: '1',
+      'name-fr': 'Partage libre',
+      url: 'https://exemple.fr/licence',
+    })
+    const word = test.lab.words.find('licence', 'partage')
+    assert.deepEqual(word?.data, { why: 'Pour que cela circule.', url: 'https://exemple.fr/licence' })
+    await keeper.post(`${base}/licence/partage`, { version: '2', 'name-fr': 'Partage libre' })
+    assert.deepEqual(test.lab.words.find('licence', 'partage')?.data, { why: 'Pour que cela circule.' })
+  })
+
+  it('edited by two keyholders at once lose neither text', async () => {
+    const path = `${base}/role/soin`
+    await keeper.post(`${base}/role/ajouter`, { 'name-fr': 'Soin' })
+    await keeper.post(path, { version: '1', 'name-fr': 'Soin', 'text-fr': 'Le premier texte' })
+    const late = await keeper.post(path, { version: '1', 'name-fr': 'Soin', 'text-fr': 'Le second texte' })
+    assert.equal(late.status, 409)
+    assert.match(late.text, /Le premier texte/)
+    assert.match(late.text, /Le second texte/)
+    const sent = { version: '2', 'name-fr': 'Soin', 'text-fr': 'Le second texte' }
+    assert.equal((await keeper.post(path, sent)).status, 303)
+    assert.equal(test.lab.words.find('role', 'soin')?.texts['fr'], 'Le second texte')
+  })
+
   it('cannot be proposed for lists that are not open', async () => {
     const member = await test.member('Hors liste')
     assert.equal((await member.post('/mots/proposer', { list: 'lab', name: 'x', why: 'y' })).status, 422)
@@ -123,8 +151,8 @@ describe('vous or tu', () => {
     assert.match(page, /<input type="radio" name="pronoun" value="vous" checked/)
     assert.match(page, /les autres mots du lab restent comme ils sont écrits/)
     assert.doesNotMatch(page, /<textarea|name="name-fr"/)
-    assert.equal((await keeper.post(path, { pronoun: 'thou' })).status, 422)
-    assert.equal((await keeper.post(path, {})).status, 422)
+    assert.equal((await keeper.post(path, { version: '1', pronoun: 'thou' })).status, 422)
+    assert.equal((await keeper.post(path, { version: '1' })).status, 422)
     const member = await test.member('Sans clé')
     assert.equal((await member.post(path, { pronoun: 'tu' })).status, 403)
     assert.match(await read('/paroles/dire', 'fr'), /Votre texte/)
@@ -135,7 +163,7 @@ describe('vous or tu', () => {
     const beside = await openBeside(test)
     try {
       const english = [await read('/', 'en'), await read('/paroles/dire', 'en')]
-      await keeper.submit(path, { pronoun: 'tu' })
+      await keeper.submit(path, { version: '1', pronoun: 'tu' })
       for (const locale of ['fr', 'fr-x-simple']) {
         const [home, say] = [await read('/', locale), await read('/paroles/dire', locale)]
         assert.match(home, /Tes données/)
@@ -159,7 +187,7 @@ describe('vous or tu', () => {
       (await test.visitor().get('/cercles/registre')).text,
       /un mot est changé \([^)]+Vous ou tu\)/,
     )
-    await keeper.submit(path, { pronoun: 'vous' })
+    await keeper.submit(path, { version: '2', pronoun: 'vous' })
     assert.match(await read('/paroles/dire', 'fr'), /Votre texte/)
   })
 })

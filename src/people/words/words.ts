@@ -6,6 +6,7 @@ import { slugOf } from '../../platform/slugs.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { WordList } from '../../platform/words.ts'
 import { logAct } from '../circles/log.ts'
+import { dataOf } from './lists.ts'
 
 export interface WordDraft {
   /** By locale; French is always there. */
@@ -36,13 +37,22 @@ export async function addWord(
   })
 }
 
-/** Changes the names, texts and settings of a word; what it names keeps its address. */
-export async function editWord(db: Db, word: WordRef, draft: WordDraft): Promise<boolean> {
-  return change(db, word, 'people.log.word-edited', {
+/**
+ * Changes the names, texts and settings of a word, written over this version of it; what it names keeps its address, and data that the form
+ * does not show stays. False when another keyholder changed it meanwhile.
+ */
+export async function editWord(
+  db: Db,
+  { list, slug }: WordRef,
+  draft: WordDraft,
+  version: number,
+): Promise<boolean> {
+  return change(db, { list, slug, version }, 'people.log.word-edited', {
     names: JSON.stringify(draft.names),
     texts: JSON.stringify(draft.texts),
-    data: JSON.stringify(draft.data),
+    data: sql`(data - ${dataOf(list)}::text[]) || ${JSON.stringify(draft.data)}::jsonb`,
     form: draft.form,
+    version: version + 1,
   })
 }
 
@@ -134,19 +144,27 @@ async function insertWord(
 interface Change {
   names?: string
   texts?: string
-  data?: string
+  data?: ReturnType<typeof sql<string>>
   form?: string | null
+  version?: number
   adopted_at?: ReturnType<typeof sql<Date>>
   retired_at?: ReturnType<typeof sql<Date>> | null
 }
 
-async function change(db: Db, word: WordRef, act: MessageKey, values: Change, reason = ''): Promise<boolean> {
+async function change(
+  db: Db,
+  word: WordRef & { version?: number },
+  act: MessageKey,
+  values: Change,
+  reason = '',
+): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const changed = await tx
       .updateTable('platform.word')
       .set(values)
       .where('list', '=', word.list)
       .where('slug', '=', word.slug)
+      .$if(word.version !== undefined, (query) => query.where('version', '=', word.version ?? 0))
       .executeTakeFirst()
     if (changed.numUpdatedRows === 0n) return false
     await tell(tx, act, word, reason)
