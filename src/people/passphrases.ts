@@ -3,26 +3,18 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { root } from '../platform/root.ts'
+import { fewAtOnce } from '../platform/turns.ts'
 
 const derive = promisify(argon2)
 
 // OWASP's second choice for Argon2id: 19 MiB, 2 passes, 1 lane.
 const cost = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 }
 
-let computing = 0
-const waiting: (() => void)[] = []
+/** Two: each takes 19 MiB and a core, and a wave of sign-ins must not stop the pages. */
+const inTurn = fewAtOnce(2)
 
-/** At most two at once: each takes 19 MiB and a core, and a wave of sign-ins must not stop the pages. */
-async function deriveInTurn(passphrase: string, nonce: Buffer): Promise<Buffer> {
-  if (computing >= 2) await new Promise<void>((go) => waiting.push(go))
-  computing += 1
-  try {
-    return await derive('argon2id', { message: foldPhrase(passphrase), nonce, ...cost })
-  } finally {
-    computing -= 1
-    waiting.shift()?.()
-  }
-}
+const deriveInTurn = (passphrase: string, nonce: Buffer) =>
+  inTurn(() => derive('argon2id', { message: foldPhrase(passphrase), nonce, ...cost }))
 
 /** A telephone puts capitals and spaces of its own, another keyboard lacks the accents: none of them locks anyone out. */
 function foldPhrase(passphrase: string): string {

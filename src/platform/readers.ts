@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel'
 import pg from 'pg'
+import { fewAtOnce } from './turns.ts'
 
 /** Told of each statement before it is sent, with the pool beside which these connections stand: for tests that count and explain. */
 const asked = channel('socialab.read')
@@ -27,19 +28,7 @@ export interface Readers {
  */
 export function openReaders(pool: pg.Pool, config: pg.ClientConfig, most = 3): Readers {
   const lanes = new Set<Lane>()
-  const turns: (() => void)[] = []
-  let underWay = 0
-
-  const takeTurn = async () => {
-    if (underWay < most * mostUnderWay) underWay += 1
-    else await new Promise<void>((turn) => turns.push(turn))
-  }
-  /** Whoever waits first takes the turn over. */
-  const giveTurn = () => {
-    const next = turns.shift()
-    if (next) next()
-    else underWay -= 1
-  }
+  const inTurn = fewAtOnce(most * mostUnderWay)
 
   const open = (): Lane => {
     // A plan for these very values is never so much better that it is worth making one each time: see docs/adr/statements.md.
@@ -61,25 +50,27 @@ export function openReaders(pool: pg.Pool, config: pg.ClientConfig, most = 3): R
     return !best || (best.waiting > 0 && lanes.size < most) ? open() : best
   }
 
+  const send = async <Row>(query: pg.QueryConfig): Promise<Row[]> => {
+    const lane = choose()
+    lane.waiting += 1
+    try {
+      await lane.ready
+      holdUntilEndOfTurn(lane)
+      const { rows } = await lane.client.query<Row & pg.QueryResultRow>(query)
+      return rows
+    } catch (error) {
+      // Told before the connection closes: the next read must not be sent into it.
+      if (!(error instanceof pg.DatabaseError) || error.severity === 'FATAL') lanes.delete(lane)
+      throw error
+    } finally {
+      lane.waiting -= 1
+    }
+  }
+
   return {
-    read: async <Row>(query: pg.QueryConfig) => {
+    read: <Row>(query: pg.QueryConfig) => {
       if (asked.hasSubscribers) asked.publish({ pool, query })
-      await takeTurn()
-      const lane = choose()
-      lane.waiting += 1
-      try {
-        await lane.ready
-        holdUntilEndOfTurn(lane)
-        const { rows } = await lane.client.query<Row & pg.QueryResultRow>(query)
-        return rows
-      } catch (error) {
-        // Told before the connection closes: the next read must not be sent into it.
-        if (!(error instanceof pg.DatabaseError) || error.severity === 'FATAL') lanes.delete(lane)
-        throw error
-      } finally {
-        lane.waiting -= 1
-        giveTurn()
-      }
+      return inTurn(() => send<Row>(query))
     },
     end: async () => {
       await Promise.all([...lanes].map(({ client }) => client.end()))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { OutputInfo } from 'sharp'
+import { fewAtOnce } from '../turns.ts'
 import { loadSharp } from './sharp.ts'
 
 /** A picture made from the one that was sent. */
@@ -15,7 +16,8 @@ export interface MadePicture {
 const maxPixels = 40_000_000
 const widths = [320, 640, 1280]
 
-let last: Promise<unknown> = Promise.resolve()
+/** One: each takes a core for a moment, and reading comes first. */
+const inTurn = fewAtOnce(1)
 
 /**
  * Makes the pictures that readers get from the one that was sent: upright, at most 1,280 pixels wide, in WebP and AVIF at each width, and
@@ -23,9 +25,7 @@ let last: Promise<unknown> = Promise.resolve()
  * The original is left where it is.
  */
 export function makePictures(path: string, folder: string): Promise<MadePicture[] | undefined> {
-  const turn = last.then(() => makeNow(path, folder))
-  last = turn.catch(() => {})
-  return turn
+  return inTurn(() => makeNow(path, folder))
 }
 
 async function makeNow(path: string, folder: string): Promise<MadePicture[] | undefined> {

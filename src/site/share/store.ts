@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { fewAtOnce } from '../../platform/turns.ts'
 import { drawPicture, type Poster, type Shape } from './picture.ts'
 
 /** Pictures drawn lately, by what they show: the same words give the same picture, changed words another. */
@@ -6,7 +7,7 @@ const drawn = new Map<string, Promise<Buffer>>()
 const most = 60
 
 /** One at a time: drawing takes a core for a moment, and reading comes first. */
-let turn: Promise<unknown> = Promise.resolve()
+const inTurn = fewAtOnce(1)
 
 /** What tells a picture from another, for its address in caches. */
 export function nameOf(poster: Poster, shape: Shape): string {
@@ -28,10 +29,4 @@ export function readPicture(poster: Poster, shape: Shape): Promise<Buffer> {
   const oldest = drawn.keys().next().value
   if (drawn.size > most && oldest !== undefined) drawn.delete(oldest)
   return picture
-}
-
-function inTurn<T>(draw: () => Promise<T>): Promise<T> {
-  const mine = turn.then(draw)
-  turn = mine.catch(() => {})
-  return mine
 }
