@@ -7,36 +7,66 @@ import { MyParts } from '../mine/parts.tsx'
 import { CardLink } from './card.tsx'
 import type { Credentials } from './credentials.ts'
 
+export type CredentialForm = 'passphrase' | 'card' | 'passkey' | 'email'
+
 interface Props {
   own: Credentials
   mailed: boolean
   /** Their card can still be seen again. */
   holdsCard: boolean
   /** A refused form, and which one it was. */
-  refused?: { form: 'passphrase' | 'email' | 'passkey'; state: FormState } | undefined
+  refused?: { form: CredentialForm; state: FormState } | undefined
 }
 
 /** Everything that opens the account: phrase, card, devices, address; and where it is open now. */
 export function CredentialsPage({ own, mailed, holdsCard, refused }: Props) {
   const { t } = useView()
-  const stateOf = (form: string) => (refused?.form === form ? refused.state : undefined)
+  const stateOf = (form: CredentialForm) => (refused?.form === form ? refused.state : undefined)
   return (
     <Layout title={t('people.credentials.title')} scripts={['passkey.js']} personal>
       <MyParts />
       <h1>{t('people.credentials.title')}</h1>
       <p>{t('people.credentials.text')}</p>
+      {!own.fresh && <p>{t('people.credentials.again')}</p>}
       <Passphrase own={own} state={stateOf('passphrase')} />
       <section class="stack">
         <h2>{t('people.card.title')}</h2>
         {holdsCard && <CardLink />}
         <p>{t('people.credentials.card')}</p>
-        <Form action="/moi/entrer/carte" submit="people.card.renew" quiet />
+        <Form action="/moi/entrer/carte" state={stateOf('card')} submit="people.card.renew" quiet>
+          <Confirm name="card-pass" own={own} state={stateOf('card')} />
+        </Form>
       </section>
       <Passkeys own={own} state={stateOf('passkey')} />
       {mailed && <Email own={own} state={stateOf('email')} />}
       <Sessions own={own} />
     </Layout>
   )
+}
+
+interface ConfirmProps {
+  name: string
+  state: FormState | undefined
+}
+
+/** What opens the account now. */
+function CurrentField({ name, state }: ConfirmProps) {
+  return (
+    <Field
+      name={name}
+      type="password"
+      label="people.credentials.confirm"
+      hint="people.credentials.confirm-hint"
+      state={state}
+      max={200}
+      autocomplete="current-password"
+    />
+  )
+}
+
+/** Asked before another way in is added, unless they entered minutes ago: this session may have been left open. */
+function Confirm({ own, ...field }: ConfirmProps & { own: Credentials }) {
+  return own.fresh ? null : <CurrentField {...field} />
 }
 
 function Passphrase({ own, state }: { own: Credentials; state: FormState | undefined }) {
@@ -46,15 +76,7 @@ function Passphrase({ own, state }: { own: Credentials; state: FormState | undef
       <h2>{t('people.credentials.passphrase')}</h2>
       {!own.hasPassphrase && <p>{t('people.credentials.no-passphrase')}</p>}
       <Form action="/moi/entrer/phrase" state={state} submit="people.credentials.passphrase-submit" quiet>
-        <Field
-          name="pass"
-          type="password"
-          label="people.credentials.confirm"
-          hint="people.credentials.confirm-hint"
-          state={state}
-          max={200}
-          autocomplete="current-password"
-        />
+        <CurrentField name="pass" state={state} />
         <Field
           name="new-pass"
           type="password"
@@ -87,6 +109,7 @@ function Passkeys({ own, state }: { own: Credentials; state: FormState | undefin
       <passkey-add hidden>
         <Form action="/moi/entrer/cle" state={state} submit="people.passkey.add" quiet>
           <Hidden name="passkey" value="" />
+          <Confirm name="key-pass" own={own} state={state} />
         </Form>
         <p class="error" role="alert" hidden>
           {t('people.passkey.not-added')}
@@ -119,6 +142,7 @@ function Email({ own, state }: { own: Credentials; state: FormState | undefined 
             max={254}
             autocomplete="email"
           />
+          <Confirm name="email-pass" own={own} state={state} />
         </Form>
       )}
     </section>

@@ -1,15 +1,16 @@
 import { z } from 'zod'
-import { checkbox, readForm, refuseForm, text, type FormState } from '../../platform/forms.ts'
+import { checkbox, optionalText, readForm, refuseForm, text, type FormState } from '../../platform/forms.ts'
 import { readAddress } from '../../platform/mail.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireMember, type Ctx } from '../../platform/web.ts'
 import { wordName } from '../../platform/words.ts'
 import { logSecurity } from '../security.ts'
-import { CredentialsPage, MailedPage } from './credential-pages.tsx'
+import { CredentialsPage, MailedPage, type CredentialForm } from './credential-pages.tsx'
 import {
   changePassphrase,
   closeOneSession,
   confirmsAccount,
+  confirmsOwner,
   readCredentials,
   renewCard,
 } from './credentials.ts'
@@ -23,6 +24,11 @@ import { countAddress, enter, refuseEntry } from './routes.tsx'
 const passphraseForm = z.object({ pass: text(200, 'people.pass.missing'), 'new-pass': newPassphrase })
 const passkeyForm = z.object({ passkey: text(20_000) })
 const emailForm = z.object({ email: text(254, 'people.email.invalid') })
+/** What confirms whoever adds a way in; left out by who entered minutes ago. */
+const confirm = optionalText(200)
+const addCardForm = z.object({ 'card-pass': confirm })
+const addPasskeyForm = passkeyForm.extend({ 'key-pass': confirm })
+const addEmailForm = emailForm.extend({ 'email-pass': confirm })
 const sessionForm = z.object({ session: text(40) })
 const mailedForm = z.object({ shared: checkbox })
 
@@ -42,8 +48,11 @@ export const credentialRoutes = newRoutes()
     return seeOther(c, '/moi/entrer', { key: 'people.credentials.changed' })
   })
   .post('/moi/entrer/carte', async (c) => {
+    const form = await readForm(c, addCardForm)
     const viewer = requireMember(c)
-    await limit(c, 'code')
+    if (!form.ok) return showCredentials(c, 'card', form.state)
+    const unconfirmed = await confirmAgain(c, 'card-pass', form.data['card-pass'])
+    if (unconfirmed) return showCredentials(c, 'card', unconfirmed)
     handCard(c, { code: await renewCard(c.var.lab.db, viewer.accountId), words: [] })
     await logSecurity(c, 'card', viewer.accountId)
     return c.redirect(cardPath, 303)
@@ -60,8 +69,10 @@ export const credentialRoutes = newRoutes()
     return c.json(await offerPasskey(c.var.lab.db, viewer, siteOf(c)))
   })
   .post('/moi/entrer/cle', async (c) => {
-    const form = await readForm(c, passkeyForm)
+    const form = await readForm(c, addPasskeyForm)
     const viewer = requireMember(c)
+    const unconfirmed = form.ok && (await confirmAgain(c, 'key-pass', form.data['key-pass']))
+    if (unconfirmed) return showCredentials(c, 'passkey', unconfirmed)
     if (!form.ok || !(await addPasskey(c.var.lab.db, viewer, siteOf(c), form.data.passkey))) {
       return showCredentials(c, 'passkey', await refuseForm(c, 'form', 'people.passkey.not-added'))
     }
@@ -76,12 +87,13 @@ export const credentialRoutes = newRoutes()
     return seeOther(c, '/moi/entrer', { key: 'people.passkey.removed' })
   })
   .post('/moi/entrer/courriel', async (c) => {
-    const form = await readForm(c, emailForm)
+    const form = await readForm(c, addEmailForm)
     const viewer = requireMember(c)
     const address = form.ok ? readAddress(form.data.email) : undefined
     if (!form.ok) return showCredentials(c, 'email', form.state)
     if (!address) return showCredentials(c, 'email', await refuseForm(c, 'email', 'people.email.invalid'))
-    await limit(c, 'code')
+    const unconfirmed = await confirmAgain(c, 'email-pass', form.data['email-pass'])
+    if (unconfirmed) return showCredentials(c, 'email', unconfirmed)
     const sent = await askToConfirm(c.var.lab, viewer.accountId, address, c.var.view)
     if (sent === 'sent') return seeOther(c, '/moi/entrer', { key: 'people.email.asked', args: { address } })
     return showCredentials(c, 'email', await refuseForm(c, 'email', 'people.email.not-sent'))
@@ -140,13 +152,16 @@ export const credentialRoutes = newRoutes()
     return refuseEntry(c, 'enter', await refuseForm(c, 'form', 'people.email.spent'))
   })
 
-async function showCredentials(
-  c: Ctx,
-  form?: 'passphrase' | 'email' | 'passkey',
-  state?: FormState,
-): Promise<Response> {
+/** Asks again who it is before the account gets another way in; the refusal, unless they are its owner. */
+async function confirmAgain(c: Ctx, field: string, typed: string): Promise<FormState | null> {
+  await limit(c, 'sign-in-handle')
+  if (await confirmsOwner(c.var.lab.db, requireMember(c), typed)) return null
+  return refuseForm(c, field, 'people.credentials.wrong')
+}
+
+async function showCredentials(c: Ctx, form?: CredentialForm, state?: FormState): Promise<Response> {
   const { lab } = c.var
-  const own = await readCredentials(lab.db, requireMember(c).accountId)
+  const own = await readCredentials(lab.db, requireMember(c))
   const refused = form && state ? { form, state } : undefined
   return show(
     c,

@@ -68,6 +68,67 @@ describe('the card', () => {
   })
 })
 
+/** Time goes by: sessions opened so far are no longer of a moment ago, nor are accounts. */
+const leaveOpen = async () => {
+  await sql`update people.session set opened_at = opened_at - interval '11 minutes'`.execute(test.lab.db)
+  await sql`update people.account set created_at = created_at - interval '11 minutes'`.execute(test.lab.db)
+}
+
+describe('a session left open', () => {
+  const adds = [
+    ['/moi/entrer/carte', 'card-pass', {}],
+    ['/moi/entrer/cle', 'key-pass', { passkey: '{}' }],
+    ['/moi/entrer/courriel', 'email-pass', { email: 'voleur@exemple.fr' }],
+  ] as const
+
+  it('gives its finder no other way in, so that it never becomes the account', async () => {
+    const { client, code } = await join('Absente')
+    await leaveOpen()
+    const letters = mailbox.letters.length
+    for (const [path, field, fields] of adds) {
+      for (const typed of [{}, { [field]: 'au hasard' }]) {
+        const refused = await client.post(path, { ...fields, ...typed })
+        assert.equal(refused.status, 422, path)
+        assert.match(refused.text, /ni votre phrase, ni le code de votre carte/)
+      }
+    }
+    assert.equal(mailbox.letters.length, letters)
+    assert.equal((await test.visitor().post('/entrer/carte', { card: code })).status, 303)
+  })
+
+  it('takes another one from its owner, who types the phrase or the code of the card', async () => {
+    const { client, code } = await join('Présente')
+    await leaveOpen()
+    assert.match((await client.get('/moi/entrer')).text, /name="card-pass"/)
+    const asked = await client.post('/moi/entrer/courriel', {
+      email: 'presente@exemple.fr',
+      'email-pass': phrase,
+    })
+    assert.equal(asked.status, 303)
+    await mailbox.next()
+    assert.equal((await client.post('/moi/entrer/carte', { 'card-pass': code })).status, 303)
+  })
+
+  it('says enough in the minutes after one entered, unless others use that computer', async () => {
+    const { code } = await join('Revenue')
+    await leaveOpen()
+    const own = test.visitor()
+    await own.post('/entrer/carte', { card: code })
+    assert.doesNotMatch((await own.get('/moi/entrer')).text, /card-pass/)
+    const shared = test.visitor()
+    await shared.post('/entrer/carte', { card: code, 'card-shared': '1' })
+    assert.match((await shared.get('/moi/entrer')).text, /card-pass/)
+    assert.equal((await shared.post('/moi/entrer/carte')).status, 422)
+    assert.equal((await own.post('/moi/entrer/carte')).status, 303)
+  })
+
+  it('lets whoever just opened their account there draw a card that they did not note', async () => {
+    const client = test.visitor()
+    await client.submit('/rejoindre', { name: 'Neuve', 'new-pass': phrase, age: '1', 'new-shared': '1' })
+    assert.equal((await client.post('/moi/entrer/carte')).status, 303)
+  })
+})
+
 describe('sessions', () => {
   it('are listed, and each can be closed by its owner alone', async () => {
     const { client } = await join('Appareils')
