@@ -1,4 +1,4 @@
-import type { Db } from '../platform/database.ts'
+import { anyOf, type Db } from '../platform/database.ts'
 import type { PersonalData, Person } from '../platform/personal.ts'
 
 async function exportOf(db: Db, { accountId }: Person): Promise<unknown> {
@@ -43,7 +43,7 @@ async function erase(tx: Db, { accountId }: Person): Promise<void> {
 
 /** What was decided about things that are erased goes with them, the words against it included. */
 export async function eraseDecisions(tx: Db, thingIds: readonly string[]): Promise<void> {
-  await tx.deleteFrom('care.decision').where('thing_id', 'in', thingIds).execute()
+  await tx.deleteFrom('care.decision').where('thing_id', '=', anyOf(thingIds)).execute()
 }
 
 /** What care keeps about people. */

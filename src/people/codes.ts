@@ -11,21 +11,31 @@ interface CodeUse {
   data: string | null
 }
 
+interface NewUse {
+  purpose: CodePurpose
+  minutes: number
+  accountId?: string
+  data?: string
+}
+
 /** Keeps the hash of a code until it is taken or its minutes are over. */
-export async function keepCode(
-  tx: Db,
-  code: string,
-  use: { purpose: CodePurpose; minutes: number; accountId?: string; data?: string },
-): Promise<void> {
+export const keepCode = (tx: Db, code: string, use: NewUse) => keepCodes(tx, [code], use)
+
+/** Keeps the hashes of codes that are for the same thing. */
+export async function keepCodes(tx: Db, codes: readonly string[], use: NewUse): Promise<void> {
+  const { purpose, minutes, accountId = null, data = null } = use
+  const expires = sql<Date>`now() + make_interval(mins => ${minutes})`
   await tx
     .insertInto('people.code')
-    .values({
-      hash: hashCode(code),
-      purpose: use.purpose,
-      account_id: use.accountId ?? null,
-      data: use.data ?? null,
-      expires_at: sql<Date>`now() + make_interval(mins => ${use.minutes})`,
-    })
+    .values(
+      codes.map((code) => ({
+        hash: hashCode(code),
+        purpose,
+        account_id: accountId,
+        data,
+        expires_at: expires,
+      })),
+    )
     .execute()
 }
 

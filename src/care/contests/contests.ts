@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { drawLot, logAct } from '../../people/index.ts'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
@@ -81,16 +81,13 @@ async function fillSeats(tx: Db, contestId: string, thing: LockedThing): Promise
     seats: missing,
     except: { accounts, presentations: authorsOf(thing) },
   })
-  for (const accountId of drawn) {
-    await tx
-      .insertInto('care.hearing')
-      .values({
-        contest_id: contestId,
-        account_id: accountId,
-        answer_by: sql<Date>`now() + make_interval(days => ${days})`,
-      })
-      .execute()
-  }
+  const answerBy = sql<Date>`now() + make_interval(days => ${days})`
+  const drawnSeats = drawn.map((accountId) => ({
+    contest_id: contestId,
+    account_id: accountId,
+    answer_by: answerBy,
+  }))
+  if (drawnSeats.length > 0) await tx.insertInto('care.hearing').values(drawnSeats).execute()
   return among
 }
 
@@ -184,13 +181,13 @@ async function settle(tx: Db, contestId: string, thing: LockedThing): Promise<vo
   if (outcome === 'shown') {
     const hidden = await lastHiding(tx, thing.id)
     await setHidden(tx, thing, null)
-    const reasons = await readReasons(tx, contestId)
+    const { rows } = await sql<{ reasons: string[] }>`select ${reasonsOf(contestId)} as reasons`.execute(tx)
     const rule = hidden?.rule ?? 'law'
     await writeDecision(tx, {
       thingId: thing.id,
       act: 'show',
       rule,
-      facts: reasons.join('\n'),
+      facts: rows[0]?.reasons.join('\n') ?? '',
       accountId: null,
     })
   }
@@ -212,14 +209,8 @@ async function countPositions(
   return rows[0] ?? { show: 0, keep: 0, old: false }
 }
 
-/** What those who answered wrote, without telling who. */
-export async function readReasons(db: Db, contestId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('care.hearing')
-    .select('reason')
-    .where('contest_id', '=', contestId)
-    .where('answered_at', 'is not', null)
-    .orderBy('answered_at')
-    .execute()
-  return rows.map((row) => row.reason).filter(Boolean)
+/** What those who answered a contest wrote, as an array in that order, without telling who. */
+export function reasonsOf(contestId: string | RawBuilder<unknown>) {
+  return sql<string[]>`array(select h.reason from care.hearing h
+    where h.contest_id = ${contestId} and h.answered_at is not null and h.reason <> '' order by h.answered_at)`
 }

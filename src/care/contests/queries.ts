@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { writtenBy } from '../../platform/things.ts'
 import type { Rule } from '../rules.ts'
-import { readReasons } from './contests.ts'
+import { reasonsOf } from './contests.ts'
 import { answersFor, type Party } from './standing.ts'
 
 /** What an author, or whoever answers for it, is owed about something that was hidden: the reasons, and where their contest stands. */
@@ -43,7 +43,8 @@ export async function readHidings(db: Db, party: Party, thingId?: string): Promi
     )
     .leftJoin('care.contest as c', 'c.decision_id', 'd.id')
     .select(['t.id as thingId', 't.title', 't.kind', 't.lang', 'd.rule', 'd.facts', 'd.at'])
-    .select(['c.id as contestId', 'c.at as contestAt', 'c.outcome'])
+    .select(['c.at as contestAt', 'c.outcome'])
+    .select(reasonsOf(sql.ref('c.id')).as('reasons'))
     .select(sql<boolean>`${writtenBy(party.presentationIds)} is true`.as('own'))
     .where(answersFor(party))
     .where('t.hidden_at', 'is not', null)
@@ -51,13 +52,10 @@ export async function readHidings(db: Db, party: Party, thingId?: string): Promi
     .orderBy('d.at', 'desc')
     .limit(20)
     .execute()
-  return Promise.all(
-    rows.map(async ({ contestId, contestAt, outcome, ...row }) => {
-      if (!contestId || !contestAt) return { ...row, contest: null }
-      const reasons = outcome ? await readReasons(db, contestId) : []
-      return { ...row, contest: { at: contestAt, outcome, reasons } }
-    }),
-  )
+  return rows.map(({ contestAt, outcome, reasons, ...row }) => ({
+    ...row,
+    contest: contestAt && { at: contestAt, outcome, reasons: outcome ? reasons : [] },
+  }))
 }
 
 /** A contest as someone drawn by lot hears it. */

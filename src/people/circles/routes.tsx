@@ -1,5 +1,5 @@
 import { readForm, refuseForm } from '../../platform/forms.ts'
-import { newCode, readCode } from '../../platform/ids.ts'
+import { readCode } from '../../platform/ids.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import type { Circle } from '../../platform/viewer.ts'
@@ -14,15 +14,14 @@ import {
   type Ctx,
 } from '../../platform/web.ts'
 import { openAccount } from '../accounts.ts'
-import { keepCode, takeCode } from '../codes.ts'
 import { welcomeForm } from '../entering/forms.ts'
 import { countAddress, welcome } from '../entering/routes.tsx'
 import { SentencePage } from '../entering/enter-pages.tsx'
 import { handOnce, readOnce } from '../once.ts'
+import { drawCards, openByWelcomeCard } from './cards.ts'
 import { leaveCircle, mayFill, seatVolunteer, stopVolunteering, volunteerFor } from './circles.ts'
 import { cardsForm, keysForm, seatForm, volunteerForm } from './forms.ts'
 import { takeKeys } from './keys.ts'
-import { logAct } from './log.ts'
 import { circleOf, circleSlugs } from './names.ts'
 import { LogPage } from './log-page.tsx'
 import { CirclePage, CirclesPage, type RefusedForm } from './pages.tsx'
@@ -30,7 +29,6 @@ import { isVolunteer, readLog, readSeats, readVolunteers } from './queries.ts'
 import { BienvenuePage, CardsPage, KeysPage } from './welcome.tsx'
 
 const cardsPath = '/cercles/accueil/cartes'
-const cardDays = 90
 const one = '/cercles/:circle{(?:cles|accueil|veille|pilotage)}'
 
 export const circleRoutes = newRoutes()
@@ -80,7 +78,7 @@ export const circleRoutes = newRoutes()
     requireCircle(c, 'place')
     if (!form.ok) return show(c, <CardsPage codes={[]} state={form.state} />, 422)
     await limit(c, 'write')
-    handOnce(c, cardsPath, await drawCards(c, form.data.count))
+    handOnce(c, cardsPath, await drawCards(c.var.lab.db, form.data.count))
     return c.redirect(cardsPath, 303)
   })
   .get('/bienvenue', (c) => show(c, <BienvenuePage action="/bienvenue" />))
@@ -94,10 +92,8 @@ export const circleRoutes = newRoutes()
     if (!form.ok) return show(c, <BienvenuePage action="/bienvenue" state={form.state} />, 422)
     await countAddress(c, 'code')
     const { name, shared } = form.data
-    const account = await c.var.lab.db.transaction().execute(async (tx) => {
-      const taken = await takeCode(tx, 'welcome', readCode(form.data.code) ?? '')
-      return taken ? openAccount(tx, { name, lang: c.var.view.lang }) : null
-    })
+    const code = readCode(form.data.code) ?? ''
+    const account = await openByWelcomeCard(c.var.lab.db, code, { name, lang: c.var.view.lang })
     if (account) return welcome(c, account, { shared })
     const state = await refuseForm(c, 'code', 'people.bienvenue.spent')
     return show(c, <BienvenuePage action="/bienvenue" state={state} />, 422)
@@ -124,15 +120,6 @@ export const circleRoutes = newRoutes()
 function refuseKeys(c: Ctx): Response {
   const way = { path: '/cercles', label: 'people.circles.title' } as const
   return show(c, <SentencePage title="people.keys.title" text="people.keys.gone" way={way} />, 403)
-}
-
-async function drawCards(c: Ctx, count: number): Promise<string[]> {
-  const codes = Array.from({ length: count }, () => newCode())
-  await c.var.lab.db.transaction().execute(async (tx) => {
-    for (const code of codes) await keepCode(tx, code, { purpose: 'welcome', minutes: cardDays * 24 * 60 })
-    await logAct(tx, { circle: 'place', act: 'people.log.cards', ids: { count } })
-  })
-  return codes
 }
 
 async function showCircle(c: Ctx, refused?: RefusedForm): Promise<Response> {
