@@ -2,7 +2,7 @@ import type { Db } from './database.ts'
 
 /**
  * Whose data it is: the account and all presentations under it. When one presentation is erased and the account stays, or stays for some
- * days, it comes alone and `accountId` is empty, which no row bears.
+ * days, it comes alone and `accountId` is empty: what is kept by account stays.
  */
 export interface Person {
   accountId: string

@@ -371,6 +371,14 @@ test('someone who leaves takes their files, and leaves unsigned what they brough
   assert.deepEqual(await part.exportOf(it.lab.db, person), [])
 })
 
+test('a name that is erased alone leaves files that nobody owns any more to those who keep them', async () => {
+  const left = await publishWith(await prepare('Laissé', 'c.txt'), { ownerAccount: '' })
+  const part = personalParts().find(({ name }) => name === 'fichiers')
+  const person = { accountId: '', presentationIds: [amina.presentationId] }
+  await it.lab.db.transaction().execute(async (tx) => part?.erase(tx, person))
+  assert.equal(await (await it.app.request(`/fichiers/${left.fileId}`)).text(), 'Laissé')
+})
+
 test('a name for people holds no folder, no trick of direction, and what the file really is', () => {
   assert.equal(fileNameForPeople('C:\\photos\\été 2026.JPG', 'image/webp'), 'été 2026.webp')
   assert.equal(fileNameForPeople('../../.htaccess', 'text/plain'), 'htaccess.txt')

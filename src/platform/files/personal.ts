@@ -40,6 +40,8 @@ export async function listOwnFiles(db: Db, accountId: string): Promise<{ name: s
 
 /** Erases what is theirs alone. What they brought to a thing that others keep stays with it, and no longer says who brought it. */
 async function eraseFilesOf(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
+  // Of a name alone, what goes does so with its things. No account owns what was left to others.
+  if (accountId === '') return
   await tx
     .deleteFrom('platform.file_use as u')
     .where('u.owner_account', '=', accountId)
