@@ -59,9 +59,11 @@ export const circleRoutes = newRoutes()
   .post(`${one}/places`, async (c) => {
     const form = await readForm(c, seatForm)
     if (!form.ok) return showCircle(c, { form: 'seat', state: form.state })
+    const viewer = requireMember(c)
+    await limit(c, 'write')
     const { presentation, months, label } = form.data
     const seating = { circle: circle(c), presentationId: presentation, months, label }
-    const said = await seatVolunteer(c.var.lab.db, requireMember(c), seating)
+    const said = await seatVolunteer(c.var.lab.db, viewer, seating)
     if (said === 'seated') return seeOther(c, pathOf(c), { key: 'people.volunteer.seated' })
     return showCircle(c, { form: 'seat', state: await refuseForm(c, 'form', `people.volunteer.${said}`) })
   })

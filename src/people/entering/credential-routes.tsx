@@ -111,6 +111,7 @@ export const credentialRoutes = newRoutes()
   })
   .post('/moi/entrer/courriel/:code', async (c) => {
     const viewer = requireMember(c)
+    await limit(c, 'code')
     const said = await confirmEmail(c.var.lab.db, viewer.accountId, param(c, 'code'))
     if (said === 'confirmed') await logSecurity(c, 'email', viewer.accountId)
     return seeOther(c, '/moi/entrer', { key: `people.email.${said}` })

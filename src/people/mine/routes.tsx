@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkbox, readForm, text } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
-import { newRoutes, requireMember } from '../../platform/web.ts'
+import { limit, newRoutes, requireMember } from '../../platform/web.ts'
 import { unblockPresentation } from '../presentations/presentations.ts'
 import { readBlocks } from '../presentations/queries.ts'
 import { SettingsPage } from './pages.tsx'
@@ -21,6 +21,7 @@ export const mineRoutes = newRoutes()
     const form = await readForm(c, settingsForm)
     const { accountId } = requireMember(c)
     if (!form.ok) return c.redirect('/moi/reglages', 303)
+    await limit(c, 'write')
     const settings = { ownTime: form.data['own-time'], lotVolunteer: form.data.lots }
     await writeSettings(c.var.lab.db, accountId, settings)
     return seeOther(c, '/moi/reglages', { key: 'people.settings.saved' })
@@ -28,6 +29,7 @@ export const mineRoutes = newRoutes()
   .post('/moi/reglages/revoir', async (c) => {
     const form = await readForm(c, blockForm)
     const viewer = requireMember(c)
+    await limit(c, 'write')
     if (form.ok) await unblockPresentation(c.var.lab.db, viewer, form.data.presentation)
     return seeOther(c, '/moi/reglages', { key: 'people.block.undone-list' })
   })

@@ -69,6 +69,7 @@ export const wordRoutes = newRoutes()
     const { number } = form.data
     if (shown === 'help' && number === '')
       return showWord(c, undefined, await refuseForm(c, 'number', 'people.words.not-number'))
+    await limit(c, 'write')
     const said = await addWord(
       c.var.lab.db,
       shown,
@@ -94,6 +95,7 @@ export const wordRoutes = newRoutes()
   })
   .post(`${word}/monter`, async (c) => {
     const shown = await requireWord(c)
+    await limit(c, 'write')
     await raiseWord(c.var.lab.db, shown)
     return saidOf(c, `${lists}/${shown.list}`, 'people.words.saved')
   })
@@ -108,6 +110,7 @@ export const wordRoutes = newRoutes()
 
 /** Writes a word over what its editor read; when somebody else changed it meanwhile, both are in sight. */
 async function edit(c: Ctx, shown: KeptWord, draft: WordDraft, version: number): Promise<Response> {
+  await limit(c, 'write')
   if (await editWord(c.var.lab.db, shown, draft, version))
     return saidOf(c, `${lists}/${shown.list}`, 'people.words.saved')
   // Read again: what was written meanwhile is what they must see.
@@ -122,6 +125,7 @@ async function act(
 ): Promise<Response> {
   const shown = await requireWord(c)
   growing(c)
+  await limit(c, 'write')
   await verb(c.var.lab.db, shown)
   return saidOf(c, `${lists}/${shown.list}`, said)
 }
