@@ -14,7 +14,7 @@ export function newId<Kind extends string>(): Id<Kind> {
   return randomLetters(12) as Id<Kind>
 }
 
-/** A code for paper: 60 random bits as `7K2M-9XQA-04TD`. Shown once, kept only as `hashCode` of it. */
+/** A code for paper: 60 random bits as `7K2M-9XQA-04TD`. Only `hashCode` of it is stored here; whoever drew it has minutes to note it. */
 export function newCode(): string {
   return grouped(randomLetters(12).toUpperCase())
 }

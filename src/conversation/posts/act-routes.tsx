@@ -18,7 +18,7 @@ import { answerForm, audienceOf, editForm, postFiles, voiceForm } from './forms.
 import { ConfirmPage, EditPage, postLabels } from './own-pages.tsx'
 import { readOwnWords } from './own-words.ts'
 import { OwnWordsPage } from './own-words-page.tsx'
-import { countUnder, readPost, type PostRow } from './queries.ts'
+import { countUnder, readPost, talkSize, type PostRow } from './queries.ts'
 import { answerPost, sayVoice, type Answered } from './say.ts'
 import { readSpeakChoices } from './speak-choices.ts'
 import { readThanks, thankPost } from './thanks.ts'
@@ -174,7 +174,7 @@ async function findOwnPost(c: Ctx): Promise<PostRow> {
 
 /** An answer among few is seen in its talk; in a long one it has its own page. */
 async function pathOfAnswer(c: Ctx, answered: Answered): Promise<string> {
-  const few = (await countUnder(c.var.lab.db, answered.rootId)) <= 50
+  const few = (await countUnder(c.var.lab.db, answered.rootId)) <= talkSize
   return few ? `/paroles/${answered.rootId}#${answered.id}` : `/paroles/${answered.id}`
 }
 

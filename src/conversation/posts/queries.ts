@@ -78,7 +78,8 @@ const selectPost = prepare((db, { viewer, id }: { viewer: Viewer | null; id: str
     .where('p.id', '=', id),
 )
 
-const talkSize = 50
+/** How many posts of a talk a page shows. */
+export const talkSize = 50
 
 /**
  * What stands under a post, branch by branch, oldest first; `after` is the last post of the page before. Posts that are not for this reader
