@@ -27,7 +27,12 @@ export function CredentialsPage({ own, mailed, holdsCard, refused }: Props) {
       <MyParts />
       <h1>{t('people.credentials.title')}</h1>
       <p>{t('people.credentials.text')}</p>
-      {!own.fresh && <p>{t('people.credentials.again')}</p>}
+      {!own.fresh && (
+        <p>
+          {t('people.credentials.again')}{' '}
+          {((mailed && own.email) || own.passkeys.length > 0) && t('people.credentials.again-other')}
+        </p>
+      )}
       <Passphrase own={own} state={stateOf('passphrase')} />
       <section class="stack">
         <h2>{t('people.card.title')}</h2>
@@ -46,17 +51,18 @@ export function CredentialsPage({ own, mailed, holdsCard, refused }: Props) {
 
 interface ConfirmProps {
   name: string
+  own: Credentials
   state: FormState | undefined
 }
 
-/** What opens the account now. */
-function CurrentField({ name, state }: ConfirmProps) {
+/** What opens the account now: the phrase or the card, or the card alone. */
+function CurrentField({ name, own, state }: ConfirmProps) {
   return (
     <Field
       name={name}
       type="password"
-      label="people.credentials.confirm"
-      hint="people.credentials.confirm-hint"
+      label={own.hasPassphrase ? 'people.credentials.confirm' : 'people.enter.card'}
+      hint={own.hasPassphrase ? 'people.credentials.confirm-hint' : undefined}
       state={state}
       max={200}
       autocomplete="current-password"
@@ -65,8 +71,8 @@ function CurrentField({ name, state }: ConfirmProps) {
 }
 
 /** Asked before another way in is added, unless they entered minutes ago: this session may have been left open. */
-function Confirm({ own, ...field }: ConfirmProps & { own: Credentials }) {
-  return own.fresh ? null : <CurrentField {...field} />
+function Confirm(props: ConfirmProps) {
+  return props.own.fresh ? null : <CurrentField {...props} />
 }
 
 function Passphrase({ own, state }: { own: Credentials; state: FormState | undefined }) {
@@ -76,7 +82,7 @@ function Passphrase({ own, state }: { own: Credentials; state: FormState | undef
       <h2>{t('people.credentials.passphrase')}</h2>
       {!own.hasPassphrase && <p>{t('people.credentials.no-passphrase')}</p>}
       <Form action="/moi/entrer/phrase" state={state} submit="people.credentials.passphrase-submit" quiet>
-        <CurrentField name="pass" state={state} />
+        <CurrentField name="pass" own={own} state={state} />
         <Field
           name="new-pass"
           type="password"
