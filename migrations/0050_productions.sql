@@ -63,10 +63,14 @@ create table productions.part (
   id text primary key,
   edition_id text not null references productions.edition on delete cascade,
   position integer not null,
-  sort text not null check (sort in ('text', 'picture', 'file', 'audio', 'film')),
+  -- Stays the same from one version to the next and in adaptations: parts point to each other by it.
+  key text not null,
+  sort text not null check (sort in ('text', 'picture', 'file', 'audio', 'film', 'scene')),
   title text not null default '',
   -- Markdown: the text, the long description of a picture, what a sound or film says, what a file is for.
   text text not null default '',
+  -- Answers to what its production's form asks of this sort alone.
+  own jsonb not null default '{}',
   -- What a picture shows, in this version; the file itself may serve several.
   alt text not null default '',
   -- A file and its captions; gone when whoever sent it erased everything.
@@ -75,6 +79,7 @@ create table productions.part (
   saves integer not null default 1
 );
 create index part_by_position on productions.part (edition_id, position);
+create unique index part_by_key on productions.part (edition_id, key);
 
 -- Names as people want to be named. One that is tied to a presentation shows once that presentation said yes.
 create table productions.author (
@@ -130,3 +135,13 @@ create table productions.trial (
 );
 create index trial_by_time on productions.trial (production_id, told_at desc, id desc);
 create index trial_by_presentation on productions.trial (presentation_id);
+
+-- How often players of a game made a choice, in all its versions, whoever they were.
+create table productions.taken (
+  production_id text not null references productions.production on delete cascade,
+  -- The scene it was made in, and its number there from 0.
+  key text not null,
+  choice smallint not null,
+  times integer not null default 1,
+  primary key (production_id, key, choice)
+);

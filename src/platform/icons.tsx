@@ -36,6 +36,7 @@ const drawings = {
   film: 'M3 6h12v12h-12zM15 10l6-3v10l-6-3z',
   picture: 'M4 5h16v14h-16zM4 16l5-5l5 5l2-2l4 4M15 9v.01',
   file: 'M6 3h8l4 4v14h-12zM14 3v4h4M9 12h6M9 16h6',
+  choice: 'M4 12h6M10 12l6-6h4M10 12l6 6h4M17 3l3 3l-3 3M17 15l3 3l-3 3',
   // Acts
   add: 'M12 5v14M5 12h14',
   answer: 'M9 6l-5 5l5 5M4 11h10a6 6 0 0 1 6 6v2',

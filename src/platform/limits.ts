@@ -17,6 +17,7 @@ const rules = {
   report: { points: 10, duration: 3_600 },
   mail: { points: 3, duration: 3_600 },
   write: { points: 120, duration: 600 },
+  play: { points: 600, duration: 600 },
 } as const
 
 export type LimitRule = keyof typeof rules

@@ -62,7 +62,7 @@ function readVersions(db: Db, editionIds: readonly string[]) {
 function readParts(db: Db, editionIds: readonly string[]) {
   return db
     .selectFrom('productions.part')
-    .select(['edition_id', 'position', 'sort', 'title', 'text', 'alt', 'file_id'])
+    .select(['edition_id', 'position', 'sort', 'title', 'text', 'own', 'alt', 'file_id'])
     .where('edition_id', 'in', editionIds)
     .orderBy('edition_id')
     .orderBy('position')

@@ -1,5 +1,6 @@
 import { newRoutes } from '../platform/web.ts'
 import { authorRoutes } from './authors/routes.tsx'
+import { gameRoutes } from './kinds/game/routes.tsx'
 import { lineageRoutes } from './lineage/routes.tsx'
 import { makingRoutes } from './making/routes.tsx'
 import { needRoutes } from './needs/routes.tsx'
@@ -11,6 +12,7 @@ import { trialRoutes } from './trials/routes.tsx'
 export const productionRoutes = newRoutes()
   .route('/', makingRoutes)
   .route('/', partRoutes)
+  .route('/', gameRoutes)
   .route('/', authorRoutes)
   .route('/', trialRoutes)
   .route('/', lineageRoutes)

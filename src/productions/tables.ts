@@ -44,16 +44,19 @@ export interface EditionTable {
 }
 
 /** What a part may be. */
-export const partSorts = ['text', 'picture', 'file', 'audio', 'film'] as const
+export const partSorts = ['text', 'picture', 'file', 'audio', 'film', 'scene'] as const
 export type PartSort = (typeof partSorts)[number]
 
 export interface PartTable {
   id: string
   edition_id: string
   position: number
+  /** What other parts point to it by, from one version to the next. */
+  key: string
   sort: PartSort
   title: Generated<string>
   text: Generated<string>
+  own: ColumnType<Answers, string | undefined, string>
   alt: Generated<string>
   file_id: string | null
   captions_id: string | null
@@ -98,6 +101,13 @@ export interface TrialTable {
   edited_at: Date | null
 }
 
+interface TakenTable {
+  production_id: string
+  key: string
+  choice: number
+  times: Generated<number>
+}
+
 declare module '../platform/database.ts' {
   interface Tables {
     'productions.production': ProductionTable
@@ -107,5 +117,6 @@ declare module '../platform/database.ts' {
     'productions.need': NeedTable
     'productions.answer': { need_id: string; production_id: string; at: Generated<Date> }
     'productions.trial': TrialTable
+    'productions.taken': TakenTable
   }
 }

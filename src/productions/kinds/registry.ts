@@ -3,11 +3,12 @@ import { audioForm } from './audio/form.tsx'
 import { exhibitionForm } from './exhibition/form.tsx'
 import { filmForm } from './film/form.tsx'
 import type { ProductionForm } from './form.tsx'
+import { gameForm } from './game/form.tsx'
 import { textForm } from './text/form.tsx'
 import { toolForm } from './tool/form.tsx'
 
 /** Every form of production. A new one is its folder and its line here; the lab's words of kinds then point to it. */
-const forms: readonly ProductionForm[] = [textForm, exhibitionForm, toolForm, audioForm, filmForm]
+const forms: readonly ProductionForm[] = [textForm, exhibitionForm, toolForm, audioForm, filmForm, gameForm]
 
 const byName = new Map(forms.map((form) => [form.form, form]))
 

@@ -112,6 +112,13 @@ function PartsSection({ draft, path }: { draft: ShownDraft; path: string }) {
           </li>
         ))}
       </ol>
+      {form.table && (
+        <p>
+          <a class="act" href={`${path}/${form.table.path}`}>
+            {t(form.table.label)}
+          </a>
+        </p>
+      )}
       <h3>{t('productions.parts.add')}</h3>
       <p class="acts">
         {form.sorts.map((sort) => (

@@ -21,7 +21,7 @@ export function PreviewPage({ draft, page }: { draft: ShownDraft; page: number }
           <Picture file={draft.cover} first />
         </figure>
       )}
-      <Content of={draft} page={page} path={`${path}/apercu`} />
+      <Content of={draft} page={page} path={`${path}/apercu`} home={path} />
     </Layout>
   )
 }

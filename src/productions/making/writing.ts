@@ -76,8 +76,9 @@ export async function copyEdition(
     await tx
       .insertInto('productions.part')
       .values(
-        parts.map(({ position, sort, title, text, alt, ...part }) => ({
-          ...{ id: newId(), edition_id: id, position, sort, title, text, alt },
+        parts.map(({ position, key, sort, title, text, own: answers, alt, ...part }) => ({
+          ...{ id: newId(), edition_id: id, position, key, sort, title, text, alt },
+          own: JSON.stringify(answers),
           file_id: ownOf(part.file_id),
           captions_id: ownOf(part.captions_id),
         })),

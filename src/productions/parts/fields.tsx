@@ -2,8 +2,9 @@ import { Field } from '../../platform/fields.tsx'
 import { FileField } from '../../platform/file-field.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import type { MessageKey } from '../../platform/messages.ts'
-import type { ShownPart } from '../kinds/form.tsx'
+import type { ProductionForm, ShownPart } from '../kinds/form.tsx'
 import type { PartSort } from '../tables.ts'
+import { needsFile } from './forms.ts'
 
 interface Props {
   sort: PartSort
@@ -15,14 +16,23 @@ interface Props {
 }
 
 /** The fields of one part. Files come last, so that a refused one never loses the text; a new picture is chosen before it is described. */
-export function PartFields(props: Props) {
-  const { sort, state, part } = props
+export function PartFields(props: Props & { form: ProductionForm; parts: readonly ShownPart[] }) {
+  const { sort, state, part, form, parts } = props
+  const Own = form.parts?.[sort]?.Fields
   const fileFirst = sort === 'picture' && !part
   return (
     <>
       {fileFirst && <PartFiles {...props} />}
-      <Field name="partTitle" label={titles[sort]} state={state} value={part?.title} max={200} optional />
+      <Field
+        name="partTitle"
+        label={titles[sort]}
+        state={state}
+        value={part?.title}
+        max={200}
+        optional={sort !== 'scene'}
+      />
       <PartTexts {...props} />
+      {Own && <Own state={state} own={part?.own ?? {}} parts={parts} />}
       {!fileFirst && <PartFiles {...props} />}
     </>
   )
@@ -32,7 +42,7 @@ export function PartFields(props: Props) {
 export function PartTexts({ sort, state, part, starting = false }: Props) {
   return (
     <>
-      {sort === 'picture' && (
+      {(sort === 'picture' || (sort === 'scene' && !starting)) && (
         <Field
           name="partAlt"
           label="productions.part.alt"
@@ -52,7 +62,7 @@ export function PartTexts({ sort, state, part, starting = false }: Props) {
         value={part?.text}
         rows={sort === 'text' ? 14 : 5}
         max={60_000}
-        optional={sort !== 'text' || starting}
+        optional={needsFile(sort) || starting}
       />
     </>
   )
@@ -69,8 +79,8 @@ export function PartFiles({ sort, state, part, starting = false }: Props) {
         hint={weights[sort]}
         accept={accepted[sort]}
         state={state}
-        heavy={sort !== 'picture'}
-        required={!part && !starting}
+        heavy={sort !== 'picture' && sort !== 'scene'}
+        required={needsFile(sort) && !part && !starting}
       />
       {sort === 'film' && (
         <FileField
@@ -92,6 +102,7 @@ export const titles: Readonly<Record<PartSort, MessageKey>> = {
   file: 'productions.part.title.file',
   audio: 'productions.part.title.audio',
   film: 'productions.part.title.film',
+  scene: 'productions.part.title.scene',
 }
 
 /** What one writes about a part, by its sort. */
@@ -101,6 +112,7 @@ export const texts: Readonly<Record<PartSort, MessageKey>> = {
   file: 'productions.part.text.file',
   audio: 'productions.part.text.audio',
   film: 'productions.part.text.film',
+  scene: 'productions.part.text.scene',
 }
 
 const hints: Readonly<Partial<Record<PartSort, MessageKey>>> = {
@@ -108,6 +120,7 @@ const hints: Readonly<Partial<Record<PartSort, MessageKey>>> = {
   picture: 'productions.part.hint.picture',
   audio: 'productions.part.hint.audio',
   film: 'productions.part.hint.film',
+  scene: 'productions.part.hint.scene',
 }
 
 const files: Readonly<Record<Exclude<PartSort, 'text'>, MessageKey>> = {
@@ -115,6 +128,7 @@ const files: Readonly<Record<Exclude<PartSort, 'text'>, MessageKey>> = {
   file: 'productions.part.file.file',
   audio: 'productions.part.file.audio',
   film: 'productions.part.file.film',
+  scene: 'productions.part.file.picture',
 }
 
 const weights: Readonly<Record<Exclude<PartSort, 'text'>, MessageKey>> = {
@@ -122,6 +136,7 @@ const weights: Readonly<Record<Exclude<PartSort, 'text'>, MessageKey>> = {
   file: 'productions.part.weight.file',
   audio: 'productions.part.weight.audio',
   film: 'productions.part.weight.film',
+  scene: 'productions.part.weight.picture',
 }
 
 const accepted: Readonly<Record<Exclude<PartSort, 'text'>, string>> = {
@@ -129,4 +144,5 @@ const accepted: Readonly<Record<Exclude<PartSort, 'text'>, string>> = {
   file: '.pdf,.epub,.odt,.ods,.odp,.docx,.xlsx,.pptx,.txt,.zip',
   audio: 'audio/*',
   film: 'video/*',
+  scene: 'image/*',
 }

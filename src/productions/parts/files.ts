@@ -37,6 +37,7 @@ const roles: Readonly<Record<PartSort, FileRole>> = {
   file: 'attachment',
   audio: 'audio',
   film: 'video',
+  scene: 'picture',
 }
 
 /** Keeps the files of one part: the file itself as what the part is, and captions. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { optionalText, text, whole } from '../../platform/forms.ts'
 import type { FileRule } from '../../platform/files/receive.ts'
+import type { ProductionForm } from '../kinds/form.tsx'
 import type { PartSort } from '../tables.ts'
 
 const megabyte = 2 ** 20
@@ -14,6 +15,7 @@ const rules = {
   file: { file: { kinds: ['document', 'package', 'picture', 'audio', 'video'], maxBytes: 200 * megabyte } },
   audio: { file: { kinds: ['audio'], maxBytes: 200 * megabyte } },
   film: { file: { kinds: ['video'], maxBytes: 2_000 * megabyte }, captions },
+  scene: { file: { kinds: ['picture'], maxBytes: 20 * megabyte } },
 } as const satisfies Record<PartSort, Readonly<Record<string, FileRule>>>
 
 /** The rules of a sort, by field. */
@@ -28,8 +30,25 @@ export const partFields = z.object({
   partAlt: optionalText(1_000),
 })
 
-/** A text of its own has to say something. */
-export const textPart = partFields.extend({ partText: text(60_000) })
+/** A text has to say something, and a scene needs a name for others to lead to it. */
+const needed = {
+  text: partFields.extend({ partText: text(60_000) }),
+  scene: partFields.extend({
+    partTitle: text(200, 'productions.scene.title-missing'),
+    partText: text(60_000),
+  }),
+}
+
+/** What a part of a sort says in a form of production, with `own` for what that form asks of this sort alone. */
+export function partForm(form: ProductionForm, sort: PartSort) {
+  const fields = sort === 'text' || sort === 'scene' ? needed[sort] : partFields
+  return z.intersection(fields, form.parts?.[sort]?.schema ?? nothingOwn)
+}
+
+const nothingOwn = z.object({}).transform(() => ({ own: {} }))
+
+/** Sorts that are nothing without a file. */
+export const needsFile = (sort: PartSort) => sort !== 'text' && sort !== 'scene'
 
 /** What a form about a part says. */
 export type PartDraft = z.infer<typeof partFields>

@@ -4,17 +4,20 @@ import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
 import type { ShownPart } from '../kinds/form.tsx'
+import { formOfKind } from '../kinds/registry.ts'
 import type { PartSort } from '../tables.ts'
 import { PartFields, texts, titles } from './fields.tsx'
 
 interface Draft {
   id: string
   title: string
+  kind: string
+  parts: readonly ShownPart[]
 }
 
 /** A new part of what is being written. */
 export function AddPartPage({ draft, sort, state }: { draft: Draft; sort: PartSort; state?: FormState }) {
-  const { t } = useView()
+  const { t, words } = useView()
   const title = t(`productions.part.add.${sort}`)
   return (
     <Layout title={title} personal>
@@ -26,7 +29,7 @@ export function AddPartPage({ draft, sort, state }: { draft: Draft; sort: PartSo
         submit="productions.part.add"
         files={sort !== 'text'}
       >
-        <PartFields sort={sort} state={state} />
+        <PartFields form={formOfKind(words, draft.kind)} sort={sort} state={state} parts={draft.parts} />
       </Form>
     </Layout>
   )
@@ -40,7 +43,7 @@ interface EditProps {
 
 /** A part as it stands, to change it. */
 export function EditPartPage({ draft, part, state }: EditProps) {
-  const { t } = useView()
+  const { t, words } = useView()
   const title = t('productions.part.edit')
   return (
     <Layout title={title} personal>
@@ -60,7 +63,13 @@ export function EditPartPage({ draft, part, state }: EditProps) {
         files={part.sort !== 'text'}
       >
         <Version name="saves" now={part.saves} state={state} />
-        <PartFields sort={part.sort} state={state} part={part} />
+        <PartFields
+          form={formOfKind(words, draft.kind)}
+          sort={part.sort}
+          state={state}
+          part={part}
+          parts={draft.parts}
+        />
       </Form>
     </Layout>
   )

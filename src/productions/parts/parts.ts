@@ -4,23 +4,28 @@ import { eraseFiles } from '../../platform/files/keep.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { lockDraft } from '../making/access.ts'
-import type { PartSort } from '../tables.ts'
+import type { Answers, PartSort } from '../tables.ts'
 import { keepPartFiles, type Keeping, type Prepared } from './files.ts'
 import type { PartDraft } from './forms.ts'
+
+/** A part as it is added, with its answers to what its form asks of its sort alone. */
+export type NewPart = PartDraft & { sort: PartSort; own?: Answers }
 
 /** Adds a part at the end of what is being written. */
 export async function addPart(
   tx: Db,
   keeping: Keeping,
   editionId: string,
-  part: PartDraft & { sort: PartSort },
+  part: NewPart,
   prepared: Prepared,
-): Promise<void> {
+): Promise<{ id: string; key: string }> {
   const kept = await keepPartFiles(tx, keeping, { sort: part.sort, alt: part.partAlt }, prepared)
+  const [id, key] = [newId(), newId()]
   await tx
     .insertInto('productions.part')
     .values({
-      id: newId(),
+      id,
+      key,
       edition_id: editionId,
       sort: part.sort,
       title: part.partTitle,
@@ -29,8 +34,10 @@ export async function addPart(
       file_id: kept.file ?? null,
       captions_id: kept.captions ?? null,
       position: sql<number>`(select coalesce(max(position), 0) + 1 from productions.part where edition_id = ${editionId})`,
+      own: JSON.stringify(part.own ?? {}),
     })
     .execute()
+  return { id, key }
 }
 
 type Store = Keeping['store']
@@ -40,7 +47,7 @@ export async function addToDraft(
   db: Db,
   viewer: Viewer,
   editionId: string,
-  part: PartDraft & { sort: PartSort },
+  part: NewPart,
   { store, prepared }: { store: Store; prepared: Prepared },
 ): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
@@ -59,7 +66,7 @@ export async function savePart(
   db: Db,
   viewer: Viewer,
   { editionId, partId, saves }: { editionId: string; partId: string; saves: number },
-  part: PartDraft,
+  part: PartDraft & { own: Answers },
   { store, prepared }: { store: Store; prepared: Prepared },
 ): Promise<'saved' | 'stale' | 'missing'> {
   return db.transaction().execute(async (tx) => {
@@ -78,6 +85,7 @@ export async function savePart(
         title: part.partTitle,
         text: part.partText,
         alt: part.partAlt,
+        own: JSON.stringify(part.own),
         saves: saves + 1,
         ...(kept.file && { file_id: kept.file }),
         ...(kept.captions && { captions_id: kept.captions }),

@@ -18,6 +18,8 @@ export async function readContent(
   }
   const parts = rows.map((row) => ({
     id: row.id,
+    key: row.key,
+    own: row.own,
     sort: row.sort,
     title: row.title,
     text: row.text,
@@ -32,7 +34,7 @@ export async function readContent(
 const selectParts = prepare((db, { edition }: { edition: string }) =>
   db
     .selectFrom('productions.part')
-    .select(['id', 'sort', 'title', 'text', 'alt', 'saves', 'file_id', 'captions_id'])
+    .select(['id', 'key', 'own', 'sort', 'title', 'text', 'alt', 'saves', 'file_id', 'captions_id'])
     .where('edition_id', '=', edition)
     .orderBy('position')
     .orderBy('id'),

@@ -1,10 +1,12 @@
+import { z } from 'zod'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
+import { formOfKind } from '../kinds/registry.ts'
 import { readDraft } from '../making/queries.ts'
 import { partSorts, type PartSort } from '../tables.ts'
 import { prepareFiles } from './files.ts'
-import { filesOfSort, partFields, savedState, textPart } from './forms.ts'
+import { filesOfSort, needsFile, partForm, savedState } from './forms.ts'
 import { AddPartPage, EditPartPage } from './pages.tsx'
 import { addToDraft, raisePart, removePart, savePart } from './parts.ts'
 
@@ -18,13 +20,14 @@ export const partRoutes = newRoutes()
   })
   .post(`${draftPath}/ajouter/:sort`, async (c) => {
     const sort = sortOf(c)
-    const form = await readForm(c, sort === 'text' ? textPart : partFields, filesOfSort(sort))
+    const production = formOfKind(c.var.lab.words, (await loadDraft(c)).draft.kind)
+    const form = await readForm(c, partForm(production, sort), filesOfSort(sort))
     const { draft, viewer } = await loadDraft(c)
     const again = (state: FormState) => show(c, <AddPartPage draft={draft} sort={sort} state={state} />, 422)
     if (!form.ok) return again(form.state)
-    if (sort !== 'text' && !form.files['file'])
+    if (needsFile(sort) && !form.files['file'])
       return again(await refuseForm(c, 'file', 'productions.part.file-needed'))
-    await limit(c, sort === 'text' ? 'write' : 'upload')
+    await limit(c, form.files['file'] ? 'upload' : 'write')
     const { db, files: store } = c.var.lab
     const prepared = await prepareFiles(store, form.files)
     if (typeof prepared === 'string') return again(await refuseForm(c, 'file', 'productions.part.unreadable'))
@@ -38,8 +41,10 @@ export const partRoutes = newRoutes()
     return show(c, <EditPartPage draft={draft} part={requirePart(c, draft)} />)
   })
   .post(partPath, async (c) => {
-    const { sort } = requirePart(c, (await loadDraft(c)).draft)
-    const schema = (sort === 'text' ? textPart : partFields).extend(savedState)
+    const before = (await loadDraft(c)).draft
+    const { sort } = requirePart(c, before)
+    const production = formOfKind(c.var.lab.words, before.kind)
+    const schema = z.intersection(partForm(production, sort), z.object(savedState))
     const form = await readForm(c, schema, filesOfSort(sort))
     const { draft, viewer } = await loadDraft(c)
     const part = requirePart(c, draft)

@@ -1,6 +1,7 @@
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
-import type { ShownPart } from '../kinds/form.tsx'
+import type { Words } from '../../platform/words.ts'
+import type { ProductionForm, ShownPart } from '../kinds/form.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import type { Answers } from '../tables.ts'
 import { cutContent } from './cut.ts'
@@ -17,13 +18,16 @@ interface ContentProps {
   /** Which page of a long content, from 1. */
   page: number
   path: string
+  /** Where it is itself, when that is not where its pages are. */
+  home?: string
 }
 
 /** What was made, a page of it at a time: a long text goes on behind a link. */
-export function Content({ of, page, path }: ContentProps) {
+export function Content({ of, page, path, home = path }: ContentProps) {
   const view = useView()
   const { t, words } = view
-  const pages = cutContent(of.parts)
+  const form = formOfKind(words, of.kind)
+  const pages = cutContent(readable(form, of.parts))
   const shown = pages[page - 1] ?? pages[0] ?? []
   return (
     <>
@@ -31,7 +35,7 @@ export function Content({ of, page, path }: ContentProps) {
         <h2 class="sr" lang={view.lang}>
           {t('productions.parts')}
         </h2>
-        {formOfKind(words, of.kind).view(of.answers, shown, page === 1)}
+        {form.view({ path: home, answers: of.answers, parts: shown, all: of.parts, first: page === 1 })}
       </div>
       {pages.length > 1 && (
         <nav class="pager" aria-label={t('nav.pages')}>
@@ -57,6 +61,11 @@ export function readPage(asked: string | undefined): number {
 }
 
 /** How many pages a content takes. */
-export function countPages(parts: readonly ShownPart[]): number {
-  return cutContent(parts).length
+export function countPages(words: Words, { kind, parts }: Pick<Readable, 'kind' | 'parts'>): number {
+  return cutContent(readable(formOfKind(words, kind), parts)).length
+}
+
+/** Parts that their form shows on pages of their own are not read one after the other. */
+function readable(form: ProductionForm, parts: readonly ShownPart[]): readonly ShownPart[] {
+  return parts.filter(({ sort }) => !form.parts?.[sort])
 }

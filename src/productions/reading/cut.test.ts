@@ -5,7 +5,7 @@ import type { ShownPart } from '../kinds/form.tsx'
 import { cutContent } from './cut.ts'
 
 const part = (text: string, sort: ShownPart['sort'] = 'text'): ShownPart => ({
-  ...{ id: 'p', sort, title: '', text, alt: '', saves: 1 },
+  ...{ id: 'p', key: 'k', own: {}, sort, title: '', text, alt: '', saves: 1 },
   file: null,
   captions: null,
 })

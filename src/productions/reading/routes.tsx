@@ -39,7 +39,7 @@ export const readingRoutes = newRoutes()
     const { db } = c.var.lab
     const production = requireFound(await readProduction(db, c.var.viewer, param(c, 'slug')))
     const page = readPage(c.req.query('page'))
-    requireFound(page <= countPages(production.parts) || null)
+    requireFound(page <= countPages(c.var.lab.words, production) || null)
     const beside = page === 1 ? await readBeside(db, c.var.viewer, production.id) : []
     return show(c, <ProductionPage production={production} beside={beside} page={page} />)
   })
@@ -57,7 +57,7 @@ export const readingRoutes = newRoutes()
       await readProduction(c.var.lab.db, c.var.viewer, param(c, 'slug'), number),
     )
     const page = readPage(c.req.query('page'))
-    requireFound(page <= countPages(production.parts) || null)
+    requireFound(page <= countPages(c.var.lab.words, production) || null)
     return show(c, <VersionPage production={production} page={page} />)
   })
   .post('/productions/:slug/modifier', async (c) => {

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openTestLab, type Member, type TestLab } from '../../../../test/support/lab.ts'
+import { findId, openNext, publishDraft, startProduction } from '../../../../test/support/productions.ts'
+
+describe('a game made of scenes', () => {
+  let test: TestLab
+  let nadia: Member
+
+  before(async () => {
+    test = await openTestLab()
+    nadia = await test.member('Nadia')
+  })
+  after(() => test.close())
+
+  /** A counter, where one insists or leaves; leaving is the end, and one may insist again. */
+  async function writeGame(title: string): Promise<string> {
+    const draft = await startProduction(
+      nadia,
+      { title, partText: 'La dame dit que le dossier est perdu.' },
+      'jeu',
+    )
+    const first = findId(await nadia.get(draft), `${draft}/parties/`)
+    await nadia.post(`${draft}/parties/${first}`, {
+      saves: '1',
+      partTitle: 'Le guichet',
+      partText: 'La dame dit que le dossier est perdu.',
+      speaker: 'La dame du guichet',
+      choice1: 'Insister',
+      choice2: 'Partir',
+    })
+    for (const choix of ['0', '1']) await writeOn(draft, first, choix)
+    return draft
+  }
+
+  async function writeOn(draft: string, part: string, choix: string): Promise<void> {
+    const begun = await nadia.post(`${draft}/suite/${part}`, { choix })
+    const path = begun.location ?? ''
+    const partTitle = /id="partTitle"[^>]* value="([^"]+)"/.exec((await nadia.get(path)).text)?.[1] ?? ''
+    const rest: Record<string, string> = choix === '1' ? { ending: '1' } : { choice1: 'Demander un écrit' }
+    const written = await nadia.post(path, {
+      saves: '1',
+      partTitle,
+      partText: `La suite du choix ${choix}.`,
+      ...rest,
+    })
+    assert.equal(written.status, 303)
+  }
+
+  it('is written scene by scene: the words of a choice begin the scene it leads to', async () => {
+    const draft = await writeGame('Le dossier perdu')
+    const map = (await nadia.get(`${draft}/scenes`)).text
+    for (const scene of ['Le guichet', 'Insister', 'Partir'])
+      assert.match(map, new RegExp(`<h2[^>]*>${scene}</h2>`))
+    assert.match(map, /Insister<\/span> → <a href="#\w{12}"[^>]*>Insister<\/a>/)
+    assert.match(map, /ce choix ne mène encore à rien.:.<q[^>]*>Demander un écrit<\/q>/)
+  })
+
+  it('is played to its end by a passer-by, one form a choice, and says then to talk about it', async () => {
+    const path = await publishDraft(nadia, await writeGame('Le dossier'))
+    const passerBy = test.visitor()
+    assert.match((await passerBy.get(path)).text, new RegExp(`href="${path}/jouer">Jouer`))
+    const start = await passerBy.get(`${path}/jouer`)
+    assert.match(start.text, /Le guichet[^]*La dame du guichet[^]*dossier est perdu/)
+    const went = await passerBy.post(`${path}/jouer`, { chemin: '', choix: '1' })
+    assert.equal(went.location, `${path}/jouer?chemin=1`)
+    const end = await passerBy.get(went.location ?? '')
+    assert.match(end.text, /La suite du choix 1[^]*Et maintenant, on en parle/)
+    assert.doesNotMatch(end.text, /name="choix"/)
+  })
+
+  it('tells its writers which choices were made, and nobody who made them', async () => {
+    const path = await publishDraft(nadia, await writeGame('Le compte'))
+    for (let times = 0; times < 2; times += 1)
+      await test.visitor().post(`${path}/jouer`, { chemin: '', choix: '0' })
+    const map = await nadia.get(`${await openNext(nadia, path)}/scenes`)
+    assert.match(map.text, /Insister<\/a> <span class="soft">\(pris 2 fois\)/)
+    const columns = await test.lab.pool.query(
+      `select column_name from information_schema.columns where table_schema = 'productions' and table_name = 'taken'`,
+    )
+    assert.deepEqual(columns.rows.map((row: { column_name: string }) => row.column_name).sort(), [
+      'choice',
+      'key',
+      'production_id',
+      'times',
+    ])
+  })
+
+  it('keeps its links in the next version', async () => {
+    const path = await publishDraft(nadia, await writeGame('La version'))
+    const next = await openNext(nadia, path)
+    assert.equal((await nadia.get(`${next}/jouer?chemin=1`)).status, 200)
+  })
+
+  it('is tried by its writers from any scene, before anyone else sees it', async () => {
+    const draft = await writeGame('L’essai')
+    const map = await nadia.get(`${draft}/scenes`)
+    const from = [...map.text.matchAll(/jouer\?depuis=(\w{12})/g)].at(-1)?.[1] ?? ''
+    assert.match((await nadia.get(`${draft}/jouer?depuis=${from}`)).text, /La suite du choix 1/)
+    assert.equal((await (await test.member('Curieux')).get(`${draft}/jouer`)).status, 404)
+  })
+
+  it('has no scene where a walk leads nowhere', async () => {
+    const path = await publishDraft(nadia, await writeGame('Les murs'))
+    for (const walk of ['9', '0-0-0', '-1', 'x', '1-1'])
+      assert.equal((await test.visitor().get(`${path}/jouer?chemin=${walk}`)).status, 404, walk)
+    assert.equal((await test.visitor().post(`${path}/jouer`, { chemin: '', choix: '7' })).status, 404)
+  })
+})

@@ -1,0 +1,144 @@
+import { Layout } from '../../../platform/layout.tsx'
+import { inLang } from '../../../platform/prose.tsx'
+import { useView } from '../../../platform/view.ts'
+import type { Taken } from './taken.ts'
+import { doubt, type Choice, type Doubt, type Scene } from './story.ts'
+
+interface MapProps {
+  draft: { id: string; title: string; lang: string }
+  scenes: readonly Scene[]
+  taken: readonly Taken[]
+}
+
+/** All the scenes of a game that is being written: where each leads, what may be wrong, and what players chose. */
+export function MapPage({ draft, scenes, taken }: MapProps) {
+  const { t } = useView()
+  const path = `/productions/ebauches/${draft.id}`
+  const doubts = doubt(scenes)
+  return (
+    <Layout title={t('productions.game.map')} personal>
+      <p>
+        <a class="act quiet" href={path} {...inLang(draft.lang)}>
+          {draft.title}
+        </a>
+      </p>
+      <h1>{t('productions.game.map')}</h1>
+      <p>{t('productions.game.map-intro')}</p>
+      <p class="acts">
+        {scenes.length > 0 && (
+          <a class="act main" href={`${path}/jouer`}>
+            {t('productions.game.try')}
+          </a>
+        )}
+        <a class="act" href={`${path}/ajouter/scene`}>
+          {t('productions.part.add.scene')}
+        </a>
+      </p>
+      {scenes.length > 0 && <Doubts doubts={doubts} path={path} lang={draft.lang} />}
+      <ol class="log">
+        {scenes.map((scene) => (
+          <li>
+            <SceneLine scene={scene} scenes={scenes} taken={taken} path={path} lang={draft.lang} />
+          </li>
+        ))}
+      </ol>
+      {taken.length > 0 && <p class="hint">{t('productions.game.taken-hint')}</p>}
+    </Layout>
+  )
+}
+
+function Doubts({ doubts, path, lang }: { doubts: readonly Doubt[]; path: string; lang: string }) {
+  const { t } = useView()
+  if (doubts.length === 0) return <p class="note">{t('productions.game.no-doubt')}</p>
+  return (
+    <section class="note warn stack">
+      <h2>{t('productions.game.doubts')}</h2>
+      <ul>
+        {doubts.map(({ scene, what, choice }) => (
+          <li>
+            <a href={`${path}/parties/${scene.partId}`} {...inLang(lang)}>
+              {scene.title}
+            </a>{' '}
+            : {t(`productions.game.doubt.${what}`)}{' '}
+            {choice !== undefined && <q {...inLang(lang)}>{choice}</q>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface LineProps {
+  scene: Scene
+  scenes: readonly Scene[]
+  taken: readonly Taken[]
+  path: string
+  lang: string
+}
+
+function SceneLine({ scene, scenes, taken, path, lang }: LineProps) {
+  const { t } = useView()
+  return (
+    <div class="stack" id={scene.key}>
+      <h2 {...inLang(lang)}>{scene.title}</h2>
+      {scene.ending && <p class="soft">{t('productions.game.ending')}</p>}
+      {scene.choices.length > 0 && (
+        <ul>
+          {scene.choices.map((choice, at) => (
+            <li>
+              <span {...inLang(lang)}>{choice.text}</span>{' '}
+              <Led choice={choice} at={at} scene={scene} scenes={scenes} path={path} lang={lang} />{' '}
+              <TimesTaken taken={taken} scene={scene} at={at} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <p class="acts">
+        <a class="act quiet" href={`${path}/parties/${scene.partId}`}>
+          {t('productions.part.edit')}
+          <span class="sr"> : {scene.title}</span>
+        </a>
+        <a class="act quiet" href={`${path}/jouer?depuis=${scene.key}`}>
+          {t('productions.game.try-from')}
+          <span class="sr"> : {scene.title}</span>
+        </a>
+      </p>
+    </div>
+  )
+}
+
+/** Where a choice leads; the scene that is not written yet is begun from here. */
+function Led({
+  choice,
+  at,
+  scene,
+  scenes,
+  path,
+  lang,
+}: Omit<LineProps, 'taken'> & { choice: Choice; at: number }) {
+  const { t } = useView()
+  const to = scenes.find(({ key }) => key === choice.to)
+  if (to)
+    return (
+      <>
+        →{' '}
+        <a href={`#${to.key}`} {...inLang(lang)}>
+          {to.title}
+        </a>
+      </>
+    )
+  return (
+    <form method="post" action={`${path}/suite/${scene.partId}`}>
+      <button class="act" name="choix" value={`${at}`}>
+        {t('productions.game.write-next')}
+      </button>
+    </form>
+  )
+}
+
+function TimesTaken({ taken, scene, at }: { taken: readonly Taken[]; scene: Scene; at: number }) {
+  const found = taken.find(({ key, choice }) => key === scene.key && choice === at)
+  return found ? (
+    <span class="soft">{useView().t('productions.game.taken', { times: found.times })}</span>
+  ) : null
+}

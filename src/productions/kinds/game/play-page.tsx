@@ -1,0 +1,91 @@
+import { Picture } from '../../../platform/files/picture.tsx'
+import { Hidden } from '../../../platform/fields.tsx'
+import { Layout } from '../../../platform/layout.tsx'
+import { inLang, Prose } from '../../../platform/prose.tsx'
+import { useView } from '../../../platform/view.ts'
+import { writeWalk, type Scene, type Walk } from './story.ts'
+
+interface PlayProps {
+  game: { title: string; lang: string }
+  scene: Scene
+  walk: Walk
+  /** Where the game is played. */
+  path: string
+  /** Page of the game, or of its draft. */
+  back: string
+  /** The scene a writer tries it from, when that is not the first. */
+  from?: string | undefined
+}
+
+/** One scene, and one button for each thing one may do in it. Nothing else is needed: no script, no account. */
+export function PlayPage({ game, scene, walk, path, back, from }: PlayProps) {
+  const { t } = useView()
+  const start = from === undefined ? path : `${path}?depuis=${from}`
+  return (
+    <Layout title={game.title} personal={from !== undefined}>
+      <p>
+        <a class="act quiet" href={back} {...inLang(game.lang)}>
+          {game.title}
+        </a>
+      </p>
+      <article class="stack" {...inLang(game.lang)}>
+        <h1>{scene.title}</h1>
+        {scene.picture && (
+          <figure>
+            <Picture file={scene.picture} first />
+          </figure>
+        )}
+        {scene.speaker && <p class="kind">{scene.speaker}</p>}
+        <Prose text={scene.text} />
+        <Choices scene={scene} walk={walk} path={path} from={from} />
+      </article>
+      {scene.ending && (
+        <section class="note stack">
+          <h2>{t('productions.game.ending')}</h2>
+          <p>{t('productions.game.ending-talk')}</p>
+        </section>
+      )}
+      <p class="acts">
+        {walk.length > 0 && (
+          <a class="act" href={addressOf(path, walk.slice(0, -1), from)}>
+            {t('productions.game.back')}
+          </a>
+        )}
+        {walk.length > 0 && (
+          <a class="act quiet" href={start}>
+            {t('productions.game.again')}
+          </a>
+        )}
+      </p>
+    </Layout>
+  )
+}
+
+function Choices({ scene, walk, path, from }: Pick<PlayProps, 'scene' | 'walk' | 'path' | 'from'>) {
+  const { t, lang } = useView()
+  if (scene.choices.length === 0)
+    return scene.ending ? null : (
+      <p class="soft" lang={lang}>
+        {t('productions.game.unfinished')}
+      </p>
+    )
+  return (
+    <form method="post" action={path} class="stack">
+      <Hidden name="chemin" value={writeWalk(walk)} />
+      {from !== undefined && <Hidden name="depuis" value={from} />}
+      {scene.choices.map(({ text }, at) => (
+        <button class="act" name="choix" value={`${at}`}>
+          {text}
+        </button>
+      ))}
+    </form>
+  )
+}
+
+/** Where a walk is read again. */
+export function addressOf(path: string, walk: Walk, from?: string): string {
+  const query = new URLSearchParams()
+  if (from !== undefined) query.set('depuis', from)
+  if (walk.length > 0) query.set('chemin', writeWalk(walk))
+  return query.size > 0 ? `${path}?${query}` : path
+}

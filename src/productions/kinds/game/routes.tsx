@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { readForm } from '../../../platform/forms.ts'
+import { seeOther, show } from '../../../platform/page.tsx'
+import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../../platform/web.ts'
+import { readDraft } from '../../making/queries.ts'
+import { readProduction } from '../../reading/queries.ts'
+import { formOfKind } from '../registry.ts'
+import { MapPage } from './map-page.tsx'
+import { addressOf, PlayPage } from './play-page.tsx'
+import { follow, readScenes, readWalk, type Scene, type Walk } from './story.ts'
+import { countTaken, readTaken } from './taken.ts'
+import { writeNext } from './write-next.ts'
+
+const draftPath = '/productions/ebauches/:id{[0-9a-z]{12}}'
+
+/** What one did in a scene: the walk up to it, and the number of the choice. */
+const stepForm = z.object({
+  chemin: z.string().default(''),
+  depuis: z.string().optional(),
+  choix: z.string(),
+})
+
+/** Games: written scene by scene, tried from anywhere, played by anyone. */
+export const gameRoutes = newRoutes()
+  .get(`${draftPath}/scenes`, async (c) => {
+    const { draft } = await loadDraft(c)
+    const taken = await readTaken(c.var.lab.db, draft.productionId)
+    return show(c, <MapPage draft={draft} scenes={readScenes(draft.parts)} taken={taken} />)
+  })
+  .post(`${draftPath}/suite/:part{[0-9a-z]{12}}`, async (c) => {
+    const form = await readForm(c, z.object({ choix: z.string() }))
+    const { draft, viewer } = await loadDraft(c)
+    await limit(c, 'write')
+    const choice = requireFound(form.ok ? readChoice(form.data.choix) : null)
+    const place = { editionId: draft.id, partId: param(c, 'part'), choice }
+    const written = await writeNext(c.var.lab.db, viewer, place, c.var.lab.files)
+    return seeOther(c, `/productions/ebauches/${draft.id}/parties/${requireFound(written)}`, {
+      key: 'productions.game.next-written',
+    })
+  })
+  .get(`${draftPath}/jouer`, async (c) => {
+    const { draft } = await loadDraft(c)
+    const path = `/productions/ebauches/${draft.id}/jouer`
+    const from = c.req.query('depuis') ?? readScenes(draft.parts)[0]?.key
+    return play(c, draft, { path, back: `/productions/ebauches/${draft.id}/scenes`, from })
+  })
+  .post(`${draftPath}/jouer`, async (c) => {
+    const { walk, from, scenes } = await step(c, (await loadDraft(c)).draft.parts)
+    requireFound(follow(scenes, walk, from))
+    return seeOther(c, addressOf(`/productions/ebauches/${param(c, 'id')}/jouer`, walk, from))
+  })
+  .get('/productions/:slug/jouer', async (c) => {
+    const game = await loadGame(c)
+    return play(c, game, { path: `${game.path}/jouer`, back: game.path })
+  })
+  .post('/productions/:slug/jouer', async (c) => {
+    const game = await loadGame(c)
+    const { walk, scenes, scene, choice } = await step(c, game.parts)
+    requireFound(follow(scenes, walk))
+    await limit(c, 'play')
+    await countTaken(c.var.lab.db, game.id, scene.key, choice)
+    return seeOther(c, addressOf(`${game.path}/jouer`, walk))
+  })
+
+async function loadDraft(c: Ctx) {
+  const viewer = requireMember(c)
+  const draft = requireFound(await readDraft(c.var.lab.db, viewer, param(c, 'id')))
+  requireFound(formOfKind(c.var.lab.words, draft.kind).form === 'game' || null)
+  return { viewer, draft }
+}
+
+async function loadGame(c: Ctx) {
+  const game = requireFound(await readProduction(c.var.lab.db, c.var.viewer, param(c, 'slug')))
+  requireFound(formOfKind(c.var.lab.words, game.kind).form === 'game' || null)
+  return game
+}
+
+type Game = Parameters<typeof readScenes>[0]
+
+function play(
+  c: Ctx,
+  game: { title: string; lang: string; parts: Game },
+  place: { path: string; back: string; from?: string | undefined },
+) {
+  const walk = requireFound(readWalk(c.req.query('chemin') ?? ''))
+  const scene = requireFound(follow(readScenes(game.parts), walk, place.from))
+  return show(c, <PlayPage game={game} scene={scene} walk={walk} {...place} />)
+}
+
+/** The walk of this form with its choice added, and the scene the choice was made in. */
+async function step(
+  c: Ctx,
+  parts: Game,
+): Promise<{
+  scenes: readonly Scene[]
+  scene: Scene
+  walk: Walk
+  choice: number
+  from?: string | undefined
+}> {
+  const form = await readForm(c, stepForm)
+  const { chemin, depuis: from, choix } = requireFound(form.ok ? form.data : null)
+  const [before, choice] = [requireFound(readWalk(chemin)), requireFound(readChoice(choix))]
+  const scenes = readScenes(parts)
+  const scene = requireFound(follow(scenes, before, from))
+  return { scenes, scene, walk: [...before, choice], choice, from }
+}
+
+const readChoice = (typed: string) => (/^\d$/.test(typed) ? Number(typed) : null)

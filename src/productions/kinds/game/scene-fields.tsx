@@ -1,0 +1,80 @@
+import { Check, Select } from '../../../platform/choice-fields.tsx'
+import { Field } from '../../../platform/fields.tsx'
+import type { FormState } from '../../../platform/forms.ts'
+import { useView } from '../../../platform/view.ts'
+import type { PartProps } from '../form.tsx'
+import { choiceNumbers, readSceneAnswers } from './answers.ts'
+import { readScenes, type Choice, type Scene } from './story.ts'
+
+/** What is asked of a scene: who speaks, what one may do then, and whether the story stops there. */
+export function SceneFields({ state, own, parts }: PartProps) {
+  const { t } = useView()
+  const { speaker, choices, ending } = readSceneAnswers(own)
+  const rows = choiceNumbers.map((number) => (
+    <ChoiceFields number={number} choice={choices[number - 1]} scenes={readScenes(parts)} state={state} />
+  ))
+  // One more than there are; the others wait folded.
+  const shown = Math.max(2, choices.length + 1)
+  return (
+    <>
+      <Field
+        name="speaker"
+        label="productions.scene.speaker"
+        state={state}
+        value={speaker}
+        max={80}
+        optional
+      />
+      <h2>{t('productions.scene.choices')}</h2>
+      <p class="hint">{t('productions.scene.choices-hint')}</p>
+      {rows.slice(0, shown)}
+      {rows.length > shown && (
+        <details class="more" open={state !== undefined}>
+          <summary>{t('productions.scene.more-choices')}</summary>
+          <div class="stack">{rows.slice(shown)}</div>
+        </details>
+      )}
+      <Check
+        name="ending"
+        label="productions.scene.ending"
+        hint="productions.scene.ending-hint"
+        state={state}
+        checked={ending}
+      />
+    </>
+  )
+}
+
+interface ChoiceProps {
+  number: number
+  choice: Choice | undefined
+  scenes: readonly Scene[]
+  state: FormState | undefined
+}
+
+function ChoiceFields({ number, choice, scenes, state }: ChoiceProps) {
+  const { t } = useView()
+  return (
+    <fieldset class="stack">
+      <legend>{t('productions.scene.choice-number', { number })}</legend>
+      <Field
+        name={`choice${number}`}
+        label="productions.scene.choice"
+        state={state}
+        value={choice?.text}
+        max={200}
+        optional
+      />
+      {scenes.length > 0 && (
+        <Select
+          name={`to${number}`}
+          label="productions.scene.to"
+          options={scenes.map(({ key, title }) => ({ value: key, label: title }))}
+          empty="productions.scene.to-later"
+          state={state}
+          value={choice?.to}
+        />
+      )}
+    </fieldset>
+  )
+}
