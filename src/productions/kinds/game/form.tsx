@@ -25,10 +25,14 @@ export const gameForm = defineForm({
 })
 
 function PlayLink({ path }: { path: string }) {
+  const { t } = useView()
   return (
     <p class="acts">
       <a class="act main" href={`${path}/jouer`}>
-        {useView().t('productions.game.play')}
+        {t('productions.game.play')}
+      </a>
+      <a class="act quiet" href={`${path}/jeu.ink`} download>
+        {t('productions.game.ink')}
       </a>
     </p>
   )

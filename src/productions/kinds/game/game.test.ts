@@ -69,6 +69,13 @@ describe('a game made of scenes', () => {
     assert.doesNotMatch(end.text, /name="choix"/)
   })
 
+  it('is taken away as a text in ink', async () => {
+    const path = await publishDraft(nadia, await writeGame('À emporter'))
+    const ink = await test.visitor().get(`${path}/jeu.ink`)
+    assert.match(ink.headers.get('content-disposition') ?? '', /filename="a-emporter\.ink"/)
+    assert.match(ink.text, /\+ \[Insister\] -> scene_\w{12}/)
+  })
+
   it('tells its writers which choices were made, and nobody who made them', async () => {
     const path = await publishDraft(nadia, await writeGame('Le compte'))
     for (let times = 0; times < 2; times += 1)

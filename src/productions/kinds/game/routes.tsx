@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { readForm } from '../../../platform/forms.ts'
 import { seeOther, show } from '../../../platform/page.tsx'
+import { slugOf } from '../../../platform/slugs.ts'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../../platform/web.ts'
 import { readDraft } from '../../making/queries.ts'
 import { readProduction } from '../../reading/queries.ts'
 import { formOfKind } from '../registry.ts'
+import { writeInk } from './ink.ts'
 import { MapPage } from './map-page.tsx'
 import { addressOf, PlayPage } from './play-page.tsx'
 import { follow, readScenes, readWalk, type Scene, type Walk } from './story.ts'
@@ -49,10 +51,12 @@ export const gameRoutes = newRoutes()
     requireFound(follow(scenes, walk, from))
     return seeOther(c, addressOf(`/productions/ebauches/${param(c, 'id')}/jouer`, walk, from))
   })
+  .get(`${draftPath}/jeu.ink`, async (c) => sendInk(c, (await loadDraft(c)).draft))
   .get('/productions/:slug/jouer', async (c) => {
     const game = await loadGame(c)
     return play(c, game, { path: `${game.path}/jouer`, back: game.path })
   })
+  .get('/productions/:slug/jeu.ink', async (c) => sendInk(c, await loadGame(c)))
   .post('/productions/:slug/jouer', async (c) => {
     const game = await loadGame(c)
     const { walk, scenes, scene, choice } = await step(c, game.parts)
@@ -73,6 +77,13 @@ async function loadGame(c: Ctx) {
   const game = requireFound(await readProduction(c.var.lab.db, c.var.viewer, param(c, 'slug')))
   requireFound(formOfKind(c.var.lab.words, game.kind).form === 'game' || null)
   return game
+}
+
+function sendInk(c: Ctx, { title, parts }: { title: string; parts: Game }): Response {
+  return c.body(writeInk(title, readScenes(parts)), 200, {
+    'content-type': 'text/plain; charset=utf-8',
+    'content-disposition': `attachment; filename="${slugOf(title)}.ink"`,
+  })
 }
 
 type Game = Parameters<typeof readScenes>[0]
