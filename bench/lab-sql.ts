@@ -208,8 +208,8 @@ function productions(from: Size, to: Size): string[] {
     `insert into productions.edition (id, production_id, number, kind, title, summary, easy, licence, lang, published_at)
      select ${edition}, p.id, 1, p.kind, x.title, x.summary, x.short, p.licence, 'fr', p.published_at
      from ${series} join productions.production p on p.id = ${production} join ${textAt(`'production' || n`)}`,
-    `insert into productions.part (id, edition_id, position, sort, title, text)
-     select ${id('part', `n || '-' || k`)}, ${edition}, k, 'text', x.title, x.text
+    `insert into productions.part (id, key, edition_id, position, sort, title, text)
+     select ${id('part', `n || '-' || k`)}, ${id('part', `n || '-' || k`)}, ${edition}, k, 'text', x.title, x.text
      from ${series} cross join generate_series(1, 6) k join ${textAt(`'part' || n || '-' || k`)}`,
     `insert into productions.author (id, production_id, position, name, presentation_id, agreed_at)
      select ${id('author', `n || '-' || k`)}, ${production}, k, 'Nom ' || (n + k) % ${sessions},
