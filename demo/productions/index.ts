@@ -19,6 +19,7 @@ import { idAt, type Groups } from '../groups/index.ts'
 import { night, play } from '../sound.ts'
 import { must, type World } from '../world.ts'
 import { adaptation } from './adaptation.ts'
+import { writeCounterGame } from './counter.ts'
 import { needs } from './needs.ts'
 import type { Part, Trial, Work } from './work.ts'
 import { works } from './works.ts'
@@ -29,6 +30,7 @@ export async function makeThings(world: World, groups: Groups): Promise<void> {
   for (const need of needs) needIds.set(need.title, await say(world, need))
   const [proofs] = await Promise.all(Object.values(works).map((work) => make(world, groups, work, needIds)))
   await adapt(world, proofs ?? '')
+  await writeCounterGame(world)
 }
 
 async function say(world: World, { by, at, ...need }: (typeof needs)[number]): Promise<string> {

@@ -10,8 +10,8 @@ export interface World {
   visits: readonly Visit[]
 }
 
-/** Pages of the demonstration world that lead where no other of their sort does: a group between peers asks before one enters. */
-export const rarePages = ['/groupes/nuits-blanches']
+/** Pages of the demonstration world that lead where no other of their sort does: peers ask before one enters, a game is played, someone's own trial. */
+export const rarePages = ['/groupes/nuits-blanches', '/productions/guichet-c', '/productions/guichets-fermes']
 
 let opened: Promise<World> | undefined
 

@@ -224,8 +224,8 @@ function lifeOf(me: Member, shadow: string, other: Member): string[] {
      select ${id('p', 'n')}, '${me.accountId}', '${me.presentationId}' from generate_series(1, ${productions}) n`,
     `insert into productions.edition (id, production_id, kind, title, summary, licence, lang, easy)
      select ${id('w', 'n')}, ${id('p', 'n')}, 'guide', 'Mes mots à moi', '', 'cc-by-sa', 'fr', text from words where n <= ${productions}`,
-    `insert into productions.part (id, edition_id, position, sort, text)
-     select ${id('x', "n || '-' || i")}, ${id('w', 'n')}, i, 'text', text from words, generate_series(1, 4) i where n <= ${productions}`,
+    `insert into productions.part (id, key, edition_id, position, sort, text)
+     select ${id('x', "n || '-' || i")}, ${id('x', "n || '-' || i")}, ${id('w', 'n')}, i, 'text', text from words, generate_series(1, 4) i where n <= ${productions}`,
     `${things} select ${id('w', 'n')}, 'draft', '${me.presentationId}', 'open', null, '/x', 'Mes mots à moi', ${search}, false
      from generate_series(1, ${productions}) n`,
   ]

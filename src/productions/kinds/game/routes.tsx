@@ -49,6 +49,7 @@ export const gameRoutes = newRoutes()
   .post(`${draftPath}/jouer`, async (c) => {
     const { walk, from, scenes } = await step(c, (await loadDraft(c)).draft.parts)
     requireFound(follow(scenes, walk, from))
+    await limit(c, 'play')
     return seeOther(c, addressOf(`/productions/ebauches/${param(c, 'id')}/jouer`, walk, from))
   })
   .get(`${draftPath}/jeu.ink`, async (c) => sendInk(c, (await loadDraft(c)).draft))
