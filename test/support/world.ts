@@ -11,7 +11,11 @@ export interface World {
 }
 
 /** Pages of the demonstration world that lead where no other of their sort does: peers ask before one enters, a game is played, someone's own trial. */
-export const rarePages = ['/groupes/nuits-blanches', '/productions/guichet-c', '/productions/guichets-fermes/essais']
+export const rarePages = [
+  '/groupes/nuits-blanches',
+  '/productions/guichet-c',
+  '/productions/guichets-fermes/essais',
+]
 
 let opened: Promise<World> | undefined
 
