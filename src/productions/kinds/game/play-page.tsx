@@ -73,11 +73,13 @@ function Choices({ scene, walk, path, from }: Pick<PlayProps, 'scene' | 'walk' |
     <form method="post" action={path} class="stack">
       <Hidden name="chemin" value={writeWalk(walk)} />
       {from !== undefined && <Hidden name="depuis" value={from} />}
-      {scene.choices.map(({ text }, at) => (
-        <button class="act" name="choix" value={`${at}`}>
-          {text}
-        </button>
-      ))}
+      <div class="acts">
+        {scene.choices.map(({ text }, at) => (
+          <button class="act" name="choix" value={`${at}`}>
+            {text}
+          </button>
+        ))}
+      </div>
     </form>
   )
 }
