@@ -84,25 +84,24 @@ suite('a group ends in one of two ways', () => {
     assert.match(journal.text, /Ce qu(&#39;|')on a appris/)
   })
 
-  test('between peers, what was learned is read by its members', async () => {
+  async function stopBetweenPeers(): Promise<void> {
     await world.lab.db
       .updateTable('groups.group')
       .set({ peers_for: 'Nous' })
       .where('id', '=', groupId)
       .execute()
     await nadia.post(`${path}/terminer/arret`, { learned: 'Cela reste entre nous.' })
+  }
+
+  test('between peers, what was learned is read by its members', async () => {
+    await stopBetweenPeers()
     await waitThreeDays(world)
     assert.doesNotMatch((await world.visitor().get(`${path}/carnet`)).text, /Cela reste entre nous/)
     assert.match((await nadia.get(`${path}/carnet`)).text, /Cela reste entre nous/)
   })
 
   test('between peers, what was learned is read by its members alone while it is announced', async () => {
-    await world.lab.db
-      .updateTable('groups.group')
-      .set({ peers_for: 'Nous' })
-      .where('id', '=', groupId)
-      .execute()
-    await nadia.post(`${path}/terminer/arret`, { learned: 'Cela reste entre nous.' })
+    await stopBetweenPeers()
     const announced = (await nadia.get(path)).text.match(/href="([^"]+\/annonces\/[^"]+)"/)?.[1] ?? ''
     const page = await world.visitor().get(announced)
     assert.equal(page.status, 200)

@@ -6,7 +6,7 @@ import { Layout } from '../../platform/layout.tsx'
 import { locales, pronouns } from '../../platform/messages.ts'
 import { useView } from '../../platform/view.ts'
 import { pronounOf, wordName, type Word, type WordList } from '../../platform/words.ts'
-import { listRules, openLists, wordLists } from './lists.ts'
+import { listRules, wordLists } from './lists.ts'
 import type { KeptWord } from './queries.ts'
 
 const base = '/cercles/cles/mots'
@@ -257,53 +257,5 @@ function DataFields({ list, word, forms, state }: WordProps) {
         />
       )}
     </>
-  )
-}
-
-/** Anyone proposes a word of the lab; it can be used at once. */
-export function ProposePage({ list, state }: { list: string | undefined; state?: FormState | undefined }) {
-  const { t } = useView()
-  return (
-    <Layout title={t('people.words.propose')} description={t('people.words.propose-text')}>
-      <h1>{t('people.words.propose')}</h1>
-      <p>{t('people.words.propose-text')}</p>
-      <Form action="/mots/proposer" state={state} submit="people.words.propose-submit">
-        <Choice
-          name="list"
-          label="people.words.which-list"
-          state={state}
-          value={list ?? 'priority'}
-          options={openLists.map((one) => ({ value: one, label: t(`people.words.list-${one}`) }))}
-        />
-        <Field name="name" label="people.words.word" state={state} max={60} />
-        <Field
-          name="why"
-          label="people.words.why"
-          hint="people.words.why-hint"
-          state={state}
-          rows={4}
-          max={500}
-        />
-      </Form>
-      <Waiting />
-    </Layout>
-  )
-}
-
-function Waiting() {
-  const { t, words, locale } = useView()
-  const waiting = openLists.flatMap((list) => words.proposed(list))
-  if (waiting.length === 0) return null
-  return (
-    <section class="stack">
-      <h2>{t('people.words.waiting')}</h2>
-      <ul>
-        {waiting.map((word) => (
-          <li>
-            {wordName(word, locale)} ({t(`people.words.list-${word.list}`)})
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

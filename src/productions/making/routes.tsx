@@ -15,14 +15,13 @@ import { DraftPage } from './draft-page.tsx'
 import { DraftsPage } from './drafts-page.tsx'
 import { coverRule, publishForm, startForm, wholeForm } from './forms.ts'
 import { mayTakeLicence } from './licence.ts'
+import { draftPath, loadDraft } from './load.ts'
 import { PreviewPage } from './preview-page.tsx'
 import { publishDraft } from './publish.ts'
-import { readDraft, readDrafts, readOpenTrials } from './queries.ts'
+import { readDrafts, readOpenTrials } from './queries.ts'
 import { ChooseKindPage, StartPage } from './start-page.tsx'
 import { startProduction } from './start.ts'
 import { saveWhole, throwAway } from './writing.ts'
-
-const draftPath = '/productions/ebauches/:id{[0-9a-z]{12}}'
 
 /** From the first idea to the published version. */
 export const makingRoutes = newRoutes()
@@ -140,12 +139,6 @@ export const makingRoutes = newRoutes()
     requireFound((await throwAway(c.var.lab.db, viewer, param(c, 'id'))) === 'gone' || null)
     return seeOther(c, '/productions/ebauches', { key: 'productions.thrown' })
   })
-
-async function loadDraft(c: Ctx) {
-  const viewer = requireMember(c)
-  const draft = requireFound(await readDraft(c.var.lab.db, viewer, param(c, 'id')))
-  return { viewer, draft }
-}
 
 function requireKind(c: Ctx): Word {
   const kind = requireFound(c.var.lab.words.find('kind', param(c, 'kind')))

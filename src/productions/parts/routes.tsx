@@ -3,14 +3,13 @@ import { conflictOf, readForm, refuseForm, type FormState } from '../../platform
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import { formOfKind } from '../kinds/registry.ts'
-import { readDraft } from '../making/queries.ts'
+import { draftPath, loadDraft } from '../making/load.ts'
 import { partSorts, type PartSort } from '../tables.ts'
 import { prepareFiles } from './files.ts'
 import { filesOfSort, needsFile, partForm, savedState } from './forms.ts'
 import { AddPartPage, EditPartPage } from './pages.tsx'
 import { addToDraft, raisePart, removePart, savePart } from './parts.ts'
 
-const draftPath = '/productions/ebauches/:id{[0-9a-z]{12}}'
 const partPath = `${draftPath}/parties/:part{[0-9a-z]{12}}`
 
 export const partRoutes = newRoutes()
@@ -20,9 +19,9 @@ export const partRoutes = newRoutes()
   })
   .post(`${draftPath}/ajouter/:sort`, async (c) => {
     const sort = sortOf(c)
-    const production = formOfKind(c.var.lab.words, (await loadDraft(c)).draft.kind)
-    const form = await readForm(c, partForm(production, sort), filesOfSort(sort))
     const { draft, viewer } = await loadDraft(c)
+    const production = formOfKind(c.var.lab.words, draft.kind)
+    const form = await readForm(c, partForm(production, sort), filesOfSort(sort))
     const again = (state: FormState) => show(c, <AddPartPage draft={draft} sort={sort} state={state} />, 422)
     if (!form.ok) return again(form.state)
     if (needsFile(sort) && !form.files['file'])
@@ -77,12 +76,6 @@ export const partRoutes = newRoutes()
     requireFound((await removePart(c.var.lab.db, viewer, id, param(c, 'part'))) || null)
     return seeOther(c, `/productions/ebauches/${id}`, { key: 'productions.part.removed' })
   })
-
-async function loadDraft(c: Ctx) {
-  const viewer = requireMember(c)
-  const draft = requireFound(await readDraft(c.var.lab.db, viewer, param(c, 'id')))
-  return { viewer, draft }
-}
 
 function sortOf(c: Ctx): PartSort {
   return requireFound(partSorts.find((sort) => sort === c.req.param('sort')))

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { readForm } from '../../../platform/forms.ts'
 import { seeOther, show } from '../../../platform/page.tsx'
 import { slugOf } from '../../../platform/slugs.ts'
-import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../../platform/web.ts'
-import { readDraft } from '../../making/queries.ts'
+import { limit, newRoutes, param, requireFound, type Ctx } from '../../../platform/web.ts'
+import { draftPath, loadDraft } from '../../making/load.ts'
 import { readProduction } from '../../reading/queries.ts'
 import { formOfKind } from '../registry.ts'
 import { writeInk } from './ink.ts'
@@ -12,8 +12,6 @@ import { addressOf, PlayPage } from './play-page.tsx'
 import { follow, readScenes, readWalk, type Scene, type Walk } from './story.ts'
 import { countTaken, readTaken } from './taken.ts'
 import { writeNext } from './write-next.ts'
-
-const draftPath = '/productions/ebauches/:id{[0-9a-z]{12}}'
 
 /** What one did in a scene: the walk up to it, and the number of the choice. */
 const stepForm = z.object({
@@ -25,13 +23,13 @@ const stepForm = z.object({
 /** Games: written scene by scene, tried from anywhere, played by anyone. */
 export const gameRoutes = newRoutes()
   .get(`${draftPath}/scenes`, async (c) => {
-    const { draft } = await loadDraft(c)
+    const { draft } = await loadDraftGame(c)
     const taken = await readTaken(c.var.lab.db, draft.productionId)
     return show(c, <MapPage draft={draft} scenes={readScenes(draft.parts)} taken={taken} />)
   })
   .post(`${draftPath}/suite/:part{[0-9a-z]{12}}`, async (c) => {
     const form = await readForm(c, z.object({ choix: z.string() }))
-    const { draft, viewer } = await loadDraft(c)
+    const { draft, viewer } = await loadDraftGame(c)
     await limit(c, 'write')
     const choice = requireFound(form.ok ? readChoice(form.data.choix) : null)
     const place = { editionId: draft.id, partId: param(c, 'part'), choice }
@@ -41,18 +39,18 @@ export const gameRoutes = newRoutes()
     })
   })
   .get(`${draftPath}/jouer`, async (c) => {
-    const { draft } = await loadDraft(c)
+    const { draft } = await loadDraftGame(c)
     const path = `/productions/ebauches/${draft.id}/jouer`
     const from = c.req.query('depuis') ?? readScenes(draft.parts)[0]?.key
     return play(c, draft, { path, back: `/productions/ebauches/${draft.id}/scenes`, from })
   })
   .post(`${draftPath}/jouer`, async (c) => {
-    const { walk, from, scenes } = await step(c, (await loadDraft(c)).draft.parts)
+    const { walk, from, scenes } = await step(c, (await loadDraftGame(c)).draft.parts)
     requireFound(follow(scenes, walk, from))
     await limit(c, 'play')
     return seeOther(c, addressOf(`/productions/ebauches/${param(c, 'id')}/jouer`, walk, from))
   })
-  .get(`${draftPath}/jeu.ink`, async (c) => sendInk(c, (await loadDraft(c)).draft))
+  .get(`${draftPath}/jeu.ink`, async (c) => sendInk(c, (await loadDraftGame(c)).draft))
   .get('/productions/:slug/jouer', async (c) => {
     const game = await loadGame(c)
     return play(c, game, { path: `${game.path}/jouer`, back: game.path })
@@ -67,17 +65,17 @@ export const gameRoutes = newRoutes()
     return seeOther(c, addressOf(`${game.path}/jouer`, walk))
   })
 
-async function loadDraft(c: Ctx) {
-  const viewer = requireMember(c)
-  const draft = requireFound(await readDraft(c.var.lab.db, viewer, param(c, 'id')))
-  requireFound(formOfKind(c.var.lab.words, draft.kind).form === 'game' || null)
-  return { viewer, draft }
+async function loadDraftGame(c: Ctx) {
+  const { viewer, draft } = await loadDraft(c)
+  return { viewer, draft: requireGame(c, draft) }
 }
 
 async function loadGame(c: Ctx) {
-  const game = requireFound(await readProduction(c.var.lab.db, c.var.viewer, param(c, 'slug')))
-  requireFound(formOfKind(c.var.lab.words, game.kind).form === 'game' || null)
-  return game
+  return requireGame(c, requireFound(await readProduction(c.var.lab.db, c.var.viewer, param(c, 'slug'))))
+}
+
+function requireGame<Made extends { kind: string }>(c: Ctx, made: Made): Made {
+  return requireFound(formOfKind(c.var.lab.words, made.kind).form === 'game' ? made : null)
 }
 
 function sendInk(c: Ctx, { title, parts }: { title: string; parts: Game }): Response {

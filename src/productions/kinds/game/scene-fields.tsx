@@ -10,8 +10,9 @@ import { readScenes, type Choice, type Scene } from './story.ts'
 export function SceneFields({ state, own, parts }: PartProps) {
   const { t } = useView()
   const { speaker, choices, ending } = readSceneAnswers(own)
+  const scenes = readScenes(parts)
   const rows = choiceNumbers.map((number) => (
-    <ChoiceFields number={number} choice={choices[number - 1]} scenes={readScenes(parts)} state={state} />
+    <ChoiceFields number={number} choice={choices[number - 1]} scenes={scenes} state={state} />
   ))
   // One more than there are; the others wait folded.
   const shown = Math.max(2, choices.length + 1)
