@@ -8,6 +8,7 @@ import { startForm } from '../src/productions/making/forms.ts'
 import { startProduction } from '../src/productions/making/start.ts'
 import { editNeed } from '../src/productions/needs/needs.ts'
 import { readNeed } from '../src/productions/needs/queries.ts'
+import { textSort } from '../src/productions/parts/sorts.ts'
 import { readTrial } from '../src/productions/trials/queries.ts'
 import { editTrial } from '../src/productions/trials/trials.ts'
 import type { Groups } from './groups/index.ts'
@@ -92,7 +93,7 @@ async function write({ lab, as, happened }: World, groupId: string): Promise<voi
     coverAlt,
   })
   const partText = 'On commence par l’oral. Toilihati lit, nous notons ce qui ne passe pas.'
-  const part = { sort: 'text', partTitle: 'Première page', partText, partAlt: '' } as const
+  const part = { sort: textSort, partTitle: 'Première page', partText, partAlt: '' }
   const about = { kind: 'guide', answers: {}, groupId, needId: null, named: 'Nadia du Panier', part }
   const files = { store: lab.files, prepared: { cover } }
   happened(await startProduction(lab.db, as('nadia'), { ...whole, ...about }, files), '3 j 17:00')

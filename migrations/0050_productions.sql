@@ -65,7 +65,8 @@ create table productions.part (
   position integer not null,
   -- Stays the same from one version to the next and in adaptations: parts point to each other by it.
   key text not null,
-  sort text not null check (sort in ('text', 'picture', 'file', 'audio', 'film', 'scene')),
+  -- One that every form knows, or a form's own.
+  sort text not null,
   title text not null default '',
   -- Markdown: the text, the long description of a picture, what a sound or film says, what a file is for.
   text text not null default '',

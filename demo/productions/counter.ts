@@ -2,6 +2,7 @@ import { publishForm, startForm } from '../../src/productions/making/forms.ts'
 import { publishDraft } from '../../src/productions/making/publish.ts'
 import { startProduction } from '../../src/productions/making/start.ts'
 import { openWriting } from '../../src/productions/making/writing.ts'
+import { sceneSort } from '../../src/productions/kinds/game/scene.ts'
 import { writeNext } from '../../src/productions/kinds/game/write-next.ts'
 import { savePart } from '../../src/productions/parts/parts.ts'
 import { bringDrawing } from '../files.ts'
@@ -67,7 +68,7 @@ export async function writeCounterGame(world: World): Promise<void> {
     lang: 'fr',
     coverAlt,
   })
-  const part = { sort: 'scene', partTitle: story.title, partText: story.text, partAlt: '' } as const
+  const part = { sort: sceneSort, partTitle: story.title, partText: story.text, partAlt: '' }
   const about = { kind: 'jeu', answers: {}, groupId: null, needId: null, named: 'Nadia du Panier', part }
   const files = { store: lab.files, prepared: { cover } }
   const editionId = must({ id: await startProduction(lab.db, as('nadia'), { ...whole, ...about }, files) }).id
@@ -88,7 +89,7 @@ async function write(world: World, editionId: string, partId: string, scene: Sce
   const { lab, as } = world
   const { title, speaker = '', text, ways = [] } = scene
   const own = { speaker, ending: ways.length === 0, choices: ways.map((way) => ({ text: way.text, to: '' })) }
-  const said = { partTitle: title, partText: text, partAlt: '', own }
+  const said = { sort: sceneSort, partTitle: title, partText: text, partAlt: '', own }
   const place = { editionId, partId, saves: 1 }
   await savePart(lab.db, as('nadia'), place, said, { store: lab.files, prepared: {} })
   for (const [choice, { then }] of ways.entries()) {

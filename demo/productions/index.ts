@@ -1,4 +1,5 @@
 import { agreeToBeNamed, nameOneself, nameSomeone } from '../../src/productions/authors/authors.ts'
+import { sortNamed } from '../../src/productions/kinds/registry.ts'
 import { adaptProduction } from '../../src/productions/lineage/adapt.ts'
 import { publishForm, startForm } from '../../src/productions/making/forms.ts'
 import { publishDraft } from '../../src/productions/making/publish.ts'
@@ -8,8 +9,7 @@ import { openWriting, saveWhole } from '../../src/productions/making/writing.ts'
 import { needForm } from '../../src/productions/needs/forms.ts'
 import { sayNeed } from '../../src/productions/needs/needs.ts'
 import type { Prepared } from '../../src/productions/parts/files.ts'
-import type { PartDraft } from '../../src/productions/parts/forms.ts'
-import { addToDraft, removePart } from '../../src/productions/parts/parts.ts'
+import { addToDraft, removePart, type NewPart } from '../../src/productions/parts/parts.ts'
 import { readHead } from '../../src/productions/reading/queries.ts'
 import { trialForm } from '../../src/productions/trials/forms.ts'
 import { tellTrial } from '../../src/productions/trials/trials.ts'
@@ -102,11 +102,8 @@ async function start(
   return id
 }
 
-async function bringPart(
-  { lab }: World,
-  part: Part,
-): Promise<{ draft: PartDraft & { sort: Part['sort'] }; prepared: Prepared }> {
-  const draft = { sort: part.sort, partTitle: part.title, partText: part.text, partAlt: '' }
+async function bringPart({ lab }: World, part: Part): Promise<{ draft: NewPart; prepared: Prepared }> {
+  const draft = { sort: sortNamed(part.sort), partTitle: part.title, partText: part.text, partAlt: '' }
   if (part.sort === 'text') return { draft, prepared: {} }
   if (part.sort === 'audio')
     return { draft, prepared: { file: await bring(lab.files, 'generique.wav', play(night)) } }

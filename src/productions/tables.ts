@@ -43,17 +43,14 @@ export interface EditionTable {
   published_at: Date | null
 }
 
-/** What a part may be. */
-export const partSorts = ['text', 'picture', 'file', 'audio', 'film', 'scene'] as const
-export type PartSort = (typeof partSorts)[number]
-
 export interface PartTable {
   id: string
   edition_id: string
   position: number
   /** What other parts point to it by, from one version to the next. */
   key: string
-  sort: PartSort
+  /** The name of a sort: one of `parts/sorts.ts`, or of a form's own. */
+  sort: string
   title: Generated<string>
   text: Generated<string>
   own: ColumnType<Answers, string | undefined, string>

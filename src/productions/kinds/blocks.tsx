@@ -3,7 +3,7 @@ import { Picture } from '../../platform/files/picture.tsx'
 import { Icon } from '../../platform/icons.tsx'
 import { Prose } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
-import type { ShownPart } from './form.tsx'
+import { commonSorts, type ShownPart } from '../parts/sorts.ts'
 
 /** One part after the other, each as what it is. */
 export function Blocks({ parts }: { parts: readonly ShownPart[] }) {
@@ -11,21 +11,26 @@ export function Blocks({ parts }: { parts: readonly ShownPart[] }) {
 }
 
 function Block({ part }: { part: ShownPart }) {
-  if (part.sort === 'text') {
-    return (
-      <section class="stack">
-        {part.title && <h2>{part.title}</h2>}
-        <Prose text={part.text} />
-      </section>
-    )
-  }
-  if (!part.file) return <Gone part={part} />
+  if (!part.file) return bringsFile(part) ? <Gone part={part} /> : <TextBlock part={part} />
   if (part.sort === 'picture') return <PictureBlock part={part} file={part.file} />
   if (part.sort === 'audio') return <AudioBlock part={part} file={part.file} />
   if (part.sort === 'film') return <FilmBlock part={part} file={part.file} />
   return (
     <section class="stack">
       <Download file={part.file} title={part.title} />
+      <Prose text={part.text} />
+    </section>
+  )
+}
+
+/** A part of a form's own is read as a text where that form does not show it. */
+const bringsFile = ({ sort }: ShownPart) =>
+  commonSorts.some(({ name, file }) => name === sort && file !== undefined)
+
+function TextBlock({ part }: { part: ShownPart }) {
+  return (
+    <section class="stack">
+      {part.title && <h2>{part.title}</h2>}
       <Prose text={part.text} />
     </section>
   )

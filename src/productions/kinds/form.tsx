@@ -1,28 +1,10 @@
 import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
-import type { ShownFile } from '../../platform/files/show.ts'
 import type { FormState } from '../../platform/forms.ts'
 import type { IconName } from '../../platform/icons.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
-import type { Answers, PartSort } from '../tables.ts'
-
-/** A part of what was made, as pages show it. */
-export interface ShownPart {
-  id: string
-  /** What other parts point to it by. */
-  key: string
-  /** Its answers to what the form asks of its sort alone. */
-  own: Answers
-  sort: PartSort
-  title: string
-  text: string
-  /** What a picture shows. */
-  alt: string
-  /** Null for a text, and for a file that whoever sent it has erased. */
-  file: ShownFile | null
-  captions: ShownFile | null
-  saves: number
-}
+import type { PartSort, ShownPart } from '../parts/sorts.ts'
+import type { Answers } from '../tables.ts'
 
 interface FieldsProps<Own> {
   state?: FormState | undefined
@@ -41,19 +23,6 @@ interface ViewProps<Own> {
   first: boolean
 }
 
-/** A part as its own fields need it: what was typed or kept, and every part it may point to. */
-export interface PartProps {
-  state?: FormState | undefined
-  own: Answers
-  parts: readonly ShownPart[]
-}
-
-/** What a form asks of one sort of part, beside what any form asks of it. */
-interface PartForm {
-  schema: z.ZodType<{ own: Answers }>
-  Fields: (props: PartProps) => Child
-}
-
 /** What one form of production is: what is asked for it and how it is shown. */
 interface Definition<Schema extends z.ZodObject> {
   /** The name that the lab's words of kinds point to. */
@@ -69,8 +38,8 @@ interface Definition<Schema extends z.ZodObject> {
   sorts: readonly PartSort[]
   /** Questions that belong to this form alone. */
   answers: Schema
-  /** What is asked of some sorts of parts. */
-  parts?: Partial<Record<PartSort, PartForm>>
+  /** Sorts whose parts have pages of their own, and are not read one after the other. */
+  apart?: readonly PartSort[]
   /** A page of its own where all that is being written is seen at once, under that of the draft. */
   table?: { path: string; label: MessageKey }
   Fields?: (props: FieldsProps<z.infer<Schema>>) => Child
@@ -80,7 +49,7 @@ interface Definition<Schema extends z.ZodObject> {
 /** A form as the pages use it, whatever its own questions are. */
 export interface ProductionForm extends Pick<
   Definition<z.ZodObject>,
-  'form' | 'icon' | 'hint' | 'schemaType' | 'first' | 'sorts' | 'answers' | 'parts' | 'table'
+  'form' | 'icon' | 'hint' | 'schemaType' | 'first' | 'sorts' | 'answers' | 'apart' | 'table'
 > {
   fields: (state: FormState | undefined, answers: Answers) => Child
   view: (shown: ViewProps<Answers>) => Child

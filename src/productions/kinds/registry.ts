@@ -1,4 +1,5 @@
 import type { Word, Words } from '../../platform/words.ts'
+import { commonSorts, textSort, type PartSort } from '../parts/sorts.ts'
 import { audioForm } from './audio/form.tsx'
 import { exhibitionForm } from './exhibition/form.tsx'
 import { filmForm } from './film/form.tsx'
@@ -20,4 +21,13 @@ export function formOf(word: Word | undefined): ProductionForm {
 /** The form of a kind by its slug, retired kinds too. */
 export function formOfKind(words: Words, kind: string): ProductionForm {
   return formOf(words.find('kind', kind))
+}
+
+const sorts = new Map(
+  [...commonSorts, ...forms.flatMap((form) => form.sorts)].map((sort) => [sort.name, sort]),
+)
+
+/** The sort of a part by its name; one that no form knows any more is a text. */
+export function sortNamed(name: string): PartSort {
+  return sorts.get(name) ?? textSort
 }

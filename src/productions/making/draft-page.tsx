@@ -7,8 +7,8 @@ import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { Authors } from '../authors/names.tsx'
-import type { ShownPart } from '../kinds/form.tsx'
-import { formOfKind } from '../kinds/registry.ts'
+import type { ShownPart } from '../parts/sorts.ts'
+import { formOfKind, sortNamed } from '../kinds/registry.ts'
 import type { ShownDraft } from './queries.ts'
 
 /** The table on which something is made: what is said of it, its parts, who is named, and the act that publishes it. */
@@ -122,8 +122,8 @@ function PartsSection({ draft, path }: { draft: ShownDraft; path: string }) {
       <h3>{t('productions.parts.add')}</h3>
       <p class="acts">
         {form.sorts.map((sort) => (
-          <a class="act" href={`${path}/ajouter/${sort}`}>
-            <Icon name="add" /> {t(`productions.part.${sort}`)}
+          <a class="act" href={`${path}/ajouter/${sort.name}`}>
+            <Icon name="add" /> {t(sort.label)}
           </a>
         ))}
       </p>
@@ -140,12 +140,12 @@ interface LineProps {
 
 function PartLine({ part, path, first, lang }: LineProps) {
   const { t } = useView()
-  const name =
-    part.title || part.alt || part.file?.name || excerpt(part.text, 60) || t(`productions.part.${part.sort}`)
+  const label = t(sortNamed(part.sort).label)
+  const name = part.title || part.alt || part.file?.name || excerpt(part.text, 60) || label
   return (
     <div class="stack">
       <p>
-        <b>{t(`productions.part.${part.sort}`)}</b> · <span {...inLang(lang)}>{name}</span>
+        <b>{label}</b> · <span {...inLang(lang)}>{name}</span>
       </p>
       {part.sort === 'picture' && part.file && <Thumb file={part.file} />}
       {part.sort === 'picture' && !part.alt && <p class="soft">{t('productions.part.alt-missing')}</p>}

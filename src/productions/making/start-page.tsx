@@ -42,7 +42,7 @@ export function ChooseKindPage({ kinds, query }: { kinds: readonly Word[]; query
             <li class="card made">
               <p class="kind">
                 <Icon name={form.icon} />
-                {t(`productions.part.${form.first}`)}
+                {t(form.first.label)}
               </p>
               <h3>
                 <a href={`/productions/proposer/${encodeURIComponent(kind.slug)}${query}`}>
@@ -114,7 +114,7 @@ export function StartPage({ kind, form, groups, groupId, need, state }: StartPro
           </div>
         </details>
         <PartFiles sort={form.first} state={state} starting />
-        {form.first !== 'picture' && <CoverFields state={state} />}
+        {!form.first.pictured && <CoverFields state={state} />}
       </Form>
     </Layout>
   )

@@ -1,10 +1,7 @@
 import { Field } from '../../platform/fields.tsx'
 import { FileField } from '../../platform/file-field.tsx'
 import type { FormState } from '../../platform/forms.ts'
-import type { MessageKey } from '../../platform/messages.ts'
-import type { ProductionForm, ShownPart } from '../kinds/form.tsx'
-import type { PartSort } from '../tables.ts'
-import { needsFile } from './forms.ts'
+import type { PartSort, ShownPart } from './sorts.ts'
 
 interface Props {
   sort: PartSort
@@ -16,20 +13,20 @@ interface Props {
 }
 
 /** The fields of one part. Files come last, so that a refused one never loses the text; a new picture is chosen before it is described. */
-export function PartFields(props: Props & { form: ProductionForm; parts: readonly ShownPart[] }) {
-  const { sort, state, part, form, parts } = props
-  const Own = form.parts?.[sort]?.Fields
-  const fileFirst = sort === 'picture' && !part
+export function PartFields(props: Props & { parts: readonly ShownPart[] }) {
+  const { sort, state, part, parts } = props
+  const Own = sort.own?.Fields
+  const fileFirst = sort.pictured && !part
   return (
     <>
       {fileFirst && <PartFiles {...props} />}
       <Field
         name="partTitle"
-        label={titles[sort]}
+        label={sort.title.label}
         state={state}
         value={part?.title}
         max={200}
-        optional={sort !== 'scene'}
+        optional={!sort.title.missing}
       />
       <PartTexts {...props} />
       {Own && <Own state={state} own={part?.own ?? {}} parts={parts} />}
@@ -40,9 +37,10 @@ export function PartFields(props: Props & { form: ProductionForm; parts: readonl
 
 /** What one writes about a part, apart from its title. */
 export function PartTexts({ sort, state, part, starting = false }: Props) {
+  const { label, hint, rows, needed } = sort.text
   return (
     <>
-      {(sort === 'picture' || (sort === 'scene' && !starting)) && (
+      {(sort.pictured || (sort.file?.role === 'picture' && !starting)) && (
         <Field
           name="partAlt"
           label="productions.part.alt"
@@ -56,13 +54,13 @@ export function PartTexts({ sort, state, part, starting = false }: Props) {
       )}
       <Field
         name="partText"
-        label={texts[sort]}
-        hint={hints[sort]}
+        label={label}
+        hint={hint}
         state={state}
         value={part?.text}
-        rows={sort === 'text' ? 14 : 5}
+        rows={rows}
         max={60_000}
-        optional={needsFile(sort) || starting}
+        optional={!needed || starting}
       />
     </>
   )
@@ -70,19 +68,20 @@ export function PartTexts({ sort, state, part, starting = false }: Props) {
 
 /** The files of one part, by the names that `filesOfSort` knows. */
 export function PartFiles({ sort, state, part, starting = false }: Props) {
-  if (sort === 'text') return null
+  if (!sort.file) return null
+  const { label, weight, accept, needed, heavy = false } = sort.file
   return (
     <>
       <FileField
         name="file"
-        label={part ? 'productions.part.other-file' : files[sort]}
-        hint={weights[sort]}
-        accept={accepted[sort]}
+        label={part ? 'productions.part.other-file' : label}
+        hint={weight}
+        accept={accept}
         state={state}
-        heavy={sort !== 'picture' && sort !== 'scene'}
-        required={needsFile(sort) && !part && !starting}
+        heavy={heavy}
+        required={needed && !part && !starting}
       />
-      {sort === 'film' && (
+      {sort.captioned && (
         <FileField
           name="captions"
           label={part?.captions ? 'productions.part.other-captions' : 'productions.part.captions-file'}
@@ -93,56 +92,4 @@ export function PartFiles({ sort, state, part, starting = false }: Props) {
       )}
     </>
   )
-}
-
-/** What the title of a part is, by its sort. */
-export const titles: Readonly<Record<PartSort, MessageKey>> = {
-  text: 'productions.part.title.text',
-  picture: 'productions.part.title.picture',
-  file: 'productions.part.title.file',
-  audio: 'productions.part.title.audio',
-  film: 'productions.part.title.film',
-  scene: 'productions.part.title.scene',
-}
-
-/** What one writes about a part, by its sort. */
-export const texts: Readonly<Record<PartSort, MessageKey>> = {
-  text: 'productions.part.text.text',
-  picture: 'productions.part.text.picture',
-  file: 'productions.part.text.file',
-  audio: 'productions.part.text.audio',
-  film: 'productions.part.text.film',
-  scene: 'productions.part.text.scene',
-}
-
-const hints: Readonly<Partial<Record<PartSort, MessageKey>>> = {
-  text: 'productions.part.hint.text',
-  picture: 'productions.part.hint.picture',
-  audio: 'productions.part.hint.audio',
-  film: 'productions.part.hint.film',
-  scene: 'productions.part.hint.scene',
-}
-
-const files: Readonly<Record<Exclude<PartSort, 'text'>, MessageKey>> = {
-  picture: 'productions.part.file.picture',
-  file: 'productions.part.file.file',
-  audio: 'productions.part.file.audio',
-  film: 'productions.part.file.film',
-  scene: 'productions.part.file.picture',
-}
-
-const weights: Readonly<Record<Exclude<PartSort, 'text'>, MessageKey>> = {
-  picture: 'productions.part.weight.picture',
-  file: 'productions.part.weight.file',
-  audio: 'productions.part.weight.audio',
-  film: 'productions.part.weight.film',
-  scene: 'productions.part.weight.picture',
-}
-
-const accepted: Readonly<Record<Exclude<PartSort, 'text'>, string>> = {
-  picture: 'image/*',
-  file: '.pdf,.epub,.odt,.ods,.odp,.docx,.xlsx,.pptx,.txt,.zip',
-  audio: 'audio/*',
-  film: 'video/*',
-  scene: 'image/*',
 }

@@ -4,7 +4,7 @@ import { keepFile, prepareFile, type PreparedFile } from '../../platform/files/k
 import type { ReceivedFile } from '../../platform/files/receive.ts'
 import type { FileRole } from '../../platform/files/types.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import type { PartSort } from '../tables.ts'
+import type { PartSort } from './sorts.ts'
 
 /** Files of a form by field, made ready before the transaction that keeps them. */
 export type Prepared = Readonly<Partial<Record<string, PreparedFile>>>
@@ -31,25 +31,18 @@ export interface Keeping {
   lang: string
 }
 
-const roles: Readonly<Record<PartSort, FileRole>> = {
-  text: 'attachment',
-  picture: 'picture',
-  file: 'attachment',
-  audio: 'audio',
-  film: 'video',
-  scene: 'picture',
-}
-
 /** Keeps the files of one part: the file itself as what the part is, and captions. */
 export async function keepPartFiles(
   tx: Db,
   keeping: Keeping,
-  part: { sort: PartSort; alt: string },
+  part: { sort: PartSort; partAlt: string },
   prepared: Prepared,
 ): Promise<{ file?: string; captions?: string }> {
   const { file, captions } = prepared
   return {
-    ...(file && { file: await keepOne(tx, keeping, file, roles[part.sort], part.alt) }),
+    ...(file && {
+      file: await keepOne(tx, keeping, file, part.sort.file?.role ?? 'attachment', part.partAlt),
+    }),
     ...(captions && { captions: await keepOne(tx, keeping, captions, 'captions', '') }),
   }
 }

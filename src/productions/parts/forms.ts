@@ -1,26 +1,13 @@
 import { z } from 'zod'
 import { optionalText, text, whole } from '../../platform/forms.ts'
 import type { FileRule } from '../../platform/files/receive.ts'
-import type { ProductionForm } from '../kinds/form.tsx'
-import type { PartSort } from '../tables.ts'
+import type { PartSort } from './sorts.ts'
 
-const megabyte = 2 ** 20
+const captions: FileRule = { kinds: ['captions'], maxBytes: 2 ** 20 }
 
-const captions: FileRule = { kinds: ['captions'], maxBytes: megabyte }
-
-/** What each sort of part may bring. A film is kept as it was sent, so it may weigh. */
-const rules = {
-  text: {},
-  picture: { file: { kinds: ['picture'], maxBytes: 20 * megabyte } },
-  file: { file: { kinds: ['document', 'package', 'picture', 'audio', 'video'], maxBytes: 200 * megabyte } },
-  audio: { file: { kinds: ['audio'], maxBytes: 200 * megabyte } },
-  film: { file: { kinds: ['video'], maxBytes: 2_000 * megabyte }, captions },
-  scene: { file: { kinds: ['picture'], maxBytes: 20 * megabyte } },
-} as const satisfies Record<PartSort, Readonly<Record<string, FileRule>>>
-
-/** The rules of a sort, by field. */
+/** What a part of a sort may bring, by field. */
 export function filesOfSort(sort: PartSort): Readonly<Record<string, FileRule>> {
-  return rules[sort]
+  return { ...(sort.file && { file: sort.file.rule }), ...(sort.captioned && { captions }) }
 }
 
 /** The fields of any part, named apart from those of the production they may stand beside. */
@@ -30,25 +17,16 @@ export const partFields = z.object({
   partAlt: optionalText(1_000),
 })
 
-/** A text has to say something, and a scene needs a name for others to lead to it. */
-const needed = {
-  text: partFields.extend({ partText: text(60_000) }),
-  scene: partFields.extend({
-    partTitle: text(200, 'productions.scene.title-missing'),
-    partText: text(60_000),
-  }),
-}
-
-/** What a part of a sort says in a form of production, with `own` for what that form asks of this sort alone. */
-export function partForm(form: ProductionForm, sort: PartSort) {
-  const fields = sort === 'text' || sort === 'scene' ? needed[sort] : partFields
-  return z.intersection(fields, form.parts?.[sort]?.schema ?? nothingOwn)
+/** What a part of a sort says, with `own` for what that sort alone asks. */
+export function partForm(sort: PartSort) {
+  const fields = partFields.extend({
+    partTitle: sort.title.missing ? text(200, sort.title.missing) : optionalText(200),
+    partText: sort.text.needed ? text(60_000) : optionalText(60_000),
+  })
+  return z.intersection(fields, sort.own?.schema ?? nothingOwn)
 }
 
 const nothingOwn = z.object({}).transform(() => ({ own: {} }))
-
-/** Sorts that are nothing without a file. */
-export const needsFile = (sort: PartSort) => sort !== 'text' && sort !== 'scene'
 
 /** What a form about a part says. */
 export type PartDraft = z.infer<typeof partFields>

@@ -3,10 +3,9 @@ import { Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
-import type { ShownPart } from '../kinds/form.tsx'
-import { formOfKind } from '../kinds/registry.ts'
-import type { PartSort } from '../tables.ts'
-import { PartFields, texts, titles } from './fields.tsx'
+import { sortNamed } from '../kinds/registry.ts'
+import { PartFields } from './fields.tsx'
+import type { PartSort, ShownPart } from './sorts.ts'
 
 interface Draft {
   id: string
@@ -17,19 +16,19 @@ interface Draft {
 
 /** A new part of what is being written. */
 export function AddPartPage({ draft, sort, state }: { draft: Draft; sort: PartSort; state?: FormState }) {
-  const { t, words } = useView()
-  const title = t(`productions.part.add.${sort}`)
+  const { t } = useView()
+  const title = t(sort.add)
   return (
     <Layout title={title} personal>
       <BackLink draft={draft} />
       <h1>{title}</h1>
       <Form
-        action={`/productions/ebauches/${draft.id}/ajouter/${sort}`}
+        action={`/productions/ebauches/${draft.id}/ajouter/${sort.name}`}
         state={state}
         submit="productions.part.add"
-        files={sort !== 'text'}
+        files={sort.file !== undefined}
       >
-        <PartFields form={formOfKind(words, draft.kind)} sort={sort} state={state} parts={draft.parts} />
+        <PartFields sort={sort} state={state} parts={draft.parts} />
       </Form>
     </Layout>
   )
@@ -43,7 +42,8 @@ interface EditProps {
 
 /** A part as it stands, to change it. */
 export function EditPartPage({ draft, part, state }: EditProps) {
-  const { t, words } = useView()
+  const { t } = useView()
+  const sort = sortNamed(part.sort)
   const title = t('productions.part.edit')
   return (
     <Layout title={title} personal>
@@ -52,24 +52,18 @@ export function EditPartPage({ draft, part, state }: EditProps) {
       <Conflict
         state={state}
         kept={[
-          { field: 'partTitle', label: titles[part.sort], text: part.title },
-          { field: 'partText', label: texts[part.sort], text: part.text },
+          { field: 'partTitle', label: sort.title.label, text: part.title },
+          { field: 'partText', label: sort.text.label, text: part.text },
         ]}
       />
       <Form
         action={`/productions/ebauches/${draft.id}/parties/${part.id}`}
         state={state}
         submit="productions.save"
-        files={part.sort !== 'text'}
+        files={sort.file !== undefined}
       >
         <Version name="saves" now={part.saves} state={state} />
-        <PartFields
-          form={formOfKind(words, draft.kind)}
-          sort={part.sort}
-          state={state}
-          part={part}
-          parts={draft.parts}
-        />
+        <PartFields sort={sort} state={state} part={part} parts={draft.parts} />
       </Form>
     </Layout>
   )

@@ -4,9 +4,10 @@ import { eraseFiles } from '../../platform/files/keep.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { lockDraft } from '../making/access.ts'
-import type { Answers, PartSort } from '../tables.ts'
+import type { Answers } from '../tables.ts'
 import { keepPartFiles, type Keeping, type Prepared } from './files.ts'
 import type { PartDraft } from './forms.ts'
+import type { PartSort } from './sorts.ts'
 
 /** A part as it is added, with its answers to what its form asks of its sort alone. */
 export type NewPart = PartDraft & { sort: PartSort; own?: Answers }
@@ -19,7 +20,7 @@ export async function addPart(
   part: NewPart,
   prepared: Prepared,
 ): Promise<{ id: string; key: string }> {
-  const kept = await keepPartFiles(tx, keeping, { sort: part.sort, alt: part.partAlt }, prepared)
+  const kept = await keepPartFiles(tx, keeping, part, prepared)
   const [id, key] = [newId(), newId()]
   await tx
     .insertInto('productions.part')
@@ -27,7 +28,7 @@ export async function addPart(
       id,
       key,
       edition_id: editionId,
-      sort: part.sort,
+      sort: part.sort.name,
       title: part.partTitle,
       text: part.partText,
       alt: part.partAlt,
@@ -66,7 +67,7 @@ export async function savePart(
   db: Db,
   viewer: Viewer,
   { editionId, partId, saves }: { editionId: string; partId: string; saves: number },
-  part: PartDraft & { own: Answers },
+  part: NewPart,
   { store, prepared }: { store: Store; prepared: Prepared },
 ): Promise<'saved' | 'stale' | 'missing'> {
   return db.transaction().execute(async (tx) => {
@@ -78,14 +79,14 @@ export async function savePart(
       return 'stale'
     }
     const keeping = { store, viewer, thingId: editionId, lang: draft.lang }
-    const kept = await keepPartFiles(tx, keeping, { sort: current.sort, alt: part.partAlt }, prepared)
+    const kept = await keepPartFiles(tx, keeping, part, prepared)
     await tx
       .updateTable('productions.part')
       .set({
         title: part.partTitle,
         text: part.partText,
         alt: part.partAlt,
-        own: JSON.stringify(part.own),
+        own: JSON.stringify(part.own ?? {}),
         saves: saves + 1,
         ...(kept.file && { file_id: kept.file }),
         ...(kept.captions && { captions_id: kept.captions }),

@@ -1,7 +1,7 @@
 import type { Db } from '../../platform/database.ts'
 import { loadFiles, type ShownFile } from '../../platform/files/show.ts'
 import { prepare } from '../../platform/prepared.ts'
-import type { ShownPart } from '../kinds/form.tsx'
+import type { ShownPart } from './sorts.ts'
 
 /** The parts of an edition in their order, with the cover that shows the whole. `things` hold the files: the production's own, and a draft's. */
 export async function readContent(

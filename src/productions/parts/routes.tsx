@@ -2,29 +2,28 @@ import { z } from 'zod'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
-import { formOfKind } from '../kinds/registry.ts'
+import { formOfKind, sortNamed } from '../kinds/registry.ts'
 import { draftPath, loadDraft } from '../making/load.ts'
-import { partSorts, type PartSort } from '../tables.ts'
 import { prepareFiles } from './files.ts'
-import { filesOfSort, needsFile, partForm, savedState } from './forms.ts'
+import { filesOfSort, partForm, savedState } from './forms.ts'
 import { AddPartPage, EditPartPage } from './pages.tsx'
 import { addToDraft, raisePart, removePart, savePart } from './parts.ts'
+import type { PartSort } from './sorts.ts'
 
 const partPath = `${draftPath}/parties/:part{[0-9a-z]{12}}`
 
 export const partRoutes = newRoutes()
   .get(`${draftPath}/ajouter/:sort`, async (c) => {
     const { draft } = await loadDraft(c)
-    return show(c, <AddPartPage draft={draft} sort={sortOf(c)} />)
+    return show(c, <AddPartPage draft={draft} sort={sortOf(c, draft)} />)
   })
   .post(`${draftPath}/ajouter/:sort`, async (c) => {
-    const sort = sortOf(c)
     const { draft, viewer } = await loadDraft(c)
-    const production = formOfKind(c.var.lab.words, draft.kind)
-    const form = await readForm(c, partForm(production, sort), filesOfSort(sort))
+    const sort = sortOf(c, draft)
+    const form = await readForm(c, partForm(sort), filesOfSort(sort))
     const again = (state: FormState) => show(c, <AddPartPage draft={draft} sort={sort} state={state} />, 422)
     if (!form.ok) return again(form.state)
-    if (needsFile(sort) && !form.files['file'])
+    if (sort.file?.needed && !form.files['file'])
       return again(await refuseForm(c, 'file', 'productions.part.file-needed'))
     await limit(c, form.files['file'] ? 'upload' : 'write')
     const { db, files: store } = c.var.lab
@@ -41,9 +40,8 @@ export const partRoutes = newRoutes()
   })
   .post(partPath, async (c) => {
     const before = (await loadDraft(c)).draft
-    const { sort } = requirePart(c, before)
-    const production = formOfKind(c.var.lab.words, before.kind)
-    const schema = z.intersection(partForm(production, sort), z.object(savedState))
+    const sort = sortNamed(requirePart(c, before).sort)
+    const schema = z.intersection(partForm(sort), z.object(savedState))
     const form = await readForm(c, schema, filesOfSort(sort))
     const { draft, viewer } = await loadDraft(c)
     const part = requirePart(c, draft)
@@ -54,7 +52,7 @@ export const partRoutes = newRoutes()
     const prepared = await prepareFiles(store, form.files)
     if (typeof prepared === 'string') return again(await refuseForm(c, 'file', 'productions.part.unreadable'))
     const place = { editionId: draft.id, partId: part.id, saves: form.data.saves }
-    const saved = await savePart(db, viewer, place, form.data, { store, prepared })
+    const saved = await savePart(db, viewer, place, { ...form.data, sort }, { store, prepared })
     if (saved === 'stale') {
       // Read again: what was written meanwhile is what they must see.
       const { draft: now } = await loadDraft(c)
@@ -77,8 +75,9 @@ export const partRoutes = newRoutes()
     return seeOther(c, `/productions/ebauches/${id}`, { key: 'productions.part.removed' })
   })
 
-function sortOf(c: Ctx): PartSort {
-  return requireFound(partSorts.find((sort) => sort === c.req.param('sort')))
+function sortOf(c: Ctx, { kind }: { kind: string }): PartSort {
+  const { sorts } = formOfKind(c.var.lab.words, kind)
+  return requireFound(sorts.find(({ name }) => name === c.req.param('sort')))
 }
 
 function requirePart(c: Ctx, draft: Awaited<ReturnType<typeof loadDraft>>['draft']) {

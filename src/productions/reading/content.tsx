@@ -1,8 +1,9 @@
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import type { Words } from '../../platform/words.ts'
-import type { ProductionForm, ShownPart } from '../kinds/form.tsx'
+import type { ProductionForm } from '../kinds/form.tsx'
 import { formOfKind } from '../kinds/registry.ts'
+import type { ShownPart } from '../parts/sorts.ts'
 import type { Answers } from '../tables.ts'
 import { cutContent } from './cut.ts'
 
@@ -67,5 +68,5 @@ export function countPages(words: Words, { kind, parts }: Pick<Readable, 'kind' 
 
 /** Parts that their form shows on pages of their own are not read one after the other. */
 function readable(form: ProductionForm, parts: readonly ShownPart[]): readonly ShownPart[] {
-  return parts.filter(({ sort }) => !form.parts?.[sort])
+  return parts.filter(({ sort }) => !form.apart?.some(({ name }) => name === sort))
 }

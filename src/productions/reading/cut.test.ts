@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { ShownPart } from '../kinds/form.tsx'
+import type { ShownPart } from '../parts/sorts.ts'
 import { cutContent } from './cut.ts'
 
 const part = (text: string, sort: ShownPart['sort'] = 'text'): ShownPart => ({

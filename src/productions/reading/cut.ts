@@ -1,4 +1,4 @@
-import type { ShownPart } from '../kinds/form.tsx'
+import type { ShownPart } from '../parts/sorts.ts'
 
 /** Characters of one page of reading: with the frame and the style it stays within a first visit's 14 kB. */
 const pageSize = 6_500

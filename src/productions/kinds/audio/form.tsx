@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { audioSort, fileSort, pictureSort, textSort } from '../../parts/sorts.ts'
 import { Blocks } from '../blocks.tsx'
 import { defineForm } from '../form.tsx'
 
@@ -8,8 +9,8 @@ export const audioForm = defineForm({
   icon: 'sound',
   hint: 'productions.form.audio',
   schemaType: 'AudioObject',
-  first: 'audio',
-  sorts: ['audio', 'text', 'picture', 'file'],
+  first: audioSort,
+  sorts: [audioSort, textSort, pictureSort, fileSort],
   answers: z.object({}),
   View: ({ parts }) => <Blocks parts={parts} />,
 })

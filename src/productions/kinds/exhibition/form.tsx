@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { audioSort, fileSort, filmSort, pictureSort, textSort, type ShownPart } from '../../parts/sorts.ts'
 import { Blocks, PictureBlock } from '../blocks.tsx'
-import { defineForm, type ShownPart } from '../form.tsx'
+import { defineForm } from '../form.tsx'
 
 /** Pictures one walks along, each with a legend and a long description. */
 export const exhibitionForm = defineForm({
@@ -8,8 +9,8 @@ export const exhibitionForm = defineForm({
   icon: 'picture',
   hint: 'productions.form.exhibition',
   schemaType: 'Collection',
-  first: 'picture',
-  sorts: ['picture', 'text', 'audio', 'film', 'file'],
+  first: pictureSort,
+  sorts: [pictureSort, textSort, audioSort, filmSort, fileSort],
   answers: z.object({}),
   View: ({ parts }) => <>{groupPictures(parts).map(showRun)}</>,
 })

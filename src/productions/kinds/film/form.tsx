@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { audioSort, fileSort, filmSort, pictureSort, textSort } from '../../parts/sorts.ts'
 import { Blocks } from '../blocks.tsx'
 import { defineForm } from '../form.tsx'
 
@@ -8,8 +9,8 @@ export const filmForm = defineForm({
   icon: 'film',
   hint: 'productions.form.film',
   schemaType: 'VideoObject',
-  first: 'film',
-  sorts: ['film', 'text', 'picture', 'audio', 'file'],
+  first: filmSort,
+  sorts: [filmSort, textSort, pictureSort, audioSort, fileSort],
   answers: z.object({}),
   View: ({ parts }) => <Blocks parts={parts} />,
 })

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { useView } from '../../../platform/view.ts'
 import { Blocks } from '../blocks.tsx'
 import { defineForm } from '../form.tsx'
-import { sceneForm } from './answers.ts'
-import { SceneFields } from './scene-fields.tsx'
+import { audioSort, fileSort, filmSort, pictureSort, textSort } from '../../parts/sorts.ts'
+import { sceneSort } from './scene.ts'
 
 /** A game made of scenes and choices, with what one prints or reads beside it. */
 export const gameForm = defineForm({
@@ -11,10 +11,10 @@ export const gameForm = defineForm({
   icon: 'choice',
   hint: 'productions.form.game',
   schemaType: 'Game',
-  first: 'scene',
-  sorts: ['scene', 'text', 'picture', 'audio', 'film', 'file'],
+  first: sceneSort,
+  sorts: [sceneSort, textSort, pictureSort, audioSort, filmSort, fileSort],
   answers: z.object({}),
-  parts: { scene: { schema: sceneForm, Fields: SceneFields } },
+  apart: [sceneSort],
   table: { path: 'scenes', label: 'productions.game.map' },
   View: ({ path, parts, all, first }) => (
     <>

@@ -2,12 +2,12 @@ import { Check, Select } from '../../../platform/choice-fields.tsx'
 import { Field } from '../../../platform/fields.tsx'
 import type { FormState } from '../../../platform/forms.ts'
 import { useView } from '../../../platform/view.ts'
-import type { PartProps } from '../form.tsx'
+import type { OwnProps } from '../../parts/sorts.ts'
 import { choiceNumbers, readSceneAnswers } from './answers.ts'
 import { readScenes, type Choice, type Scene } from './story.ts'
 
 /** What is asked of a scene: who speaks, what one may do then, and whether the story stops there. */
-export function SceneFields({ state, own, parts }: PartProps) {
+export function SceneFields({ state, own, parts }: OwnProps) {
   const { t } = useView()
   const { speaker, choices, ending } = readSceneAnswers(own)
   const scenes = readScenes(parts)

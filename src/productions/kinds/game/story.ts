@@ -1,6 +1,6 @@
 import type { ShownFile } from '../../../platform/files/show.ts'
 import { excerpt } from '../../../platform/markdown.ts'
-import type { ShownPart } from '../form.tsx'
+import type { ShownPart } from '../../parts/sorts.ts'
 import { readSceneAnswers } from './answers.ts'
 
 /** One card of a game: what happens, who speaks, and where one may go from there. */

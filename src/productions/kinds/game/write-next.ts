@@ -4,6 +4,7 @@ import type { Viewer } from '../../../platform/viewer.ts'
 import { lockDraft } from '../../making/access.ts'
 import { addPart } from '../../parts/parts.ts'
 import { readSceneAnswers } from './answers.ts'
+import { sceneSort } from './scene.ts'
 
 /**
  * Begins the scene that a choice leads to, under the words of the choice, and returns its part; the one it leads to already, if someone was
@@ -34,7 +35,7 @@ export async function writeNext(
       tx,
       { store, viewer, thingId: editionId, lang: draft.lang },
       editionId,
-      { sort: 'scene', partTitle: chosen.text, partText: '', partAlt: '' },
+      { sort: sceneSort, partTitle: chosen.text, partText: '', partAlt: '' },
       {},
     )
     const choices = own.choices.map((one, at) => (at === choice ? { ...one, to: next.key } : one))

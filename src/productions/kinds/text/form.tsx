@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { audioSort, fileSort, filmSort, pictureSort, textSort } from '../../parts/sorts.ts'
 import { Blocks } from '../blocks.tsx'
 import { defineForm } from '../form.tsx'
 
@@ -8,8 +9,8 @@ export const textForm = defineForm({
   icon: 'text',
   hint: 'productions.form.text',
   schemaType: 'LearningResource',
-  first: 'text',
-  sorts: ['text', 'picture', 'file', 'audio', 'film'],
+  first: textSort,
+  sorts: [textSort, pictureSort, fileSort, audioSort, filmSort],
   answers: z.object({}),
   View: ({ parts }) => <Blocks parts={parts} />,
 })

@@ -3,6 +3,7 @@ import { Field } from '../../../platform/fields.tsx'
 import { optionalAddress, optionalText } from '../../../platform/forms.ts'
 import { Prose } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
+import { audioSort, fileSort, filmSort, pictureSort, textSort } from '../../parts/sorts.ts'
 import { Blocks } from '../blocks.tsx'
 import { defineForm } from '../form.tsx'
 
@@ -18,8 +19,8 @@ export const toolForm = defineForm({
   icon: 'key',
   hint: 'productions.form.tool',
   schemaType: 'SoftwareApplication',
-  first: 'file',
-  sorts: ['file', 'text', 'picture', 'film', 'audio'],
+  first: fileSort,
+  sorts: [fileSort, textSort, pictureSort, filmSort, audioSort],
   answers: toolAnswers,
   Fields: ({ state, answers }) => (
     <>
