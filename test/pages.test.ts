@@ -16,8 +16,8 @@ const fromOutside = [
   '/paroles/:id{[0-9a-z]{12}}/direct',
 ]
 
-/** What gathers everything about someone asks every module in turn. */
-const gathering = ['/moi', '/moi/donnees/export.zip']
+/** What gathers everything about someone asks every module in turn, about a production one version after the other. */
+const gathering = ['/moi', '/moi/donnees/export.zip', '/productions/:slug/tout.zip']
 
 const name = ({ reader, path }: Visit) => `${reader} ${path}`
 

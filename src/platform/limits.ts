@@ -18,6 +18,7 @@ const rules = {
   mail: { points: 3, duration: 3_600 },
   write: { points: 120, duration: 600 },
   play: { points: 600, duration: 600 },
+  carry: { points: 60, duration: 3_600 },
 } as const
 
 export type LimitRule = keyof typeof rules

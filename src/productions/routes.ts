@@ -4,6 +4,7 @@ import { gameRoutes } from './kinds/game/routes.tsx'
 import { lineageRoutes } from './lineage/routes.tsx'
 import { makingRoutes } from './making/routes.tsx'
 import { needRoutes } from './needs/routes.tsx'
+import { packageRoutes } from './package/routes.tsx'
 import { partRoutes } from './parts/routes.tsx'
 import { readingRoutes } from './reading/routes.tsx'
 import { trialRoutes } from './trials/routes.tsx'
@@ -12,6 +13,7 @@ import { trialRoutes } from './trials/routes.tsx'
 export const productionRoutes = newRoutes()
   .route('/', makingRoutes)
   .route('/', partRoutes)
+  .route('/', packageRoutes)
   .route('/', gameRoutes)
   .route('/', authorRoutes)
   .route('/', trialRoutes)

@@ -12,6 +12,7 @@ import { Authors, writeAuthors } from '../authors/names.tsx'
 import { Download } from '../kinds/blocks.tsx'
 import type { NamedAuthor } from '../authors/queries.ts'
 import { formOfKind } from '../kinds/registry.ts'
+import { TakeAway } from '../package/links.tsx'
 import { Content } from './content.tsx'
 import { describeProduction } from './data.ts'
 import { Tabs } from './frame.tsx'
@@ -145,6 +146,7 @@ export function UseIt({ production }: { production: ShownProduction }) {
       <p class="hint">{t('productions.credit')}</p>
       <blockquote>{credit}</blockquote>
       {files.map((part) => part.file && <Download file={part.file} title={part.title} />)}
+      <TakeAway path={production.path} />
     </section>
   )
 }
