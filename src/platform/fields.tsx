@@ -84,6 +84,8 @@ interface FieldProps {
   optional?: boolean
   autocomplete?: string
   inputmode?: 'numeric' | 'email' | 'tel' | 'url'
+  /** The id of a list of words that may be taken up. */
+  list?: string
 }
 
 /** One field to type in, with its label, its hint and, after a refusal, the reason and what was typed. */
@@ -124,6 +126,7 @@ export function Field(props: FieldProps) {
           value={type === 'password' ? undefined : value}
           {...(type === 'number' ? { min: props.min, max: props.max } : { maxlength: props.max })}
           inputmode={props.inputmode}
+          list={props.list}
         />
       )}
     </div>

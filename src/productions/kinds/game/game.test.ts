@@ -93,6 +93,38 @@ describe('a game made of scenes', () => {
     ])
   })
 
+  it('remembers what was done: a choice is offered, and a text added, only then', async () => {
+    const draft = await writeGame('Le souvenir')
+    const map = (await nadia.get(`${draft}/scenes`)).text.split('<ol')[1] ?? ''
+    const [first, next] = [...map.matchAll(/href="[^"]*\/parties\/(\w{12})"/g)].map(([, id]) => id ?? '')
+    const save = async (id: string, fields: Record<string, string>) => {
+      const page = await nadia.get(`${draft}/parties/${id}`)
+      const saves = /name="saves" value="(\d+)"/.exec(page.text)?.[1] ?? ''
+      const to1 = /<select id="to1"[^]*?<option value="(\w{12})" selected/.exec(page.text)?.[1] ?? ''
+      return nadia.post(`${draft}/parties/${id}`, {
+        saves,
+        to1,
+        partTitle: 'Scène',
+        partText: 'Texte.',
+        ...fields,
+      })
+    }
+    const noted = { choice1: 'Garder le reçu', 'note1-1': 'reçu', 'how1-1': 'set-1' }
+    assert.equal((await save(first ?? '', noted)).status, 303)
+    const refused = await save(next ?? '', { 'added-1': 'Il est là.' })
+    assert.match(refused.text, /Écrivez ce qu’il faut avoir retenu|Écrivez ce qu&#39;il faut avoir retenu/)
+    const asks = { choice1: 'Le montrer', to1: '', 'if1-1': 'Reçu', 'is1-1': 'least-1' }
+    const asked = { ...asks, 'added-1': 'Il est dans la poche.', 'when-1': 'reçu', 'whenIs-1': 'least-1' }
+    assert.equal((await save(next ?? '', asked)).status, 303)
+    const with1 = await nadia.get(`${draft}/jouer?chemin=0`)
+    assert.match(with1.text, /Il est dans la poche[^]*Le montrer/)
+    const key = /\?depuis=(\w{12})/g
+    const keys = [...(await nadia.get(`${draft}/scenes`)).text.matchAll(key)].map(([, found]) => found)
+    const without = await nadia.get(`${draft}/jouer?depuis=${keys[1]}`)
+    assert.doesNotMatch(without.text, /Il est dans la poche|Le montrer/)
+    assert.equal((await nadia.post(`${draft}/jouer`, { depuis: keys[1] ?? '', choix: '0' })).status, 404)
+  })
+
   it('keeps its links in the next version', async () => {
     const path = await publishDraft(nadia, await writeGame('La version'))
     const next = await openNext(nadia, path)

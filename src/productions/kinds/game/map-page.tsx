@@ -2,7 +2,9 @@ import { Layout } from '../../../platform/layout.tsx'
 import { inLang } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
 import type { Taken } from './taken.ts'
-import { doubt, type Choice, type Doubt, type Scene } from './story.ts'
+import { doubt, type Doubt } from './doubts.ts'
+import { RuleNotes } from './rules.tsx'
+import type { Choice, Scene } from './story.ts'
 
 interface MapProps {
   draft: { id: string; title: string; lang: string }
@@ -14,7 +16,7 @@ interface MapProps {
 export function MapPage({ draft, scenes, taken }: MapProps) {
   const { t } = useView()
   const path = `/productions/ebauches/${draft.id}`
-  const doubts = doubt(scenes)
+  const { doubts, whole } = doubt(scenes)
   return (
     <Layout title={t('productions.game.map')} personal>
       <p>
@@ -34,7 +36,7 @@ export function MapPage({ draft, scenes, taken }: MapProps) {
           {t('productions.part.add.scene')}
         </a>
       </p>
-      {scenes.length > 0 && <Doubts doubts={doubts} path={path} lang={draft.lang} />}
+      {scenes.length > 0 && <Doubts doubts={doubts} whole={whole} path={path} lang={draft.lang} />}
       <ol class="log">
         {scenes.map((scene) => (
           <li>
@@ -47,23 +49,30 @@ export function MapPage({ draft, scenes, taken }: MapProps) {
   )
 }
 
-function Doubts({ doubts, path, lang }: { doubts: readonly Doubt[]; path: string; lang: string }) {
+interface DoubtsProps {
+  doubts: readonly Doubt[]
+  whole: boolean
+  path: string
+  lang: string
+}
+
+function Doubts({ doubts, whole, path, lang }: DoubtsProps) {
   const { t } = useView()
-  if (doubts.length === 0) return <p class="note">{t('productions.game.no-doubt')}</p>
+  if (doubts.length === 0 && whole) return <p class="note">{t('productions.game.no-doubt')}</p>
   return (
     <section class="note warn stack">
       <h2>{t('productions.game.doubts')}</h2>
       <ul>
-        {doubts.map(({ scene, what, choice }) => (
+        {doubts.map(({ scene, what, about }) => (
           <li>
             <a href={`${path}/parties/${scene.partId}`} {...inLang(lang)}>
               {scene.title}
             </a>{' '}
-            : {t(`productions.game.doubt.${what}`)}{' '}
-            {choice !== undefined && <q {...inLang(lang)}>{choice}</q>}
+            : {t(`productions.game.doubt.${what}`)} {about !== undefined && <q {...inLang(lang)}>{about}</q>}
           </li>
         ))}
       </ul>
+      {!whole && <p>{t('productions.game.too-many-ways')}</p>}
     </section>
   )
 }
@@ -89,6 +98,7 @@ function SceneLine({ scene, scenes, taken, path, lang }: LineProps) {
               <span {...inLang(lang)}>{choice.text}</span>{' '}
               <Led choice={choice} at={at} scene={scene} scenes={scenes} path={path} lang={lang} />{' '}
               <TimesTaken taken={taken} scene={scene} at={at} />
+              <RuleNotes {...choice} lang={lang} />
             </li>
           ))}
         </ul>

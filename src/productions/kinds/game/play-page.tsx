@@ -3,11 +3,11 @@ import { Hidden } from '../../../platform/fields.tsx'
 import { Layout } from '../../../platform/layout.tsx'
 import { inLang, Prose } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
-import { writeWalk, type Scene, type Walk } from './story.ts'
+import { offered, textOf, writeWalk, type Moment, type Walk } from './story.ts'
 
 interface PlayProps {
   game: { title: string; lang: string }
-  scene: Scene
+  moment: Moment
   walk: Walk
   /** Where the game is played. */
   path: string
@@ -18,8 +18,9 @@ interface PlayProps {
 }
 
 /** One scene, and one button for each thing one may do in it. Nothing else is needed: no script, no account. */
-export function PlayPage({ game, scene, walk, path, back, from }: PlayProps) {
+export function PlayPage({ game, moment, walk, path, back, from }: PlayProps) {
   const { t } = useView()
+  const { scene } = moment
   const start = from === undefined ? path : `${path}?depuis=${from}`
   return (
     <Layout title={game.title} personal={from !== undefined}>
@@ -36,8 +37,8 @@ export function PlayPage({ game, scene, walk, path, back, from }: PlayProps) {
           </figure>
         )}
         {scene.speaker && <p class="kind">{scene.speaker}</p>}
-        <Prose text={scene.text} />
-        <Choices scene={scene} walk={walk} path={path} from={from} />
+        <Prose text={textOf(moment)} />
+        <Choices moment={moment} walk={walk} path={path} from={from} />
       </article>
       {scene.ending && (
         <section class="note stack">
@@ -61,10 +62,11 @@ export function PlayPage({ game, scene, walk, path, back, from }: PlayProps) {
   )
 }
 
-function Choices({ scene, walk, path, from }: Pick<PlayProps, 'scene' | 'walk' | 'path' | 'from'>) {
+function Choices({ moment, walk, path, from }: Pick<PlayProps, 'moment' | 'walk' | 'path' | 'from'>) {
   const { t, lang } = useView()
-  if (scene.choices.length === 0)
-    return scene.ending ? null : (
+  const choices = offered(moment)
+  if (choices.length === 0)
+    return moment.scene.ending ? null : (
       <p class="soft" lang={lang}>
         {t('productions.game.unfinished')}
       </p>
@@ -74,9 +76,9 @@ function Choices({ scene, walk, path, from }: Pick<PlayProps, 'scene' | 'walk' |
       <Hidden name="chemin" value={writeWalk(walk)} />
       {from !== undefined && <Hidden name="depuis" value={from} />}
       <div class="acts">
-        {scene.choices.map(({ text }, at) => (
+        {choices.map(({ choice, at }) => (
           <button class="act" name="choix" value={`${at}`}>
-            {text}
+            {choice.text}
           </button>
         ))}
       </div>

@@ -9,7 +9,7 @@ import { formOfKind } from '../registry.ts'
 import { writeInk } from './ink.ts'
 import { MapPage } from './map-page.tsx'
 import { addressOf, PlayPage } from './play-page.tsx'
-import { follow, readScenes, readWalk, type Scene, type Walk } from './story.ts'
+import { begin, choose, follow, readScenes, readWalk, type Moment, type Walk } from './story.ts'
 import { countTaken, readTaken } from './taken.ts'
 import { writeNext } from './write-next.ts'
 
@@ -45,10 +45,10 @@ export const gameRoutes = newRoutes()
     return play(c, draft, { path, back: `/productions/ebauches/${draft.id}/scenes`, from })
   })
   .post(`${draftPath}/jouer`, async (c) => {
-    const { walk, from, scenes } = await step(c, (await loadDraftGame(c)).draft.parts)
-    requireFound(follow(scenes, walk, from))
+    const { draft } = await loadDraftGame(c)
+    const { walk, from } = await step(c, draft.parts)
     await limit(c, 'play')
-    return seeOther(c, addressOf(`/productions/ebauches/${param(c, 'id')}/jouer`, walk, from))
+    return seeOther(c, addressOf(`/productions/ebauches/${draft.id}/jouer`, walk, from))
   })
   .get(`${draftPath}/jeu.ink`, async (c) => sendInk(c, (await loadDraftGame(c)).draft))
   .get('/productions/:slug/jouer', async (c) => {
@@ -58,8 +58,7 @@ export const gameRoutes = newRoutes()
   .get('/productions/:slug/jeu.ink', async (c) => sendInk(c, await loadGame(c)))
   .post('/productions/:slug/jouer', async (c) => {
     const game = await loadGame(c)
-    const { walk, scenes, scene, choice } = await step(c, game.parts)
-    requireFound(follow(scenes, walk))
+    const { walk, scene, choice } = await step(c, game.parts)
     await limit(c, 'play')
     await countTaken(c.var.lab.db, game.id, scene.key, choice)
     return seeOther(c, addressOf(`${game.path}/jouer`, walk))
@@ -93,27 +92,23 @@ function play(
   place: { path: string; back: string; from?: string | undefined },
 ) {
   const walk = requireFound(readWalk(c.req.query('chemin') ?? ''))
-  const scene = requireFound(follow(readScenes(game.parts), walk, place.from))
-  return show(c, <PlayPage game={game} scene={scene} walk={walk} {...place} />)
+  const scenes = readScenes(game.parts)
+  const moment = requireFound(follow(scenes, walk, begin(scenes, place.from)))
+  return show(c, <PlayPage game={game} moment={moment} walk={walk} {...place} />)
 }
 
-/** The walk of this form with its choice added, and the scene the choice was made in. */
+/** The walk of this form with its choice added, which has to be one that the story offers there, and the scene it was made in. */
 async function step(
   c: Ctx,
   parts: Game,
-): Promise<{
-  scenes: readonly Scene[]
-  scene: Scene
-  walk: Walk
-  choice: number
-  from?: string | undefined
-}> {
+): Promise<{ scene: Moment['scene']; walk: Walk; choice: number; from?: string | undefined }> {
   const form = await readForm(c, stepForm)
   const { chemin, depuis: from, choix } = requireFound(form.ok ? form.data : null)
   const [before, choice] = [requireFound(readWalk(chemin)), requireFound(readChoice(choix))]
   const scenes = readScenes(parts)
-  const scene = requireFound(follow(scenes, before, from))
-  return { scenes, scene, walk: [...before, choice], choice, from }
+  const moment = requireFound(follow(scenes, before, begin(scenes, from)))
+  requireFound(choose(scenes, moment, choice))
+  return { scene: moment.scene, walk: [...before, choice], choice, from }
 }
 
 const readChoice = (typed: string) => (/^\d$/.test(typed) ? Number(typed) : null)

@@ -4,12 +4,13 @@ import type { FormState } from '../../../platform/forms.ts'
 import { useView } from '../../../platform/view.ts'
 import type { OwnProps } from '../../parts/sorts.ts'
 import { choiceNumbers, readSceneAnswers } from './answers.ts'
+import { AddedFields, RuleFields, RememberedNames } from './rule-fields.tsx'
 import { readScenes, type Choice, type Scene } from './story.ts'
 
 /** What is asked of a scene: who speaks, what one may do then, and whether the story stops there. */
 export function SceneFields({ state, own, parts }: OwnProps) {
   const { t } = useView()
-  const { speaker, choices, ending } = readSceneAnswers(own)
+  const { speaker, choices, ending, added } = readSceneAnswers(own)
   const scenes = readScenes(parts)
   const rows = choiceNumbers.map((number) => (
     <ChoiceFields number={number} choice={choices[number - 1]} scenes={scenes} state={state} />
@@ -26,6 +27,8 @@ export function SceneFields({ state, own, parts }: OwnProps) {
         max={80}
         optional
       />
+      <AddedFields added={added} state={state} />
+      <RememberedNames scenes={scenes} />
       <h2>{t('productions.scene.choices')}</h2>
       <p class="hint">{t('productions.scene.choices-hint')}</p>
       {rows.slice(0, shown)}
@@ -76,6 +79,7 @@ function ChoiceFields({ number, choice, scenes, state }: ChoiceProps) {
           value={choice?.to}
         />
       )}
+      <RuleFields number={number} choice={choice} state={state} />
     </fieldset>
   )
 }

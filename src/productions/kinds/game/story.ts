@@ -2,6 +2,7 @@ import type { ShownFile } from '../../../platform/files/show.ts'
 import { excerpt } from '../../../platform/markdown.ts'
 import type { ShownPart } from '../../parts/sorts.ts'
 import { readSceneAnswers } from './answers.ts'
+import { change, holds, sameName, type Change, type Condition, type Memory } from './memory.ts'
 
 /** One card of a game: what happens, who speaks, and where one may go from there. */
 export interface Scene {
@@ -10,6 +11,8 @@ export interface Scene {
   partId: string
   title: string
   text: string
+  /** Texts that come after it when the story remembers something. */
+  added: readonly { text: string; condition: Condition }[]
   picture: ShownFile | null
   speaker: string
   choices: readonly Choice[]
@@ -21,6 +24,10 @@ export interface Scene {
 export interface Choice {
   text: string
   to: string
+  /** What the story remembers of it. */
+  changes: readonly Change[]
+  /** What has to be remembered for it to be offered. */
+  conditions: readonly Condition[]
 }
 
 /** The scenes of a game in their order; the story begins with the first. */
@@ -36,60 +43,70 @@ export function readScenes(parts: readonly ShownPart[]): Scene[] {
     }))
 }
 
-/** Choices made one after the other, by their number in each scene from 0. */
+/** Choices made one after the other, by their number in each scene from 0; those that were not offered count too. */
 export type Walk = readonly number[]
 
-/** Where a walk leads from a scene, the first one unless said; undefined when the story has no such walk. */
-export function follow(scenes: readonly Scene[], walk: Walk, from = scenes[0]?.key): Scene | undefined {
-  const byKey = new Map(scenes.map((scene) => [scene.key, scene]))
-  let scene = byKey.get(from ?? '')
-  for (const choice of walk) scene = byKey.get(scene?.choices[choice]?.to ?? '')
-  return scene
-}
-
-/** What may be wrong in a story: a hint beside the cards, never a gate. */
-export interface Doubt {
+/** A scene as someone comes to it. */
+export interface Moment {
   scene: Scene
-  what: 'dead-end' | 'unreachable' | 'nowhere' | 'same'
-  /** The words of the choice it is about. */
-  choice?: string
+  memory: Memory
 }
 
-/** Reads a story as a player would: scenes one cannot leave or reach, choices that lead nowhere, choices that change nothing. */
-export function doubt(scenes: readonly Scene[]): Doubt[] {
-  const reached = reach(scenes)
-  return scenes.flatMap((scene) => [
-    ...(scene.choices.length === 0 && !scene.ending ? [{ scene, what: 'dead-end' as const }] : []),
-    ...(reached.has(scene.key) ? [] : [{ scene, what: 'unreachable' as const }]),
-    ...doubtChoices(scenes, scene),
+const nothing: Memory = new Map()
+
+/** Where the story is before any choice: its first scene unless said, with nothing remembered unless said. */
+export function begin(
+  scenes: readonly Scene[],
+  from = scenes[0]?.key,
+  memory: Memory = nothing,
+): Moment | undefined {
+  const scene = scenes.find(({ key }) => key === from)
+  return scene && { scene, memory }
+}
+
+/** What is so after a choice; undefined when it is not offered then, or leads nowhere. */
+export function choose(scenes: readonly Scene[], { scene, memory }: Moment, at: number): Moment | undefined {
+  const choice = scene.choices[at]
+  if (!choice || !holds(memory, choice.conditions)) return undefined
+  return begin(scenes, choice.to, change(memory, choice.changes))
+}
+
+/** Where a walk leads from the beginning, or from another moment; undefined when the story has no such walk. */
+export function follow(
+  scenes: readonly Scene[],
+  walk: Walk,
+  start: Moment | undefined = begin(scenes),
+): Moment | undefined {
+  let moment = start
+  for (const choice of walk) moment = moment && choose(scenes, moment, choice)
+  return moment
+}
+
+/** The choices that are offered then, with their number in the scene. */
+export function offered({ scene, memory }: Moment): { choice: Choice; at: number }[] {
+  return scene.choices
+    .map((choice, at) => ({ choice, at }))
+    .filter(({ choice }) => holds(memory, choice.conditions))
+}
+
+/** The words of the scene as they read then. */
+export function textOf({ scene, memory }: Moment): string {
+  const added = scene.added.filter(({ condition }) => holds(memory, [condition]))
+  return [scene.text, ...added.map(({ text }) => text)].join('\n\n')
+}
+
+/** Everything that a scene asks the story to remember. */
+export function listAsked({ choices, added }: Pick<Scene, 'choices' | 'added'>): Condition[] {
+  return [...choices.flatMap(({ conditions }) => conditions), ...added.map(({ condition }) => condition)]
+}
+
+/** The names of all that the story notes or asks for, each once, as it was written first. */
+export function listNames(scenes: readonly Scene[]): string[] {
+  const rules = scenes.flatMap((scene) => [
+    ...scene.choices.flatMap(({ changes }) => changes),
+    ...listAsked(scene),
   ])
-}
-
-function doubtChoices(scenes: readonly Scene[], scene: Scene): Doubt[] {
-  const keys = new Set(scenes.map(({ key }) => key))
-  const nowhere = scene.choices.filter(({ to }) => !keys.has(to))
-  const somewhere = scene.choices.filter(({ to }) => keys.has(to))
-  const leadsToOne = somewhere.length > 1 && new Set(somewhere.map(({ to }) => to)).size === 1
-  return [
-    ...nowhere.map(({ text }) => ({ scene, what: 'nowhere' as const, choice: text })),
-    ...(leadsToOne ? [{ scene, what: 'same' as const }] : []),
-  ]
-}
-
-/** The scenes that some walk from the first leads to. */
-function reach(scenes: readonly Scene[]): ReadonlySet<string> {
-  const byKey = new Map(scenes.map((scene) => [scene.key, scene]))
-  const reached = new Set<string>()
-  const waiting = scenes.slice(0, 1)
-  for (let scene = waiting.pop(); scene; scene = waiting.pop()) {
-    if (reached.has(scene.key)) continue
-    reached.add(scene.key)
-    for (const { to } of scene.choices) {
-      const next = byKey.get(to)
-      if (next) waiting.push(next)
-    }
-  }
-  return reached
+  return [...new Map(rules.toReversed().map(({ name }) => [sameName(name), name])).values()].toReversed()
 }
 
 /** A walk as it stands in an address: `0-2-1`; null when it is none. One longer than 200 choices goes round in circles. */
