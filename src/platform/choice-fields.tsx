@@ -7,6 +7,8 @@ export interface Option {
   value: string
   label: string
   hint?: string | undefined
+  /** The language of the label, where it is not that of the page. */
+  lang?: string | undefined
 }
 
 interface ChoiceProps {
@@ -39,7 +41,7 @@ export function Choice({ name, label, hint, options, state, value, many, values 
             value={option.value}
             checked={chosen.has(option.value)}
           />
-          <span>
+          <span lang={option.lang}>
             {option.label}
             {option.hint && <span class="hint">{option.hint}</span>}
           </span>

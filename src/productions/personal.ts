@@ -4,11 +4,14 @@ import { leaveFilesTo } from '../platform/files/keep.ts'
 import { readInTurn, type Person } from '../platform/personal.ts'
 import { eraseThings, forgetAuthors } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
+import { eraseFollowed, exportFollowed } from './kinds/course/personal.ts'
 import { dropProductions } from './making/withdraw.ts'
 
 /** Everything this module keeps about someone, for their export. */
-export async function exportProductions(db: Db, { accountId, presentationIds }: Person) {
-  if (presentationIds.length === 0) return {}
+export async function exportProductions(db: Db, person: Person) {
+  const { accountId, presentationIds } = person
+  const followed = await exportFollowed(db, person)
+  if (presentationIds.length === 0) return followed
   const mine = db
     .selectFrom('productions.production')
     .select('id')
@@ -46,7 +49,7 @@ export async function exportProductions(db: Db, { accountId, presentationIds }: 
   ])
   const versions = readInTurn(editions, (some) => readVersions(db, some))
   const parts = readInTurn(editions, (some) => readParts(db, some))
-  return { productions, versions, parts, names, needs, needsBefore, trials, trialsBefore }
+  return { productions, versions, parts, names, needs, needsBefore, trials, trialsBefore, ...followed }
 }
 
 function readVersions(db: Db, editionIds: readonly string[]) {
@@ -75,6 +78,7 @@ function readParts(db: Db, editionIds: readonly string[]) {
  */
 export async function eraseProductions(tx: Db, person: Person): Promise<void> {
   const { accountId, presentationIds } = person
+  await eraseFollowed(tx, person)
   if (presentationIds.length === 0) return
   const alone = await tx
     .selectFrom('productions.production')

@@ -1,5 +1,6 @@
 import { newRoutes } from '../platform/web.ts'
 import { authorRoutes } from './authors/routes.tsx'
+import { followRoutes } from './kinds/course/follow-routes.tsx'
 import { gameRoutes } from './kinds/game/routes.tsx'
 import { lineageRoutes } from './lineage/routes.tsx'
 import { makingRoutes } from './making/routes.tsx'
@@ -15,6 +16,7 @@ export const productionRoutes = newRoutes()
   .route('/', partRoutes)
   .route('/', packageRoutes)
   .route('/', gameRoutes)
+  .route('/', followRoutes)
   .route('/', authorRoutes)
   .route('/', trialRoutes)
   .route('/', lineageRoutes)

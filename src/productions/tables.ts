@@ -105,6 +105,13 @@ interface TakenTable {
   times: Generated<number>
 }
 
+interface ProgressTable {
+  account_id: string
+  production_id: string
+  key: string
+  done_at: Generated<Date>
+}
+
 declare module '../platform/database.ts' {
   interface Tables {
     'productions.production': ProductionTable
@@ -115,5 +122,6 @@ declare module '../platform/database.ts' {
     'productions.answer': { need_id: string; production_id: string; at: Generated<Date> }
     'productions.trial': TrialTable
     'productions.taken': TakenTable
+    'productions.progress': ProgressTable
   }
 }

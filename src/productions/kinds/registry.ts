@@ -1,6 +1,7 @@
 import type { Word, Words } from '../../platform/words.ts'
 import { commonSorts, textSort, type PartSort } from '../parts/sorts.ts'
 import { audioForm } from './audio/form.tsx'
+import { courseForm } from './course/form.tsx'
 import { exhibitionForm } from './exhibition/form.tsx'
 import { filmForm } from './film/form.tsx'
 import type { ProductionForm } from './form.tsx'
@@ -9,7 +10,10 @@ import { textForm } from './text/form.tsx'
 import { toolForm } from './tool/form.tsx'
 
 /** Every form of production. A new one is its folder and its line here; the lab's words of kinds then point to it. */
-const forms: readonly ProductionForm[] = [textForm, exhibitionForm, toolForm, audioForm, filmForm, gameForm]
+const forms: readonly ProductionForm[] = [
+  ...[textForm, exhibitionForm, toolForm, audioForm, filmForm],
+  ...[gameForm, courseForm],
+]
 
 const byName = new Map(forms.map((form) => [form.form, form]))
 
