@@ -5,7 +5,13 @@ import { endDraft } from './platform/end-draft.ts'
 import { showError } from './platform/errors.tsx'
 import { fileRoutes } from './platform/files/routes.ts'
 import { endReceived } from './platform/give-back.ts'
-import { sameOriginOnly, secureHeaders, whileThereIsRoom, withoutNul } from './platform/guard.ts'
+import {
+  sameOriginOnly,
+  secureHeaders,
+  whileThereIsRoom,
+  withoutCookies,
+  withoutNul,
+} from './platform/guard.ts'
 import type { Lab } from './platform/lab.ts'
 import { translator } from './platform/messages.ts'
 import { healthRoutes, measured } from './platform/metrics.ts'
@@ -19,13 +25,14 @@ import { peopleRoutes, readViewer, showSignIn } from './people/index.ts'
 import { conversationRoutes } from './conversation/index.ts'
 import { groupRoutes } from './groups/index.ts'
 import { placeRoutes } from './place/index.ts'
-import { productionRoutes } from './productions/index.ts'
+import { framePath, productionRoutes } from './productions/index.ts'
 import { careRoutes } from './care/index.ts'
 import { feedRoutes, siteRoutes } from './site/index.ts'
 
 /** The whole application on an open lab. The page store is given by the process that listens. */
 export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
   const app = new Hono<Web>({ strict: true })
+  app.use(framePath, withoutCookies)
   app.use(async (c, next) => {
     c.set('lab', lab)
     setView(c)

@@ -18,6 +18,18 @@ const policy = [
   "require-trusted-types-for 'script'",
 ].join('; ')
 
+/** The policy of the few pages that other sites may show inside theirs: nothing runs there, nothing is sent from there. */
+export const framedPolicy = policy
+  .replace("frame-ancestors 'none'", 'frame-ancestors *')
+  .replace("script-src 'self'", "script-src 'none'")
+  .replace("form-action 'self'", "form-action 'none'")
+
+/** What is shown inside other sites knows nobody: cookies that come with it are dropped before anything reads them. */
+export const withoutCookies: MiddlewareHandler<Web> = async (c, next) => {
+  c.req.raw.headers.delete('cookie')
+  return next()
+}
+
 /** Headers of every answer. A route that serves uploads sets a stricter policy of its own. */
 export const secureHeaders: MiddlewareHandler<Web> = async (c, next) => {
   await next()

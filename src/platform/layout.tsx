@@ -13,6 +13,8 @@ interface LayoutProps {
   picture?: string | undefined
   /** Feeds of the same things. */
   feed?: string
+  /** What other programs read of this page. */
+  alternates?: readonly { type: string; href: string }[]
   /** schema.org description of the page. */
   data?: object
   /** Scripts that add to this page, by the name of their source. */
@@ -65,7 +67,8 @@ export function Layout(props: LayoutProps) {
   )
 }
 
-function Head({ title, description, picture, feed, data, scripts = [], personal }: LayoutProps) {
+function Head(props: LayoutProps) {
+  const { title, description, picture, feed, alternates = [], data, scripts = [], personal } = props
   const view = useView()
   const name = labName()
   const address = new URL(view.path, view.publicUrl).href
@@ -79,6 +82,9 @@ function Head({ title, description, picture, feed, data, scripts = [], personal 
       <link rel="icon" href={view.assets('favicon.svg')} type="image/svg+xml" />
       {personal && <meta name="robots" content="noindex" />}
       {feed && <link rel="alternate" type="application/atom+xml" href={feed} title={title} />}
+      {alternates.map(({ type, href }) => (
+        <link rel="alternate" type={type} href={href} title={title} />
+      ))}
       {description !== undefined && (
         <>
           <meta name="description" content={description} />
@@ -210,7 +216,8 @@ function Way({ path, label }: { path: string; label: MessageKey }) {
   )
 }
 
-function labName(): string {
+/** What the lab is called, in the reader's locale. */
+export function labName(): string {
   const { words, locale } = useView()
   const word = words.find('lab', 'name')
   return word ? wordName(word, locale) : 'Socialab'

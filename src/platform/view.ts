@@ -33,7 +33,7 @@ export function useView(): View {
 }
 
 /** Renders with `view` within reach of every component. */
-export function withView(view: View, render: () => string): string {
+export function withView<T>(view: View, render: () => T): T {
   current = view
   try {
     return render()

@@ -6,6 +6,7 @@ import { registerKind } from '../platform/things.ts'
 import { eraseProductions, exportProductions } from './personal.ts'
 import { readWholeNeed, readWholeProduction, readWholeTrial } from './whole.ts'
 
+export { framePath } from './going-out/frame-page.tsx'
 export { readAskedNames, type AskedName } from './authors/queries.ts'
 export { ProductionCard } from './reading/cards.tsx'
 export { readLatestProductions, type ListedProduction } from './reading/list-queries.ts'

@@ -2,6 +2,7 @@ import { newRoutes } from '../platform/web.ts'
 import { authorRoutes } from './authors/routes.tsx'
 import { followRoutes } from './kinds/course/follow-routes.tsx'
 import { gameRoutes } from './kinds/game/routes.tsx'
+import { goingOutRoutes } from './going-out/routes.tsx'
 import { lineageRoutes } from './lineage/routes.tsx'
 import { makingRoutes } from './making/routes.tsx'
 import { needRoutes } from './needs/routes.tsx'
@@ -20,5 +21,6 @@ export const productionRoutes = newRoutes()
   .route('/', authorRoutes)
   .route('/', trialRoutes)
   .route('/', lineageRoutes)
+  .route('/', goingOutRoutes)
   .route('/', readingRoutes)
   .route('/', needRoutes)

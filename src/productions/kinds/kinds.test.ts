@@ -63,7 +63,7 @@ describe('kinds of production', () => {
       /href="https:\/\/minuteur\.example\/" rel="nofollow ugc noopener">Ouvrir minuteur\.example/,
     )
     assert.match(page.text, /Ouvrez la page\./)
-    assert.match(page.text, /"@type":"SoftwareApplication"/)
+    assert.match(page.text, /"@type":\["LearningResource","SoftwareApplication"\]/)
   })
 
   it('the address of a tool that would run a script is refused, and the text stays', async () => {

@@ -1,17 +1,19 @@
+import { nameOf } from '../../platform/choices.ts'
 import { fileUrl } from '../../platform/files/show.ts'
 import { useView } from '../../platform/view.ts'
+import type { ShownPart } from '../kinds/form.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import type { ShownProduction } from './queries.ts'
 
-/** What machines read of a production, in the words of schema.org. */
+/** What machines read of a production, in the words of schema.org: a resource to learn with, which is also a film, a game, a tool… */
 export function describeProduction(production: ShownProduction): object {
-  const { publicUrl, words } = useView()
+  const { publicUrl, words, t } = useView()
   const absolute = (path: string) => new URL(path, publicUrl).href
   const licence = words.find('licence', production.licence)?.data['url']
   const picture = production.cover ?? production.parts.find((part) => part.sort === 'picture')?.file
   return {
     '@context': 'https://schema.org',
-    '@type': formOfKind(words, production.kind).schemaType,
+    '@type': [...new Set(['LearningResource', formOfKind(words, production.kind).schemaType])],
     name: production.title,
     description: production.summary,
     url: absolute(production.path),
@@ -19,6 +21,11 @@ export function describeProduction(production: ShownProduction): object {
     version: production.number,
     datePublished: production.publishedAt.toISOString(),
     dateModified: production.versionAt.toISOString(),
+    learningResourceType: nameOf('kind', production.kind),
+    educationalUse: t('productions.data.use'),
+    audience: { '@type': 'Audience', audienceType: t('productions.data.audience') },
+    isAccessibleForFree: true,
+    ...describeMedia(production),
     author: production.authors.map(({ name, path }) => ({
       '@type': 'Person',
       name,
@@ -35,4 +42,27 @@ export function describeProduction(production: ShownProduction): object {
     ...(picture && { image: absolute(fileUrl(picture)) }),
     ...(production.origin && { isBasedOn: absolute(production.origin.path) }),
   }
+}
+
+/** How long it lasts where that is known, and what helps those who do not hear or see: only what is true of all of it. */
+function describeMedia({ parts, cover }: ShownProduction): object {
+  const shown = parts.filter(({ file }) => file)
+  const [films, sounds] = [ofSort(shown, 'film'), ofSort(shown, 'audio')]
+  const pictures = shown.filter(({ sort }) => sort === 'picture' || sort === 'scene')
+  const described = [...pictures.map(({ alt }) => alt), ...(cover ? [cover.alt] : [])]
+  const features = [
+    films.length > 0 && films.every(({ captions }) => captions) && 'captions',
+    sounds.length > 0 && sounds.every(({ text }) => text !== '') && 'transcript',
+    described.length > 0 && described.every((alt) => alt !== '') && 'alternativeText',
+  ].filter((feature) => feature !== false)
+  const lengths = [...films, ...sounds].map(({ file }) => file?.seconds ?? null)
+  const known = lengths.length > 0 && lengths.every((seconds) => seconds !== null)
+  return {
+    ...(known && { timeRequired: `PT${lengths.reduce((sum, one) => sum + Math.round(one), 0)}S` }),
+    ...(features.length > 0 && { accessibilityFeature: features }),
+  }
+}
+
+function ofSort(parts: readonly ShownPart[], sort: ShownPart['sort']) {
+  return parts.filter((part) => part.sort === sort)
 }

@@ -9,8 +9,10 @@ import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { Authors, writeAuthors } from '../authors/names.tsx'
-import { Download } from '../kinds/blocks.tsx'
 import type { NamedAuthor } from '../authors/queries.ts'
+import { oembedAddress } from '../going-out/embed.ts'
+import { GoingOut, goesOut } from '../going-out/links.tsx'
+import { Download } from '../kinds/blocks.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import { TakeAway } from '../package/links.tsx'
 import { Content } from './content.tsx'
@@ -35,6 +37,9 @@ export function ProductionPage({ production, beside, page }: Props) {
       description={production.summary}
       picture={picture ? fileUrl(picture) : undefined}
       data={describeProduction(production)}
+      {...(goesOut(production) && {
+        alternates: [{ type: 'application/json+oembed', href: oembedAddress(production.path) }],
+      })}
     >
       <Poster production={production} />
       <HiddenNote id={production.id} reason={production.hiddenReason} />
@@ -48,6 +53,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       )}
       <Content of={production} page={1} path={production.path} />
       <UseIt production={production} />
+      <GoingOut production={production} />
       <OwnNames authors={production.authors} />
       <Around production={production} beside={beside} />
       {production.writable && <Writers production={production} />}

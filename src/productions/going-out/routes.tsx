@@ -1,0 +1,40 @@
+import { framedPolicy } from '../../platform/guard.ts'
+import { show } from '../../platform/page.tsx'
+import { withView } from '../../platform/view.ts'
+import { newRoutes, param, requireFound, storePage, type Ctx } from '../../platform/web.ts'
+import { readProduction } from '../reading/queries.ts'
+import { EmbedPage } from './embed-page.tsx'
+import { describeFrame } from './embed.ts'
+import { FramePage, framePath } from './frame-page.tsx'
+import { readAsked, slugAt } from './oembed.ts'
+
+const facts = ['production.', 'presentation.']
+
+/** What a production gives outside: a frame for other sites. None of it knows who reads, so none shows more than anybody may see. */
+export const goingOutRoutes = newRoutes()
+  .get(framePath, async (c) => {
+    storePage(c, facts)
+    const production = await loadOpen(c)
+    c.header('content-security-policy', framedPolicy)
+    return show(c, <FramePage production={production} />)
+  })
+  .get('/productions/:slug/integrer', async (c) => {
+    storePage(c, facts)
+    return show(c, <EmbedPage production={await loadOpen(c)} />)
+  })
+  .get('/oembed', async (c) => {
+    // Pages of other sites may ask too: it says nothing that is not open.
+    c.header('access-control-allow-origin', '*')
+    const asked = readAsked(new URL(c.req.url).searchParams)
+    if (typeof asked === 'number') return c.body(null, asked)
+    const slug = slugAt(asked.url, c.var.lab.config.publicUrl)
+    const production = slug === null ? undefined : await readProduction(c.var.lab.db, null, slug)
+    if (!production) return c.body(null, 404)
+    c.header('cache-control', 'public, max-age=3600')
+    return c.json(withView(c.var.view, () => describeFrame(production, asked.room)))
+  })
+
+/** A production that anybody may see, whoever asks. */
+async function loadOpen(c: Ctx) {
+  return requireFound(await readProduction(c.var.lab.db, null, param(c, 'slug')))
+}
