@@ -1,7 +1,7 @@
 import { nameOf } from '../../platform/choices.ts'
 import { fileUrl } from '../../platform/files/show.ts'
 import { useView } from '../../platform/view.ts'
-import type { ShownPart } from '../kinds/form.tsx'
+import type { ShownPart } from '../parts/sorts.ts'
 import { formOfKind } from '../kinds/registry.ts'
 import type { ShownProduction } from './queries.ts'
 
