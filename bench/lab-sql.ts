@@ -227,6 +227,33 @@ function productions(from: Size, to: Size): string[] {
   ]
 }
 
+/** Has a production adapted so many times: half directly, the others from one of those before them. */
+export async function growAdaptations(pool: pg.Pool, path: string, count: number): Promise<void> {
+  const adaptation = id('adaptation', 'n')
+  await pool.query(
+    `insert into productions.production
+       (id, slug, version, kind, licence, published_at, adapted_from, adapted_version, adapted_kind, adapted_why)
+     select ${adaptation}, 'reprise-' || n, 1, 'guide', 'cc-by-sa', now() - n * interval '1 hour',
+       case when n % 2 = 0 or n = 1 then o.id else ${id('adaptation', '1 + n / 3')} end, 1,
+       (array['audience', 'form', 'better'])[1 + n % 3], 'Plus court, pour des adolescents, avec les adresses d’ici.'
+     from productions.production o, generate_series(1, $2::int) n where o.slug = $1`,
+    [path.replace('/productions/', ''), count],
+  )
+  await pool.query(
+    `insert into productions.edition (id, production_id, number, kind, title, summary, licence, lang, published_at)
+     select ${id('reprise', 'n')}, ${adaptation}, 1, 'guide', 'Reprise ' || n, 'Autrement.', 'cc-by-sa', 'fr', now()
+     from generate_series(1, $1::int) n`,
+    [count],
+  )
+  await pool.query(
+    `${things} select p.id, 'production', null, 'open', null, null, null, '/productions/' || p.slug, e.title, e.summary, 'fr',
+       p.published_at, p.published_at, platform.searchable(e.title, e.summary, ''), true
+     from generate_series(1, $1::int) n join productions.production p on p.id = ${adaptation}
+     join productions.edition e on e.production_id = p.id`,
+    [count],
+  )
+}
+
 /** Adds what lacks between two sizes, in bulk, then lets PostgreSQL count it. */
 export async function grow(pool: pg.Pool, from: Size, to: Size): Promise<void> {
   const client = await pool.connect()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import { grow, nothing, sizeOf, writeTexts } from '../bench/lab-sql.ts'
+import { grow, growAdaptations, nothing, sizeOf, writeTexts } from '../bench/lab-sql.ts'
 import { openTestLab, type TestLab } from './support/lab.ts'
 import { explain, watchStatements } from './support/statements.ts'
 
@@ -40,7 +40,7 @@ suite('with 20,000 things', () => {
     await writeTexts(lab.lab.pool)
     await grow(lab.lab.pool, nothing, sizeOf(10_000))
     watchStatements(lab.lab.pool, (text, values) => {
-      if (/^\s*select/i.test(text)) asked.push({ text, values })
+      if (/^\s*(select|with)/i.test(text)) asked.push({ text, values })
     })
   })
   after(() => lab.close())
@@ -71,6 +71,12 @@ suite('with 20,000 things', () => {
   ]) {
     test(`${path} reads no table whole`, async () => assert.deepEqual(await findComplaints(path), []))
   }
+
+  test('where a production with 500 adaptations came from and went reads no table whole', async () => {
+    await growAdaptations(lab.lab.pool, '/productions/production-8', 500)
+    await lab.lab.pool.query('analyze')
+    assert.deepEqual(await findComplaints('/productions/production-8/filiation'), [])
+  })
 
   test('a voice and its fifty answers read no table whole', async () => {
     const { rows } = await lab.lab.pool.query<{ id: string }>(

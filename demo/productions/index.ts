@@ -151,7 +151,7 @@ async function adapt(world: World, path: string): Promise<void> {
   const { lab, as, happened } = world
   const { by, at, title, why, summary, named, page } = adaptation
   const origin = must(await readHead(lab.db, as(by), slugAt(path)))
-  const id = await adaptProduction(lab.db, as(by), origin, { title, why, group: '' })
+  const id = await adaptProduction(lab.db, as(by), origin, { title, why, kind: 'easy', to: '', group: '' })
   const draft = must(await readDraft(lab.db, as(by), id))
   for (const part of draft.parts) await removePart(lab.db, as(by), id, part.id)
   await add(world, by, id, page)

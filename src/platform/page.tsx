@@ -21,9 +21,20 @@ export function show(
   return compressed(c, isComplete(view.locale) ? html : markFallback(html), status)
 }
 
-function compressed(c: Ctx, html: string, status: ContentfulStatusCode): Response {
+/** Answers with a drawing that is a file of its own. */
+export function showDrawing(c: Ctx, drawing: JSX.Element): Response {
+  const svg = withView(c.var.view, () => drawing.toString())
+  return compressed(c, svg, 200, 'image/svg+xml; charset=utf-8')
+}
+
+function compressed(
+  c: Ctx,
+  html: string,
+  status: ContentfulStatusCode,
+  type = 'text/html; charset=utf-8',
+): Response {
   const accepted = c.req.header('accept-encoding') ?? ''
-  c.header('content-type', 'text/html; charset=utf-8')
+  c.header('content-type', type)
   c.header('vary', 'accept-encoding, accept-language, cookie')
   if (accepted.includes('br')) {
     c.header('content-encoding', 'br')

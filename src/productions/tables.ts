@@ -1,5 +1,9 @@
 import type { ColumnType, Generated } from 'kysely'
 
+/** Why one adapts: for others or elsewhere, in another language, easier to read, in another form, put right or extended. */
+export const adaptedKinds = ['audience', 'translation', 'easy', 'form', 'better'] as const
+export type AdaptedKind = (typeof adaptedKinds)[number]
+
 interface ProductionTable {
   id: string
   slug: string | null
@@ -13,6 +17,8 @@ interface ProductionTable {
   adapted_from: string | null
   adapted_version: number | null
   adapted_why: Generated<string>
+  adapted_kind: AdaptedKind | null
+  work_id: string | null
   started_at: Generated<Date>
   published_at: Date | null
   withdrawn_at: Date | null
@@ -91,11 +97,21 @@ export interface TrialTable {
   happened: string
   to_change: Generated<string>
   lang: string
+  town_id: string | null
   presentation_id: string
   told_at: Generated<Date>
   taken_in: number | null
   saves: Generated<number>
   edited_at: Date | null
+}
+
+/** Where a town or a region is, in degrees. */
+export interface TownTable {
+  id: string
+  name: string
+  area: string
+  latitude: number
+  longitude: number
 }
 
 interface TakenTable {
@@ -121,6 +137,7 @@ declare module '../platform/database.ts' {
     'productions.need': NeedTable
     'productions.answer': { need_id: string; production_id: string; at: Generated<Date> }
     'productions.trial': TrialTable
+    'productions.town': TownTable
     'productions.taken': TakenTable
     'productions.progress': ProgressTable
   }

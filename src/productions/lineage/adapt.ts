@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { copyEdition } from '../making/writing.ts'
 import type { ProductionHead } from '../reading/queries.ts'
-import type { AdaptForm } from './forms.ts'
+import { saysTheSame, type AdaptForm } from './forms.ts'
 
 /**
  * Begins an adaptation of a production: its own files and texts, to change, and the line to what it comes from. Returns the id of what is
@@ -31,8 +31,11 @@ export async function adaptProduction(
         adapted_from: origin.id,
         adapted_version: origin.version,
         adapted_why: draft.why,
+        adapted_kind: draft.kind,
+        work_id: saysTheSame(draft.kind) ? (origin.workId ?? origin.id) : null,
       })
       .execute()
-    return copyEdition(tx, writer, { from: origin, into: id, groupId, title: draft.title })
+    const changed = { title: draft.title, ...(draft.kind === 'translation' && { lang: draft.to }) }
+    return copyEdition(tx, writer, { from: origin, into: id, groupId, changed })
   })
 }

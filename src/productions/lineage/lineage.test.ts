@@ -2,7 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import sharp from 'sharp'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
-import { formWith, makeProduction, publishDraft, startProduction } from '../../../test/support/productions.ts'
+import {
+  findId,
+  formWith,
+  makeProduction,
+  publishDraft,
+  startProduction,
+} from '../../../test/support/productions.ts'
 
 describe('adapting', () => {
   let test: TestLab
@@ -60,10 +66,7 @@ describe('adapting', () => {
     const third = await publishDraft(nadia, await adapt(nadia, second, 'Enfant'))
     const line = (await test.visitor().get(`${third}/filiation`)).text
     assert.ok(line.indexOf('>Parent<') < line.indexOf('>Aïeul<'))
-    assert.match(
-      (await test.visitor().get(`${first}/filiation`)).text,
-      /Enfant[^]*En passant par «\sParent\s»/,
-    )
+    assert.match((await test.visitor().get(`${first}/filiation`)).text, />Parent<[^]*<ol><li>[^]*>Enfant</)
   })
 
   it('keeps the licence of what is shared alike', async () => {
@@ -108,5 +111,94 @@ describe('adapting', () => {
     const path = await publishDraft(karim, await adapt(karim, hidden, 'Ouvert'))
     assert.doesNotMatch((await test.visitor().get(`${path}/filiation`)).text, /Réservé/)
     assert.doesNotMatch((await test.visitor().get(path)).text, /Réservé/)
+  })
+
+  const adaptAs = async (member: Member, path: string, fields: Record<string, string>) => {
+    const begun = await member.post(`${path}/adapter`, { title: 'Autre', why: 'Pour ici.', ...fields })
+    assert.equal(begun.status, 303, begun.text.slice(0, 1_000))
+    return publishDraft(member, begun.location ?? '')
+  }
+
+  it('says why it was made, in the picture and in the list', async () => {
+    const origin = await makeProduction(nadia, { title: 'Origine' })
+    await adaptAs(karim, origin, { title: 'Le cours', kind: 'form' })
+    const page = await test.visitor().get(`${origin}/filiation`)
+    assert.match(page.text, /Le cours[^]*sous une autre forme/)
+    for (const light of ['jour', 'nuit']) {
+      const picture = await test.visitor().get(`${origin}/filiation/${light}.svg`)
+      assert.match(picture.headers.get('content-type') ?? '', /^image\/svg\+xml/)
+      assert.match(picture.text, /^<svg[^]*Le cours[^]*<\/svg>$/)
+      assert.doesNotMatch(picture.text, /style=|<style|doctype/)
+    }
+    assert.equal((await test.visitor().get(`${origin}/filiation/soir.svg`)).status, 404)
+  })
+
+  it('one that is hidden keeps the line together and is not told of', async () => {
+    const origin = await makeProduction(nadia, { title: 'Source' })
+    const between = await adaptAs(karim, origin, { title: 'Secrète entre deux', why: 'Raison secrète.' })
+    await adaptAs(nadia, between, { title: 'Visible encore' })
+    const alone = await adaptAs(karim, origin, { title: 'Secrète sans suite' })
+    for (const path of [between, alone]) await karim.post(`${path}/retirer`)
+    for (const address of [`${origin}/filiation`, `${origin}/filiation/jour.svg`]) {
+      const page = await test.visitor().get(address)
+      assert.match(page.text, /Visible encore/)
+      assert.match(page.text, /version (que )?vous ne pouvez pas voir|une version/i)
+      assert.doesNotMatch(page.text, /ecrète/)
+    }
+    assert.match((await test.visitor().get(`${origin}/filiation`)).text, /Une adaptation en vient/)
+  })
+
+  it('a line cannot be turned into a circle', async () => {
+    const origin = await makeProduction(nadia, { title: 'Premier' })
+    await adaptAs(karim, origin, { title: 'Second' })
+    const turn = test.lab.pool.query(
+      `update productions.production p set adapted_from = (select id from productions.production where adapted_from = p.id)
+       where slug = $1`,
+      [origin.replace('/productions/', '')],
+    )
+    await assert.rejects(turn, /adapts what it was begun from/)
+  })
+
+  it('in another language, each page leads to the others', async () => {
+    const origin = await makeProduction(nadia, { title: 'En français', partText: 'Bonjour.' })
+    const arabic = await adaptAs(karim, origin, { title: 'بالعربية', kind: 'translation', to: 'ar', why: '' })
+    const english = await adaptAs(nadia, arabic, { title: 'In English', kind: 'translation', to: 'en' })
+    const easy = await adaptAs(nadia, origin, { title: 'En mots simples', kind: 'easy', why: '' })
+    const link = (path: string, lang: string) => new RegExp(`href="${path}" hreflang="${lang}"`)
+    const page = await test.visitor().get(origin)
+    for (const one of [link(arabic, 'ar'), link(english, 'en'), link(easy, 'fr'), /facile à lire/])
+      assert.match(page.text, one)
+    assert.doesNotMatch(page.text, link(origin, 'fr'))
+    const translated = await test.visitor().get(arabic)
+    assert.match(translated.text, /<h1 lang="ar"/)
+    for (const one of [link(origin, 'fr'), link(english, 'en'), link(easy, 'fr')])
+      assert.match(translated.text, one)
+    await nadia.post(`${origin}/effacer`, { sure: '1' })
+    assert.match((await test.visitor().get(arabic)).text, link(english, 'en'))
+  })
+
+  it('a translation asks into which language, another than that of the origin', async () => {
+    const origin = await makeProduction(nadia, { title: 'À traduire' })
+    for (const to of ['', 'fr', 'xx']) {
+      const refused = await karim.post(`${origin}/adapter`, { title: 'T', why: '', kind: 'translation', to })
+      assert.equal(refused.status, 422)
+      assert.match(refused.text, /Choisissez la langue de la traduction/)
+    }
+    const empty = await karim.post(`${origin}/adapter`, { title: 'T', why: '', kind: 'form' })
+    assert.match(empty.text, /id="why-wrong"/)
+  })
+
+  it('whoever translates reads the original text beside their own', async () => {
+    const origin = await makeProduction(nadia, { title: 'Deux colonnes', partText: 'Le texte de départ.' })
+    const begun = await karim.post(`${origin}/adapter`, { title: 'T', kind: 'translation', to: 'en' })
+    const draft = begun.location ?? ''
+    const part = findId(await karim.get(draft), `${draft}/parties/`)
+    const fields = { partTitle: '', partText: 'The first text.', saves: '1' }
+    assert.equal((await karim.post(`${draft}/parties/${part}`, fields)).status, 303)
+    const form = await karim.get(`${draft}/parties/${part}`)
+    assert.match(form.text, /The first text\./)
+    assert.match(form.text, /Le texte d&#39;origine[^]*Le texte de départ\./)
+    await nadia.post(`${origin}/retirer`)
+    assert.doesNotMatch((await karim.get(`${draft}/parties/${part}`)).text, /Le texte de départ\./)
   })
 })

@@ -1,120 +1,155 @@
-import { SignedAs } from '../../people/index.ts'
-import type { MyGroup } from '../../groups/index.ts'
-import { nameOf } from '../../platform/choices.ts'
-import { Field, Form } from '../../platform/fields.tsx'
-import type { FormState } from '../../platform/forms.ts'
+import { Drawing } from '../../platform/picture.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
-import { sharesAlike } from '../making/licence.ts'
-import { GroupField } from '../making/start-page.tsx'
+import { Authors } from '../authors/names.tsx'
 import { SideHeading, Tabs } from '../reading/frame.tsx'
 import type { ProductionHead } from '../reading/queries.ts'
-import type { Relative } from './queries.ts'
+import { nest, type FamilyPage, type Nested } from './list.ts'
+import { drawFamily } from './picture.tsx'
+import type { Told } from './queries.ts'
+import type { Family, Line } from './tree.ts'
 
 interface LineageProps {
   production: ProductionHead
-  before: readonly Relative[]
-  after: readonly Relative[]
+  family: Family
+  page: FamilyPage
+  told: ReadonlyMap<string, Told>
 }
 
-/** Where a production comes from and what came from it. */
-export function LineagePage({ production, before, after }: LineageProps) {
-  const { t } = useView()
-  const titles = new Map([production, ...after].map(({ id, title }) => [id, title]))
+/** Where a production comes from and what came from it: as a picture, then the same as a list. */
+export function LineagePage({ production, family, page, told }: LineageProps) {
+  const { t, theme } = useView()
+  const path = `${production.path}/filiation`
+  const alone = family.before.length === 0 && family.self.children.length === 0
+  const { width, height } = drawFamily(family)
   return (
     <Layout title={`${t('productions.tab.lineage')} · ${production.title}`}>
       <SideHeading production={production} title={t('productions.lineage.title')} />
       <Tabs production={production} here="/filiation" />
-      <section class="stack">
-        <h2>{t('productions.comes-from')}</h2>
-        {!production.adapted && <p>{t('productions.lineage.first')}</p>}
-        {production.adapted && <p {...inLang(production.lang)}>{production.adaptedWhy}</p>}
-        {production.adapted && !production.origin && <p class="note">{t('productions.origin-gone')}</p>}
-        {before.length > 0 && (
-          <ol class="journal">
-            {before.map((relative) => (
-              <RelativeItem relative={relative} />
-            ))}
-          </ol>
-        )}
-      </section>
-      <section class="stack">
-        <h2>{t('productions.lineage.after')}</h2>
-        {after.length === 0 && <p>{t('productions.lineage.none')}</p>}
-        {after.length > 0 && (
-          <ol class="journal">
-            {after.map((relative) => (
-              <RelativeItem
-                relative={relative}
-                from={relative.from === production.id ? undefined : titles.get(relative.from ?? '')}
-              />
-            ))}
-          </ol>
-        )}
-        <p>
-          <a class="act main" href={`${production.path}/adapter`}>
-            {t('productions.adapt')}
-          </a>
-        </p>
-      </section>
+      <p>
+        <a class="act main" href={`${production.path}/adapter`}>
+          {t('productions.adapt')}
+        </a>
+      </p>
+      {!alone && page.first && (
+        <>
+          <Drawing
+            {...{ path, width, height }}
+            alt={t('productions.lineage.picture-alt')}
+            label={t('productions.lineage.picture')}
+          />
+          <p>
+            <a href={`${path}/${theme === 'dark' ? 'nuit' : 'jour'}.svg`}>
+              {t('productions.lineage.picture-open')}
+            </a>
+          </p>
+        </>
+      )}
+      {(page.first || page.before.length > 0) && <Before production={production} page={page} told={told} />}
+      {(page.after.length > 0 || page.next === null) && <After page={page} told={told} />}
+      <FamilyPager path={path} page={page} />
     </Layout>
   )
 }
 
-function RelativeItem({ relative, from }: { relative: Relative; from?: string | undefined }) {
+type ListProps = Pick<LineageProps, 'page' | 'told'>
+
+function Before({ production, page, told }: ListProps & Pick<LineageProps, 'production'>) {
   const { t } = useView()
   return (
+    <section class="stack">
+      <h2>{t('productions.comes-from')}</h2>
+      {page.first && !production.adapted && <p>{t('productions.lineage.first')}</p>}
+      {page.first && production.adapted && <p {...inLang(production.lang)}>{production.adaptedWhy}</p>}
+      {page.first && production.adapted && !production.origin && (
+        <p class="note">{t('productions.origin-gone')}</p>
+      )}
+      {page.before.length > 0 && (
+        <ol class="tree">
+          {page.before.map((line) => (
+            <li>
+              <LineItem line={line} told={told} />
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function After({ page, told }: ListProps) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      <h2>{t('productions.lineage.after')}</h2>
+      {page.total === 0 && <p>{t('productions.lineage.none')}</p>}
+      {page.total > 0 && <p>{t('productions.lineage.count', { count: page.total })}</p>}
+      {page.after.length > 0 && (
+        <ol class="tree">
+          <NestedItems nested={nest(page.after)} told={told} />
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function NestedItems({ nested, told }: { nested: readonly Nested[]; told: LineageProps['told'] }) {
+  return nested.map(({ line, children, under }) => (
     <li>
-      <p>
-        <Day at={relative.at} />
-        <br />
+      <LineItem line={line} told={told} under={under} />
+      {children.length > 0 && (
+        <ol>
+          <NestedItems nested={children} told={told} />
+        </ol>
+      )}
+    </li>
+  ))
+}
+
+/** One of the family; through which it comes is said where the list does not show it. */
+function LineItem({ line, told, under }: { line: Line; told: LineageProps['told']; under?: boolean }) {
+  const { t } = useView()
+  const { relative, from } = line
+  const more = told.get(line.id)
+  return (
+    <div class="stack">
+      <h3>
         <a href={relative.path} {...inLang(relative.lang)}>
           {relative.title}
         </a>
+      </h3>
+      <p class="by">
+        {relative.lab && <span>{relative.lab}</span>}
+        {more && <Authors authors={more.authors} group={more.group} />}
+        {relative.at && <Day at={relative.at} />}
+        {relative.kind && <span>{t(`productions.lineage.kind.${relative.kind}`)}</span>}
       </p>
-      {relative.why && <p {...inLang(relative.lang)}>{relative.why}</p>}
-      {from !== undefined && <p class="soft">{t('productions.lineage.through', { title: from })}</p>}
-    </li>
+      {more?.why && <p {...inLang(relative.lang)}>{more.why}</p>}
+      {from && !from.relative && <p class="soft">{t('productions.lineage.through-unseen')}</p>}
+      {from?.relative && under === false && (
+        <p class="soft">{t('productions.lineage.through', { title: from.relative.title })}</p>
+      )}
+    </div>
   )
 }
 
-interface AdaptProps {
-  production: ProductionHead
-  groups: readonly MyGroup[]
-  state?: FormState
-}
-
-/** Begins an adaptation: what it is called, what it changes and why. */
-export function AdaptPage({ production, groups, state }: AdaptProps) {
-  const { t, words } = useView()
+function FamilyPager({ path, page }: { path: string; page: FamilyPage }) {
+  const { t } = useView()
+  if (page.first && page.next === null) return null
   return (
-    <Layout title={t('productions.adapt.title')}>
-      <SideHeading production={production} title={t('productions.adapt.title')} />
-      <p>{t('productions.adapt.intro')}</p>
-      <p class="note">
-        {nameOf('licence', production.licence)}
-        {'. '}
-        {t(
-          sharesAlike(words, production.licence)
-            ? 'productions.adapt.same-licence'
-            : 'productions.adapt.any-licence',
-        )}
-      </p>
-      <SignedAs />
-      <Form action={`${production.path}/adapter`} state={state} submit="productions.adapt.submit">
-        <Field name="title" label="productions.title" state={state} value={production.title} max={120} />
-        <Field
-          name="why"
-          label="productions.adapt.why"
-          hint="productions.adapt.why-hint"
-          state={state}
-          rows={4}
-          max={1_000}
-        />
-        <GroupField groups={groups} state={state} />
-      </Form>
-    </Layout>
+    <nav class="pager" aria-label={t('nav.pages')}>
+      {!page.first && (
+        <a class="act" href={path}>
+          {t('productions.lineage.start')}
+        </a>
+      )}
+      {page.next !== null && (
+        <a class="act" href={`${path}?apres=${page.next}`} rel="next">
+          {t('productions.lineage.more')}
+        </a>
+      )}
+    </nav>
   )
 }

@@ -1,6 +1,6 @@
 import { readMyGroups } from '../../groups/index.ts'
 import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
-import { seeOther, show } from '../../platform/page.tsx'
+import { seeOther, show, showDrawing } from '../../platform/page.tsx'
 import {
   limit,
   newRoutes,
@@ -13,21 +13,38 @@ import {
 import { readHead, type ProductionHead } from '../reading/queries.ts'
 import { adaptProduction } from './adapt.ts'
 import { adaptForm } from './forms.ts'
-import { AdaptPage, LineagePage } from './pages.tsx'
-import { readLineage } from './queries.ts'
+import { AdaptPage } from './adapt-page.tsx'
+import { cutFamily } from './list.ts'
+import { LineagePage } from './pages.tsx'
+import { FamilyPicture } from './picture.tsx'
+import { readFamily, readTold } from './queries.ts'
+
+/** Facts that change what the line of a production shows. */
+const facts = ['production.', 'presentation.']
 
 /** Adapting a production, and the line from one to the other. */
 export const lineageRoutes = newRoutes()
   .get('/productions/:slug/filiation', async (c) => {
-    storePage(c, ['production.'])
+    storePage(c, facts, ['apres'])
+    const { db } = c.var.lab
     const production = await loadHead(c)
-    const lineage = await readLineage(c.var.lab.db, c.var.viewer, production.id)
-    return show(c, <LineagePage production={production} {...lineage} />)
+    const family = await readFamily(db, c.var.viewer, production.id)
+    const page = cutFamily(family, c.req.query('apres'))
+    const ids = [...page.before, ...page.after].map(({ id }) => id)
+    const told = await readTold(db, c.var.viewer, ids)
+    return show(c, <LineagePage production={production} family={family} page={page} told={told} />)
+  })
+  .get('/productions/:slug/filiation/:look{(?:jour|nuit)\\.svg}', async (c) => {
+    storePage(c, facts)
+    const production = await loadHead(c)
+    const family = await readFamily(c.var.lab.db, c.var.viewer, production.id)
+    const look = param(c, 'look') === 'nuit.svg' ? 'nuit' : 'jour'
+    return showDrawing(c, <FamilyPicture family={family} look={look} />)
   })
   .get('/productions/:slug/adapter', async (c) => showAdapt(c, await loadHead(c)))
   .post('/productions/:slug/adapter', async (c) => {
-    const form = await readForm(c, adaptForm)
     const production = await loadHead(c)
+    const form = await readForm(c, adaptForm(production.lang))
     if (!form.ok) return showAdapt(c, production, form.state)
     const viewer = requireMember(c)
     await limit(c, 'open')

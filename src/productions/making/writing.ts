@@ -37,8 +37,8 @@ interface Copying {
   /** The production that is being written: the same, or an adaptation of it. */
   into: string
   groupId: string | null
-  /** Another title, for an adaptation. */
-  title?: string
+  /** Another title and maybe another language, for an adaptation. */
+  changed?: { title: string; lang?: string }
 }
 
 /**
@@ -48,7 +48,7 @@ interface Copying {
 export async function copyEdition(
   tx: Db,
   writer: Pick<Viewer, 'accountId' | 'presentationId'>,
-  { from, into, groupId, title }: Copying,
+  { from, into, groupId, changed }: Copying,
 ): Promise<string> {
   const old = await tx
     .selectFrom('productions.edition')
@@ -58,7 +58,7 @@ export async function copyEdition(
     .executeTakeFirstOrThrow()
   const parts = await tx.selectFrom('productions.part').selectAll().where('edition_id', '=', old.id).execute()
   const id = newId()
-  const whole = { ...old, title: title ?? old.title, coverAlt: old.cover_alt }
+  const whole = { ...old, coverAlt: old.cover_alt, ...changed }
   await showToWriters(tx, writer.presentationId, { id, productionId: into, groupId, whole })
   const files = [old.cover_id, ...parts.flatMap((part) => [part.file_id, part.captions_id])].filter(
     (file) => file !== null,

@@ -2,6 +2,7 @@ import { Conflict, Version } from '../../platform/conflict.tsx'
 import { Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
+import { inLang, Prose } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { sortNamed } from '../kinds/registry.ts'
 import { PartFields } from './fields.tsx'
@@ -37,14 +38,34 @@ export function AddPartPage({ draft, sort, state }: { draft: Draft; sort: PartSo
 interface EditProps {
   draft: Draft
   part: ShownPart
-  state?: FormState
+  /** What it was before it is translated or written more simply. */
+  original?: Original | undefined
+  state?: FormState | undefined
+}
+
+interface Original {
+  title: string
+  text: string
+  alt: string
+  lang: string
 }
 
 /** A part as it stands, to change it. */
-export function EditPartPage({ draft, part, state }: EditProps) {
+export function EditPartPage({ draft, part, original, state }: EditProps) {
   const { t } = useView()
   const sort = sortNamed(part.sort)
   const title = t('productions.part.edit')
+  const form = (
+    <Form
+      action={`/productions/ebauches/${draft.id}/parties/${part.id}`}
+      state={state}
+      submit="productions.save"
+      files={sort.file !== undefined}
+    >
+      <Version name="saves" now={part.saves} state={state} />
+      <PartFields sort={sort} state={state} part={part} parts={draft.parts} />
+    </Form>
+  )
   return (
     <Layout title={title} personal>
       <BackLink draft={draft} />
@@ -56,16 +77,34 @@ export function EditPartPage({ draft, part, state }: EditProps) {
           { field: 'partText', label: sort.text.label, text: part.text },
         ]}
       />
-      <Form
-        action={`/productions/ebauches/${draft.id}/parties/${part.id}`}
-        state={state}
-        submit="productions.save"
-        files={sort.file !== undefined}
-      >
-        <Version name="saves" now={part.saves} state={state} />
-        <PartFields sort={sort} state={state} part={part} parts={draft.parts} />
-      </Form>
+      {original ? (
+        <div class="pair">
+          <OriginalText original={original} />
+          {form}
+        </div>
+      ) : (
+        form
+      )}
     </Layout>
+  )
+}
+
+/** Beside one's own words where there is room; on a narrow screen behind what opens it. */
+function OriginalText({ original }: { original: Original }) {
+  const { t } = useView()
+  const { title, text, alt, lang } = original
+  return (
+    <div>
+      <details class="more fold">
+        <summary>{t('productions.lineage.original')}</summary>
+      </details>
+      <section class="stack" aria-label={t('productions.lineage.original')}>
+        <h2>{t('productions.lineage.original')}</h2>
+        {title && <h3 {...inLang(lang)}>{title}</h3>}
+        {alt && <p {...inLang(lang)}>{alt}</p>}
+        <Prose text={text} lang={lang} />
+      </section>
+    </div>
   )
 }
 

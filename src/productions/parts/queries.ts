@@ -1,6 +1,8 @@
 import type { Db } from '../../platform/database.ts'
 import { loadFiles, type ShownFile } from '../../platform/files/show.ts'
 import { prepare } from '../../platform/prepared.ts'
+import { visibleTo } from '../../platform/things.ts'
+import type { Viewer } from '../../platform/viewer.ts'
 import type { ShownPart } from './sorts.ts'
 
 /** The parts of an edition in their order, with the cover that shows the whole. `things` hold the files: the production's own, and a draft's. */
@@ -29,6 +31,27 @@ export async function readContent(
     captions: shown(row.captions_id, ''),
   }))
   return { parts, cover: shown(edition.coverId, edition.coverAlt) }
+}
+
+/** What a part of an adaptation was in the version it adapts, where its writer may still see that. */
+export function readOriginalPart(
+  db: Db,
+  viewer: Viewer,
+  { productionId, key }: { productionId: string; key: string },
+): Promise<{ title: string; text: string; alt: string; lang: string } | undefined> {
+  return db
+    .selectFrom('productions.production as p')
+    .innerJoin('platform.thing as t', 't.id', 'p.adapted_from')
+    .innerJoin('productions.edition as e', (join) =>
+      join.onRef('e.production_id', '=', 'p.adapted_from').onRef('e.number', '=', 'p.adapted_version'),
+    )
+    .innerJoin('productions.part as o', 'o.edition_id', 'e.id')
+    .select(['o.title', 'o.text', 'o.alt', 'e.lang'])
+    .where('p.id', '=', productionId)
+    .where('p.adapted_kind', 'in', ['translation', 'easy'])
+    .where('o.key', '=', key)
+    .where(visibleTo(viewer))
+    .executeTakeFirst()
 }
 
 const selectParts = prepare((db, { edition }: { edition: string }) =>

@@ -8,6 +8,7 @@ import { prepareFiles } from './files.ts'
 import { filesOfSort, partForm, savedState } from './forms.ts'
 import { AddPartPage, EditPartPage } from './pages.tsx'
 import { addToDraft, raisePart, removePart, savePart } from './parts.ts'
+import { readOriginalPart } from './queries.ts'
 import type { PartSort } from './sorts.ts'
 
 const partPath = `${draftPath}/parties/:part{[0-9a-z]{12}}`
@@ -34,10 +35,7 @@ export const partRoutes = newRoutes()
     )
     return seeOther(c, `/productions/ebauches/${draft.id}`, { key: 'productions.part.added' })
   })
-  .get(partPath, async (c) => {
-    const { draft } = await loadDraft(c)
-    return show(c, <EditPartPage draft={draft} part={requirePart(c, draft)} />)
-  })
+  .get(partPath, async (c) => showPart(c))
   .post(partPath, async (c) => {
     const before = (await loadDraft(c)).draft
     const sort = sortNamed(requirePart(c, before).sort)
@@ -45,7 +43,7 @@ export const partRoutes = newRoutes()
     const form = await readForm(c, schema, filesOfSort(sort))
     const { draft, viewer } = await loadDraft(c)
     const part = requirePart(c, draft)
-    const again = (state: FormState) => show(c, <EditPartPage draft={draft} part={part} state={state} />, 422)
+    const again = (state: FormState) => showPart(c, state)
     if (!form.ok) return again(form.state)
     await limit(c, 'write')
     const { db, files: store } = c.var.lab
@@ -53,11 +51,7 @@ export const partRoutes = newRoutes()
     if (typeof prepared === 'string') return again(await refuseForm(c, 'file', 'productions.part.unreadable'))
     const place = { editionId: draft.id, partId: part.id, saves: form.data.saves }
     const saved = await savePart(db, viewer, place, { ...form.data, sort }, { store, prepared })
-    if (saved === 'stale') {
-      // Read again: what was written meanwhile is what they must see.
-      const { draft: now } = await loadDraft(c)
-      return show(c, <EditPartPage draft={now} part={requirePart(c, now)} state={await conflictOf(c)} />, 409)
-    }
+    if (saved === 'stale') return showPart(c, await conflictOf(c))
     requireFound(saved === 'missing' ? null : saved)
     return seeOther(c, `/productions/ebauches/${draft.id}`, { key: 'productions.saved' })
   })
@@ -78,6 +72,18 @@ export const partRoutes = newRoutes()
 function sortOf(c: Ctx, { kind }: { kind: string }): PartSort {
   const { sorts } = formOfKind(c.var.lab.words, kind)
   return requireFound(sorts.find(({ name }) => name === c.req.param('sort')))
+}
+
+/** The form of a part as it stands now: what was written meanwhile is what its writer must see. */
+async function showPart(c: Ctx, state?: FormState): Promise<Response> {
+  const { draft, viewer } = await loadDraft(c)
+  const part = requirePart(c, draft)
+  const { productionId } = draft
+  const original = draft.adapted
+    ? await readOriginalPart(c.var.lab.db, viewer, { productionId, key: part.key })
+    : undefined
+  const page = <EditPartPage draft={draft} part={part} original={original} state={state} />
+  return show(c, page, state ? (state.conflict ? 409 : 422) : 200)
 }
 
 function requirePart(c: Ctx, draft: Awaited<ReturnType<typeof loadDraft>>['draft']) {

@@ -18,6 +18,7 @@ import { TakeAway } from '../package/links.tsx'
 import { Content } from './content.tsx'
 import { describeProduction } from './data.ts'
 import { Tabs } from './frame.tsx'
+import { OtherWords } from './other-words.tsx'
 import type { Beside, ShownProduction } from './queries.ts'
 
 interface Props {
@@ -45,6 +46,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       <HiddenNote id={production.id} reason={production.hiddenReason} />
       {production.withdrawnAt && <WithdrawnNote production={production} />}
       <Tabs production={production} here="" />
+      <OtherWords beside={beside} />
       {production.easy && <EasyVersion text={production.easy} />}
       {production.cover && (
         <figure>

@@ -8,7 +8,7 @@ import { authorsOf, type NamedAuthor } from '../authors/queries.ts'
 import type { ShownPart } from '../parts/sorts.ts'
 import { mayErase, writableBy } from '../making/access.ts'
 import { readContent } from '../parts/queries.ts'
-import type { Answers } from '../tables.ts'
+import type { AdaptedKind, Answers } from '../tables.ts'
 
 /**
  * Whether the thing beside another is named here: it is in sight, and not for a group alone, whose members may be fewer than those who read.
@@ -44,6 +44,9 @@ export interface ProductionHead {
   adapted: boolean
   adaptedVersion: number | null
   adaptedWhy: string
+  adaptedKind: AdaptedKind | null
+  /** The production whose text this one says otherwise; null when it is nobody's but its own. */
+  workId: string | null
   origin: { title: string; path: string } | null
   /** Whether the reader may write it, and erase it. */
   writable: boolean
@@ -128,6 +131,8 @@ function selectEdition(db: Db, viewer: Viewer | null, slug: string, number: numb
       't.hidden_reason',
       'p.adapted_version',
       'p.adapted_why',
+      'p.adapted_kind',
+      'p.work_id',
       'o.title as originTitle',
       'o.path as originPath',
     ])
@@ -164,6 +169,8 @@ function headOf(row: EditionRow, viewer: Viewer | null): ProductionHead {
     adapted: row.adapted_version !== null,
     adaptedVersion: row.adapted_version,
     adaptedWhy: row.adapted_why,
+    adaptedKind: row.adapted_kind,
+    workId: row.work_id,
     origin:
       row.originTitle !== null && row.originPath !== null
         ? { title: row.originTitle, path: row.originPath }
@@ -204,18 +211,29 @@ export interface Beside {
   title: string
   summary: string
   lang: string
+  /** Of a production: why it was adapted. */
+  adaptedKind: AdaptedKind | null
 }
 
-/** The needs a production answers and the last trials of it, as far as this reader may see them. */
-export function readBeside(db: Db, viewer: Viewer | null, productionId: string): Promise<Beside[]> {
-  return selectBeside(db, { viewer, productionId })
+/**
+ * The needs a production answers, the last trials of it and its text in other languages or easier to read, as far as this reader may see
+ * them.
+ */
+export async function readBeside(
+  db: Db,
+  viewer: Viewer | null,
+  { id, workId }: Pick<ProductionHead, 'id' | 'workId'>,
+): Promise<Beside[]> {
+  const rows = await selectBeside(db, { viewer, productionId: id, workId: workId ?? id })
+  return rows.filter((row) => row.id !== id)
 }
 
 const selectBeside = prepare(
-  (db, { viewer, productionId }: { viewer: Viewer | null; productionId: string }) =>
+  (db, { viewer, productionId, workId }: { viewer: Viewer | null; productionId: string; workId: string }) =>
     db
       .selectFrom('platform.thing as t')
-      .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang'])
+      .leftJoin('productions.production as p', 'p.id', 't.id')
+      .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang', 'p.adapted_kind as adaptedKind'])
       // Each half has an index; joined by « or » they would have none.
       .where('t.id', 'in', (eb) =>
         eb
@@ -228,9 +246,14 @@ const selectBeside = prepare(
               .selectFrom('productions.answer')
               .select('need_id as id')
               .where('production_id', '=', productionId),
+          )
+          .unionAll(eb.selectFrom('productions.production as o').select('o.id').where('o.id', '=', workId))
+          .unionAll(
+            eb.selectFrom('productions.production as o').select('o.id').where('o.work_id', '=', workId),
           ),
       )
       .where(visibleTo(viewer))
+      .orderBy('t.kind')
       .orderBy('t.published_at', 'desc')
-      .limit(sql.lit(20)),
+      .limit(sql.lit(50)),
 )

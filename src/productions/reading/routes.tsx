@@ -40,7 +40,7 @@ export const readingRoutes = newRoutes()
     const production = requireFound(await readProduction(db, c.var.viewer, param(c, 'slug')))
     const page = readPage(c.req.query('page'))
     requireFound(page <= countPages(c.var.lab.words, production) || null)
-    const beside = page === 1 ? await readBeside(db, c.var.viewer, production.id) : []
+    const beside = page === 1 ? await readBeside(db, c.var.viewer, production) : []
     return show(c, <ProductionPage production={production} beside={beside} page={page} />)
   })
   .get('/productions/:slug/versions', async (c) => {

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { foldFamily, layOut, type Drawn } from './layout.ts'
+import { cutFamily, nest, type Nested } from './list.ts'
+import { wrap } from './picture.tsx'
+import { growFamily, listFamily, type Family, type Row } from './tree.ts'
+
+const row = (id: string, from: string | null, depth: number, seen = true): Row => ({
+  ...{ id, from, depth, orphan: false, outside: null },
+  relative: seen
+    ? { title: `Titre ${id}`, path: `/productions/${id}`, lang: 'fr', at: new Date(0), kind: null, lab: null }
+    : null,
+})
+
+/** A family of any shape: a line above, then each one hangs on any that was there before it. */
+const families = fc
+  .record({
+    above: fc.array(fc.boolean(), { maxLength: 12 }),
+    below: fc.array(fc.tuple(fc.nat(), fc.boolean()), { maxLength: 120 }),
+  })
+  .map(({ above, below }) => {
+    const rows = [row('self', above.length > 0 ? 'up1' : null, 0)]
+    above.forEach((seen, at) =>
+      rows.push(row(`up${at + 1}`, at + 1 < above.length ? `up${at + 2}` : null, -1 - at, seen)),
+    )
+    const hangable = [{ id: 'self', depth: 0 }]
+    below.forEach(([draw, seen], at) => {
+      const under = hangable[draw % hangable.length] ?? { id: 'self', depth: 0 }
+      rows.push(row(`d${at}`, under.id, under.depth + 1, seen))
+      hangable.push({ id: `d${at}`, depth: under.depth + 1 })
+    })
+    return rows
+  })
+
+function grown(rows: readonly Row[]): Family {
+  const family = growFamily(rows, 'self')
+  assert.ok(family)
+  return family
+}
+
+const seenIds = (rows: readonly Row[]) =>
+  rows
+    .filter(({ relative, id }) => relative && id !== 'self')
+    .map(({ id }) => id)
+    .sort()
+
+describe('a family of productions', () => {
+  it('lists everyone one may see exactly once, whatever its shape', () => {
+    fc.assert(
+      fc.property(families, (rows) => {
+        const { before, after } = listFamily(grown(rows))
+        assert.deepEqual([...before, ...after].map(({ id }) => id).sort(), seenIds(rows))
+      }),
+    )
+  })
+
+  it('read page after page, is the same list', () => {
+    const idsOf = (nested: readonly Nested[]): string[] =>
+      nested.flatMap(({ line, children }) => [line.id, ...idsOf(children)])
+    fc.assert(
+      fc.property(families, (rows) => {
+        const family = grown(rows)
+        const read: string[] = []
+        for (let cursor: string | undefined | null = undefined; cursor !== null;) {
+          const page = cutFamily(family, cursor)
+          read.push(...page.before.map(({ id }) => id), ...idsOf(nest(page.after)))
+          assert.ok(page.before.length + page.after.length <= 20)
+          cursor = page.next
+        }
+        assert.deepEqual(read.sort(), seenIds(rows))
+      }),
+    )
+  })
+
+  it('is drawn without two boxes that touch, each after what it comes from', () => {
+    fc.assert(
+      fc.property(families, (rows) => {
+        const boxes = layOut(foldFamily(grown(rows)))
+        for (const column of Map.groupBy(boxes, (box) => box.column).values()) {
+          const levels = column.map(({ row: level }) => level).sort((one, other) => one - other)
+          levels.forEach((level, at) => assert.ok(at === 0 || level - (levels[at - 1] ?? 0) >= 1))
+        }
+        for (const { column, from } of boxes) assert.equal(from?.column ?? column - 1, column - 1)
+        assert.ok(boxes.length <= 80)
+      }),
+    )
+  })
+
+  it('is drawn or counted, whoever one may see', () => {
+    const count = ({ branch, folded, self, children }: Drawn): number =>
+      (branch?.relative && !self ? 1 : 0) + folded + children.reduce((sum, child) => sum + count(child), 0)
+    fc.assert(
+      fc.property(families, (rows) => {
+        assert.equal(count(foldFamily(grown(rows))), seenIds(rows).length)
+      }),
+    )
+  })
+
+  it('tells nothing of what one may not see and nothing joins', () => {
+    const family = grown([row('self', null, 0), row('a', 'self', 1, false), row('b', 'a', 2, false)])
+    assert.deepEqual(family.self.children, [])
+    const joined = grown([row('self', null, 0), row('a', 'self', 1, false), row('b', 'a', 2)])
+    assert.equal(joined.self.children[0]?.relative, null)
+    assert.equal(listFamily(joined).after[0]?.from?.relative, null)
+  })
+
+  it('ends, should rows ever turn in a circle', () => {
+    const family = grown([
+      row('self', 'a', 0),
+      row('a', 'self', -1),
+      row('self', 'a', 2),
+      row('a', 'self', 1),
+    ])
+    assert.ok(listFamily(family).after.length <= 1)
+    assert.ok(layOut(foldFamily(family)).length <= 4)
+  })
+
+  it('words keep to the room of their box', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+        const lines = wrap(text, 24, 2)
+        assert.ok(lines.length <= 2)
+        for (const line of lines) assert.ok([...new Intl.Segmenter('fr').segment(line)].length <= 24)
+      }),
+    )
+  })
+})
