@@ -5,6 +5,7 @@ import { createApp } from './app.tsx'
 import type { Config } from './platform/config.ts'
 import { isDatabaseAway } from './platform/database.ts'
 import { openLab, type Lab } from './platform/lab.ts'
+import { resumeConversions } from './platform/media/conversions.ts'
 import { openPageStore } from './platform/pagestore.ts'
 import { closeStreams } from './platform/streams.ts'
 import { startWorker } from './platform/worker.ts'
@@ -34,7 +35,10 @@ export async function serve(
     await Promise.race([lab.close(), sleep(longestClose, undefined, { ref: false })])
   }
   try {
-    if (parts.worker) open.push((await startWorker(lab)).stop)
+    if (parts.worker) {
+      open.push((await startWorker(lab)).stop)
+      await resumeConversions(lab.db)
+    }
     const web = parts.web ? await listen(lab) : null
     if (web) open.push(web.close)
     return { address: web?.address ?? '', close }

@@ -44,7 +44,7 @@ async function makeTemplate(url: string): Promise<void> {
 /** Tests must not depend on how the machine is set. */
 function forgetSettings(): void {
   const ours =
-    /^(HOST|PORT|PUBLIC_URL|DATA_DIR|DATABASE_URL|SMTP_.*|S3_.*|FEDERATION.*|TRUSTED_PROXY|ALLOW_INSECURE_LAN|VENUE_ADDRESSES|LOG_LEVEL|METRICS_TOKEN|PAGE_STORE)$/
+    /^(HOST|PORT|PUBLIC_URL|DATA_DIR|DATABASE_URL|SMTP_.*|S3_.*|FFMPEG_PATH|FEDERATION.*|TRUSTED_PROXY|ALLOW_INSECURE_LAN|VENUE_ADDRESSES|LOG_LEVEL|METRICS_TOKEN|PAGE_STORE)$/
   for (const name of Object.keys(process.env)) if (ours.test(name)) delete process.env[name]
 }
 

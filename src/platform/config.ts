@@ -30,6 +30,7 @@ const environment = z.object({
   S3_REGION: z.string().min(1).default('auto'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  FFMPEG_PATH: z.string().min(1).optional(),
   TRUSTED_PROXY: list,
   ALLOW_INSECURE_LAN: flag,
   VENUE_ADDRESSES: list,
@@ -57,6 +58,8 @@ export interface Config {
   databaseUrl?: string
   smtp?: { url: string; from: string }
   s3?: S3Settings
+  /** The ffmpeg that converts films and sounds, ffprobe beside it; found where Debian puts it unless said. */
+  ffmpegPath?: string
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   trustedProxy: string[]
   allowInsecureLan: boolean
@@ -105,6 +108,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       smtp: { url: e.SMTP_URL, from: e.SMTP_FROM ?? `socialab@${publicUrl.hostname}` },
     }),
     ...(s3 && { s3 }),
+    ...(e.FFMPEG_PATH && { ffmpegPath: e.FFMPEG_PATH }),
     ...(e.METRICS_TOKEN && { metricsToken: e.METRICS_TOKEN }),
   }
 }

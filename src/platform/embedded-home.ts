@@ -84,7 +84,8 @@ async function findOwner(data: string): Promise<Owner> {
   return known
 }
 
-async function findUser(name: string): Promise<Owner | undefined> {
+/** A user of this machine by name. */
+export async function findUser(name: string): Promise<Owner | undefined> {
   const lines = (await readFile('/etc/passwd', 'utf8')).split('\n')
   const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? []
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : undefined

@@ -7,6 +7,7 @@ import { openLimits, type Limits } from './limits.ts'
 import { openLive, type Live } from './live.ts'
 import { openLog, type Log } from './log.ts'
 import { openMail, type Mail } from './mail.ts'
+import { openConverter } from './media/converter.ts'
 import { openRoom, type Room } from './room.ts'
 import { openWords, wordName, type Words } from './words.ts'
 
@@ -39,6 +40,7 @@ export async function openLab(config: Config & { databaseUrl: string }): Promise
       void words.reload().catch((error: unknown) => log.warn({ err: error }, 'words not reloaded'))
     live.onWords(reload)
     live.onLost(reload)
+    openConverter(config, db)
     const zone = words.find('lab', 'time-zone')
     return {
       config,

@@ -8,6 +8,7 @@ import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { sql } from 'kysely'
 import { anyOf, type Db } from '../database.ts'
 import { newId, type Id } from '../ids.ts'
+import { askConversion } from '../media/ask.ts'
 import type { FileStore } from './contents.ts'
 import { makePictures } from './pictures.ts'
 import type { ReceivedFile } from './receive.ts'
@@ -108,6 +109,7 @@ export async function keepFile(
   use: NewUse,
 ): Promise<FileId> {
   const { main, variants } = prepared
+  const role = use.role ?? roleOfType(main.type)
   const contents = [main, ...variants].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
   for (const content of contents) await keepContent(tx, store, content)
   const id = newId<'file'>()
@@ -118,7 +120,7 @@ export async function keepFile(
       sha256: Buffer.from(main.sha256, 'hex'),
       owner_account: use.ownerAccount,
       thing_id: use.thingId ?? null,
-      role: use.role ?? roleOfType(main.type),
+      role,
       position: use.position ?? 0,
       name: prepared.name,
       type: main.type,
@@ -131,6 +133,7 @@ export async function keepFile(
       seconds: prepared.seconds ?? null,
     })
     .execute()
+  await askConversion(tx, { id, sha256: main.sha256, type: main.type, role })
   if (variants.length === 0) return id
   const rows = variants.map(({ name, sha256, type, bytes, width }) => ({
     use_id: id,
@@ -172,6 +175,13 @@ export async function copyFiles(
 ): Promise<Map<string, FileId>> {
   const copies = new Map(ids.map((id) => [id, newId<'file'>()]))
   if (copies.size === 0) return copies
+  // What is being made of them comes to all their uses at once: either these are there by then, or they copy it.
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(sha256, 0)) from (
+      select distinct encode(sha256, 'hex') as sha256 from platform.file_use
+      where id = any(${[...copies.keys()]}::text[]) and role in ('audio', 'video') order by 1) held`.execute(
+    tx,
+  )
   const pairs = sql`unnest(${[...copies.keys()]}::text[], ${[...copies.values()]}::text[]) as pair(old, copy)`
   await sql`
     insert into platform.file_use
@@ -218,7 +228,7 @@ export async function keepContent(tx: Db, store: FileStore, content: Content): P
 }
 
 /** Writes a content of the store to the disk; false when it is not there any more. */
-async function fetchContent(store: FileStore, sha256: string, path: string): Promise<boolean> {
+export async function fetchContent(store: FileStore, sha256: string, path: string): Promise<boolean> {
   const content = await store.open(sha256)
   if (!content) return false
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })

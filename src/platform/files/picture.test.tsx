@@ -15,10 +15,11 @@ const file: ShownFile = {
   height: 600,
   seconds: null,
   variants: [
-    { name: '320.avif', type: 'image/avif', width: 320 },
-    { name: '320.webp', type: 'image/webp', width: 320 },
-    { name: '900.avif', type: 'image/avif', width: 900 },
+    { name: '320.avif', type: 'image/avif', width: 320, bytes: 1 },
+    { name: '320.webp', type: 'image/webp', width: 320, bytes: 1 },
+    { name: '900.avif', type: 'image/avif', width: 900, bytes: 1 },
   ],
+  conversion: null,
 }
 
 test('a picture keeps its room, comes late, and offers each size in two formats', () => {

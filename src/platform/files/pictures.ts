@@ -28,6 +28,18 @@ export function makePictures(path: string, folder: string): Promise<MadePicture[
   return inTurn(() => makeNow(path, folder))
 }
 
+/** The one picture that shows a film, from one that was taken out of it; undefined when it cannot be read. */
+export function makePoster(
+  path: string,
+  folder: string,
+): Promise<(MadePicture & { height: number }) | undefined> {
+  return inTurn(async () => {
+    const whole = await decode(path)
+    if (!whole) return undefined
+    return { ...(await encode(whole, whole.info.width, 'image/webp', folder)), height: whole.info.height }
+  })
+}
+
 async function makeNow(path: string, folder: string): Promise<MadePicture[] | undefined> {
   const whole = await decode(path)
   if (!whole) return undefined

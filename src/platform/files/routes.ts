@@ -2,7 +2,8 @@ import { newRoutes, param, requireFound, type Ctx } from '../web.ts'
 import './personal.ts'
 import { readRange } from './range.ts'
 import { findFile, type ServedFile } from './show.ts'
-// The jobs that remove contents live there.
+// The jobs that remove contents and convert them live there.
+import '../media/conversions.ts'
 import './unused.ts'
 
 /** Files, each under the random id of its use. */

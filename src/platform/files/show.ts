@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '../database.ts'
 import { visibleTo } from '../things.ts'
 import type { Viewer } from '../viewer.ts'
+import type { ConversionRefusal, ConversionState } from '../media/tables.ts'
 import './tables.ts'
-import type { FileRole } from './types.ts'
+import { asFileType, fileNameForPeople, type FileRole } from './types.ts'
 
 /** A file as pages show it. */
 export interface ShownFile {
@@ -17,7 +18,9 @@ export interface ShownFile {
   width: number | null
   height: number | null
   seconds: number | null
-  variants: { name: string; type: string; width: number }[]
+  variants: { name: string; type: string; width: number; bytes: number }[]
+  /** How far the conversion of a film or sound is; null for all else. */
+  conversion: { state: ConversionState; percent: number; reason: ConversionRefusal | null } | null
 }
 
 /**
@@ -29,6 +32,7 @@ export async function loadFiles(db: Db, thingIds: readonly string[]): Promise<Ma
   if (thingIds.length === 0) return found
   const rows = await db
     .selectFrom('platform.file_use as u')
+    .leftJoin('platform.conversion as c', 'c.sha256', 'u.sha256')
     .select([
       'u.id',
       'u.thing_id',
@@ -41,20 +45,24 @@ export async function loadFiles(db: Db, thingIds: readonly string[]): Promise<Ma
       'u.width',
       'u.height',
       'u.seconds',
+      'c.state',
+      'c.percent',
+      'c.reason',
     ])
     .select(
       sql<
         ShownFile['variants']
-      >`coalesce((select json_agg(json_build_object('name', v.name, 'type', v.type, 'width', v.width) order by v.width, v.name)
+      >`coalesce((select json_agg(json_build_object('name', v.name, 'type', v.type, 'width', v.width, 'bytes', v.bytes) order by v.width, v.name)
         from platform.file_variant v where v.use_id = u.id), '[]')`.as('variants'),
     )
     .where('u.thing_id', 'in', thingIds)
     .orderBy('u.position')
     .orderBy('u.id')
     .execute()
-  for (const { thing_id, ...row } of rows) {
+  for (const { thing_id, state, percent, reason, ...row } of rows) {
     const thing = thing_id ?? ''
-    found.set(thing, [...(found.get(thing) ?? []), { ...row, bytes: Number(row.bytes) }])
+    const conversion = state && { state, percent: percent ?? 0, reason }
+    found.set(thing, [...(found.get(thing) ?? []), { ...row, bytes: Number(row.bytes), conversion }])
   }
   return found
 }
@@ -144,12 +152,14 @@ function selectServed(db: Db, id: string, name: string) {
 type ServedRow = NonNullable<Awaited<ReturnType<ReturnType<typeof selectServed>['executeTakeFirst']>>>
 
 function toServed(row: ServedRow): ServedFile {
+  const type = row.variantType === null ? undefined : asFileType(row.variantType)
   return {
     sha256: (row.variantHash ?? row.sha256).toString('hex'),
     type: row.variantType ?? row.type,
     bytes: Number(row.variantBytes ?? row.bytes),
     role: row.role,
-    name: row.name,
+    // A variant may be of another type than the file it was made of.
+    name: type ? fileNameForPeople(row.name, type) : row.name,
     variant: row.variant,
     open: Boolean(row.open),
   }

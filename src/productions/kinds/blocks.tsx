@@ -4,6 +4,7 @@ import { Icon } from '../../platform/icons.tsx'
 import { Prose } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { commonSorts, type ShownPart } from '../parts/sorts.ts'
+import { LighterOnes, posterOf, Sources, weigh } from './renditions.tsx'
 
 /** One part after the other, each as what it is. */
 export function Blocks({ parts }: { parts: readonly ShownPart[] }) {
@@ -59,7 +60,9 @@ export function AudioBlock({ part, file }: { part: ShownPart; file: ShownFile })
   return (
     <section class="stack">
       {part.title && <h2>{part.title}</h2>}
-      <audio controls preload="none" src={fileUrl(file)}></audio>
+      <audio controls preload="none">
+        <Sources file={file} />
+      </audio>
       {part.text ? (
         <details class="more">
           <summary>{t('productions.part.transcript')}</summary>
@@ -68,12 +71,13 @@ export function AudioBlock({ part, file }: { part: ShownPart; file: ShownFile })
       ) : (
         <p class="soft">{t('productions.part.transcript-later')}</p>
       )}
+      <LighterOnes file={file} />
       <Download file={file} />
     </section>
   )
 }
 
-/** A film as it was sent: nothing is loaded before one presses play. */
+/** A film: nothing is loaded before one presses play. */
 export function FilmBlock({ part, file }: { part: ShownPart; file: ShownFile }) {
   const { t } = useView()
   return (
@@ -83,10 +87,11 @@ export function FilmBlock({ part, file }: { part: ShownPart; file: ShownFile }) 
         <video
           controls
           preload="none"
-          src={fileUrl(file)}
+          poster={posterOf(file)}
           width={file.width ?? undefined}
           height={file.height ?? undefined}
         >
+          <Sources file={file} />
           {part.captions && (
             <track
               kind="captions"
@@ -105,6 +110,7 @@ export function FilmBlock({ part, file }: { part: ShownPart; file: ShownFile }) 
           <Prose text={part.text} />
         </details>
       )}
+      <LighterOnes file={file} />
       <Download file={file} />
     </section>
   )
@@ -121,11 +127,6 @@ export function Download({ file, title }: { file: ShownFile; title?: string }) {
       </a>
     </p>
   )
-}
-
-function weigh(bytes: number): { amount: number; unit: string } {
-  if (bytes < 950_000) return { amount: Math.max(1, Math.round(bytes / 1_000)), unit: 'ko' }
-  return { amount: Math.round(bytes / 100_000) / 10, unit: 'Mo' }
 }
 
 function Gone({ part }: { part: ShownPart }) {

@@ -83,7 +83,7 @@ describe('kinds of production', () => {
     const path = await publishDraft(nadia, await startProduction(nadia, form, 'film'))
     const page = await test.visitor().get(path)
     assert.match(page.text, /Sous-titres à venir/)
-    const source = /<video[^>]* src="([^"]+)"/.exec(page.text)?.[1] ?? ''
+    const source = /<source src="([^"]+)"/.exec(page.text)?.[1] ?? ''
     const piece = await test.visitor().get(source, { range: 'bytes=4-7' })
     assert.equal(piece.status, 206)
     assert.equal(piece.text, 'ftyp')

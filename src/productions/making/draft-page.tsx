@@ -9,6 +9,7 @@ import { Ago } from '../../platform/when.tsx'
 import { Authors } from '../authors/names.tsx'
 import type { ShownPart } from '../parts/sorts.ts'
 import { formOfKind, sortNamed } from '../kinds/registry.ts'
+import { ConversionNote } from '../kinds/renditions.tsx'
 import type { ShownDraft } from './queries.ts'
 
 /** The table on which something is made: what is said of it, its parts, who is named, and the act that publishes it. */
@@ -151,6 +152,7 @@ function PartLine({ part, path, first, lang }: LineProps) {
       {part.sort === 'picture' && !part.alt && <p class="soft">{t('productions.part.alt-missing')}</p>}
       {part.sort === 'film' && !part.captions && <p class="soft">{t('productions.part.captions-later')}</p>}
       {part.sort === 'audio' && !part.text && <p class="soft">{t('productions.part.transcript-later')}</p>}
+      {part.file && <ConversionNote file={part.file} />}
       <div class="acts">
         <a class="act quiet" href={path}>
           {t('productions.part.edit')}

@@ -14,6 +14,7 @@ import { oembedAddress } from '../going-out/embed.ts'
 import { GoingOut, goesOut } from '../going-out/links.tsx'
 import { Download } from '../kinds/blocks.tsx'
 import { formOfKind } from '../kinds/registry.ts'
+import { ConversionNotes } from '../kinds/renditions.tsx'
 import { TakeAway } from '../package/links.tsx'
 import { Content } from './content.tsx'
 import { describeProduction } from './data.ts'
@@ -53,6 +54,7 @@ export function ProductionPage({ production, beside, page }: Props) {
           <Picture file={production.cover} first />
         </figure>
       )}
+      {production.writable && <ConversionNotes parts={production.parts} />}
       <Content of={production} page={1} path={production.path} />
       <UseIt production={production} />
       <GoingOut production={production} />
