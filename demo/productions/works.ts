@@ -121,6 +121,11 @@ export const works = {
         text: 'Dix-huit secondes de notes lentes, comme une boîte à musique qui cherche son air dans le noir. Personne ne parle.',
       },
       {
+        sort: 'audio',
+        title: 'La fin, pour se quitter',
+        text: 'Les mêmes notes, une seconde fois : le jour arrive. Personne ne parle.',
+      },
+      {
         sort: 'text',
         title: 'L’émission, à lire',
         text: '**Première voix.** Il est trois heures. Si vous nous lisez, c’est que vous êtes debout. Bienvenue, on n’a rien à vous vendre.\n\n**Deuxième voix.** Moi, je compte les fenêtres allumées. Avant je pensais que ces gens avaient des problèmes. Maintenant je pense : tiens, de la compagnie.\n\n**Troisième voix.** On m’a appris à respirer en carré. Je respire en patate. Ça marche aussi.\n\n**Quatrième voix.** Ce qui m’aide ? Qu’on ne me demande pas ce qui m’aide. Et le pain grillé.\n\n**Première voix.** Il est trois heures et quart. Le boulanger de la rue Longue vient d’allumer. On se quitte là. Vous n’êtes pas obligés de dormir.',

@@ -10,11 +10,12 @@ export interface World {
   visits: readonly Visit[]
 }
 
-/** Pages of the demonstration world that lead where no other of their sort does: peers ask before one enters, a game is played, someone's own trial. */
+/** Pages of the demonstration world that lead where no other of their sort does: peers ask before one enters, a game is played, someone's own trial, several sounds. */
 export const rarePages = [
   '/groupes/nuits-blanches',
   '/productions/guichet-c',
   '/productions/guichets-fermes/essais',
+  '/productions/radio-nuits-blanches-numero-1',
 ]
 
 let opened: Promise<World> | undefined

@@ -23,6 +23,7 @@ export function ProductionsPage({ rows, next, started, filter }: Props) {
       title={t('productions.list.title')}
       description={t('productions.list.intro')}
       feed="/productions.atom"
+      alternates={[{ type: 'application/rss+xml', href: '/productions/ecouter.rss' }]}
     >
       <section class="poster made stack">
         <h1>{t('productions.list.title')}</h1>
@@ -41,6 +42,11 @@ export function ProductionsPage({ rows, next, started, filter }: Props) {
       <Filter filter={filter} open={filtered} />
       {rows.length === 0 ? <Empty filtered={filtered} /> : <Cards rows={rows} />}
       <Pager path={pathOf(filter)} next={next} started={started} />
+      <ul class="links">
+        <li>
+          <a href="/productions/ecouter.rss">{t('productions.podcast.all')}</a>
+        </li>
+      </ul>
     </Layout>
   )
 }

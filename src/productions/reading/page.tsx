@@ -10,8 +10,7 @@ import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { Authors, writeAuthors } from '../authors/names.tsx'
 import type { NamedAuthor } from '../authors/queries.ts'
-import { oembedAddress } from '../going-out/embed.ts'
-import { GoingOut, goesOut } from '../going-out/links.tsx'
+import { alternatesOf, GoingOut } from '../going-out/links.tsx'
 import { Download } from '../kinds/blocks.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import { ConversionNotes } from '../kinds/renditions.tsx'
@@ -39,9 +38,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       description={production.summary}
       picture={picture ? fileUrl(picture) : undefined}
       data={describeProduction(production)}
-      {...(goesOut(production) && {
-        alternates: [{ type: 'application/json+oembed', href: oembedAddress(production.path) }],
-      })}
+      alternates={alternatesOf(production)}
     >
       <Poster production={production} />
       <HiddenNote id={production.id} reason={production.hiddenReason} />

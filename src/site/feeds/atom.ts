@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { generateAtomFeed } from 'feedsmith'
 import type { Ctx } from '../../platform/web.ts'
 import { wordName } from '../../platform/words.ts'
+import { sendXml } from '../../platform/xml.ts'
 import type { FeedThing } from './things.ts'
 
 interface FeedHead {
@@ -40,19 +40,4 @@ export function sendFeed(c: Ctx, { title, page }: FeedHead, things: readonly Fee
     })),
   })
   return sendXml(c, xml, 'application/atom+xml; charset=utf-8')
-}
-
-/** Answers with XML that browsers and readers may ask about again. */
-export function sendXml(c: Ctx, xml: string, type: string): Response {
-  const etag = `"${createHash('sha256').update(xml).digest('base64url').slice(0, 22)}"`
-  c.header('etag', etag)
-  c.header('cache-control', 'public, max-age=60')
-  if (c.req.header('if-none-match') === etag) return c.body(null, 304)
-  c.header('content-type', type)
-  return c.body(withoutControls(xml))
-}
-
-/** XML refuses some characters that texts may hold: a feed with one would not be read at all. The last two mark texts that fell back to French. */
-function withoutControls(xml: string): string {
-  return xml.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ue000\ue001]/g, '')
 }

@@ -1,5 +1,6 @@
 import { newRoutes, param, requireFound, storePage } from '../../platform/web.ts'
-import { sendFeed, sendXml } from './atom.ts'
+import { sendXml } from '../../platform/xml.ts'
+import { sendFeed } from './atom.ts'
 import { firstStart, readAddresses, readStarts, writeIndex, writeMap } from './sitemap.ts'
 import { readFeed, readOpenAt } from './things.ts'
 
