@@ -1,6 +1,7 @@
 import { newRoutes } from '../platform/web.ts'
 import { authorRoutes } from './authors/routes.tsx'
 import { followRoutes } from './kinds/course/follow-routes.tsx'
+import { captionRoutes } from './captions/routes.tsx'
 import { gameRoutes } from './kinds/game/routes.tsx'
 import { goingOutRoutes } from './going-out/routes.tsx'
 import { lineageRoutes } from './lineage/routes.tsx'
@@ -16,6 +17,7 @@ export const productionRoutes = newRoutes()
   .route('/', makingRoutes)
   .route('/', partRoutes)
   .route('/', packageRoutes)
+  .route('/', captionRoutes)
   .route('/', gameRoutes)
   .route('/', followRoutes)
   .route('/', authorRoutes)

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Cue } from './captions/cue.ts'
 
 /** Why one adapts: for others or elsewhere, in another language, easier to read, in another form, put right or extended. */
 export const adaptedKinds = ['audience', 'translation', 'easy', 'form', 'better'] as const
@@ -62,8 +63,23 @@ export interface PartTable {
   own: ColumnType<Answers, string | undefined, string>
   alt: Generated<string>
   file_id: string | null
-  captions_id: string | null
   saves: Generated<number>
+  cue_count: number | null
+  cues: ColumnType<readonly Cue[] | null, string | null | undefined, string | null>
+  cue_saves: Generated<number>
+}
+
+interface CaptionOfferTable {
+  id: string
+  production_id: string
+  key: string
+  presentation_id: string
+  credit: Generated<string>
+  cue_count: number | null
+  cues: ColumnType<readonly Cue[] | null, string | null | undefined, string | null>
+  cue_saves: Generated<number>
+  begun_at: Generated<Date>
+  sent_at: Date | null
 }
 
 interface AuthorTable {
@@ -134,6 +150,7 @@ declare module '../platform/database.ts' {
     'productions.edition': EditionTable
     'productions.part': PartTable
     'productions.author': AuthorTable
+    'productions.caption_offer': CaptionOfferTable
     'productions.need': NeedTable
     'productions.answer': { need_id: string; production_id: string; at: Generated<Date> }
     'productions.trial': TrialTable

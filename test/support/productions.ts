@@ -15,9 +15,9 @@ export async function startProduction(
   return locationOf(await member.post(`/productions/proposer/${kind}`, form))
 }
 
-/** Publishes what is being written; the path of the production. */
+/** Publishes what is being written, captions or not; the path of the production. */
 export async function publishDraft(member: Member, draft: string, fields: Fields = {}): Promise<string> {
-  return locationOf(await member.post(`${draft}/publier`, { audience: 'open', ...fields }))
+  return locationOf(await member.post(`${draft}/publier`, { audience: 'open', later: '1', ...fields }))
 }
 
 /** Starts and publishes at once; the path of the production. */

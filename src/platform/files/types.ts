@@ -23,6 +23,7 @@ const knownTypes = {
   'video/webm': { kind: 'video', extension: 'webm' },
   'video/quicktime': { kind: 'video', extension: 'mov' },
   'text/vtt': { kind: 'captions', extension: 'vtt' },
+  'application/x-subrip': { kind: 'captions', extension: 'srt' },
   'text/plain': { kind: 'document', extension: 'txt' },
   'application/pdf': { kind: 'document', extension: 'pdf' },
   'application/epub+zip': { kind: 'document', extension: 'epub' },
@@ -73,7 +74,7 @@ export const headBytes = 16_384
 export async function sniff(head: Buffer): Promise<FileType | undefined> {
   const found = await fileTypeFromBuffer(head)
   if (found) return asFileType(found.mime)
-  if (!isText(head)) return undefined
+  if (!isText(head)) return isOldSubRip(head) ? 'application/x-subrip' : undefined
   return /^\uFEFF?WEBVTT(?=[ \t\r\n]|$)/.test(head.toString('utf8')) ? 'text/vtt' : 'text/plain'
 }
 
@@ -120,6 +121,14 @@ export function fileNameForPeople(given: string | undefined, type?: FileType): s
       .slice(0, 90)
       .replace(/[\uD800-\uDBFF]$/, '') || 'fichier'
   return type ? `${stem}.${extensionOf(type)}` : stem
+}
+
+/** Captions that Windows wrote in letters of its own: a number, then a time. In UTF-8 they are a text like any other. */
+function isOldSubRip(head: Buffer): boolean {
+  const text = head.toString('latin1')
+  return (
+    /^\s*\d+\r?\n\d{1,2}:\d\d:\d\d[,.]\d+ -->/.test(text) && !/[\0-\x08\x0E-\x1A\x1C-\x1F\x7F]/.test(text)
+  )
 }
 
 function isText(head: Buffer): boolean {

@@ -92,18 +92,18 @@ export function FilmBlock({ part, file }: { part: ShownPart; file: ShownFile }) 
           height={file.height ?? undefined}
         >
           <Sources file={file} />
-          {part.captions && (
+          {part.cueCount ? (
             <track
               kind="captions"
-              src={fileUrl(part.captions)}
-              srclang={part.captions.lang}
+              src={captionsUrl(part)}
+              srclang={file.lang}
               label={t('productions.part.captions')}
               default
             />
-          )}
+          ) : null}
         </video>
       </figure>
-      {!part.captions && <p class="soft">{t('productions.part.captions-later')}</p>}
+      {part.cueCount === null && <p class="soft">{t('productions.part.captions-later')}</p>}
       {part.text && (
         <details class="more">
           <summary>{t('productions.part.described-film')}</summary>
@@ -114,6 +114,11 @@ export function FilmBlock({ part, file }: { part: ShownPart; file: ShownFile }) 
       <Download file={file} />
     </section>
   )
+}
+
+/** Where the captions of a part are served. */
+export function captionsUrl({ id }: Pick<ShownPart, 'id'>, format: 'vtt' | 'srt' = 'vtt'): string {
+  return `/productions/parties/${id}/sous-titres.${format}`
 }
 
 /** A link that takes a file away, with its weight. */

@@ -6,6 +6,16 @@ import type { MessageKey } from '../../platform/messages.ts'
 import type { PartSort, ShownPart } from '../parts/sorts.ts'
 import type { Answers } from '../tables.ts'
 
+/** Whether something is said in it that those who do not hear would miss. */
+export function isHeard({ sort, file }: Pick<ShownPart, 'sort' | 'file'>): boolean {
+  return file !== null && (sort === 'film' || sort === 'audio')
+}
+
+/** Whether those who do not hear miss what is said in it: neither captions nor, for a sound, its text. */
+export function isUnsaid(part: Pick<ShownPart, 'sort' | 'file' | 'cueCount' | 'text'>): boolean {
+  return isHeard(part) && part.cueCount === null && (part.sort === 'film' || part.text === '')
+}
+
 interface FieldsProps<Own> {
   state?: FormState | undefined
   answers: Own

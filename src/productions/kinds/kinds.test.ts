@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import sharp from 'sharp'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { smallFilm, smallSound } from '../../../test/support/media.ts'
 import {
   findId,
   formWith,
@@ -89,25 +90,6 @@ describe('kinds of production', () => {
     assert.equal(piece.text, 'ftyp')
   })
 
-  it('a film with captions shows them', async () => {
-    const form = formWith(
-      { title: 'Sous-titré', summary: 'S' },
-      {
-        file: { name: 'film.mp4', type: 'video/mp4', content: smallFilm() },
-        captions: {
-          name: 'film.vtt',
-          type: 'text/vtt',
-          content: Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour\n'),
-        },
-      },
-    )
-    const path = await publishDraft(nadia, await startProduction(nadia, form, 'film'))
-    const page = await test.visitor().get(path)
-    assert.doesNotMatch(page.text, /Sous-titres à venir/)
-    const captions = /<track kind="captions" src="([^"]+)" srclang="fr"/.exec(page.text)?.[1] ?? ''
-    assert.match((await test.visitor().get(captions)).text, /Bonjour/)
-  })
-
   it('a sound says in writing what it says, or that this is to come', async () => {
     const sound = { name: 'son.wav', type: 'audio/wav', content: smallSound() }
     const form = formWith({ title: 'Le son', summary: 'S' }, { file: sound })
@@ -189,44 +171,4 @@ function wordOf(form: string) {
     adopted: true,
     retired: false,
   } as const
-}
-
-function box(type: string, ...content: Uint8Array[]): Buffer {
-  const body = Buffer.concat(content)
-  const head = Buffer.alloc(8)
-  head.writeUInt32BE(body.length + 8)
-  head.write(type, 4, 'latin1')
-  return Buffer.concat([head, body])
-}
-
-/** The least that says of itself that it holds pictures that move: a header and one film track. */
-function smallFilm(): Buffer {
-  const handler = Buffer.alloc(24)
-  handler.write('vide', 8, 'latin1')
-  const track = box('trak', box('mdia', box('hdlr', handler)))
-  const movie = box('moov', box('mvhd', Buffer.alloc(100)), track)
-  return Buffer.concat([
-    box('ftyp', Buffer.from('isom\0\0\0\0isommp42', 'latin1')),
-    movie,
-    box('mdat', Buffer.alloc(64)),
-  ])
-}
-
-/** A tenth of a second of silence. */
-function smallSound(): Buffer {
-  const data = Buffer.alloc(1_600)
-  const head = Buffer.alloc(44)
-  head.write('RIFF', 0, 'latin1')
-  head.writeUInt32LE(36 + data.length, 4)
-  head.write('WAVEfmt ', 8, 'latin1')
-  head.writeUInt32LE(16, 16)
-  head.writeUInt16LE(1, 20)
-  head.writeUInt16LE(1, 22)
-  head.writeUInt32LE(8_000, 24)
-  head.writeUInt32LE(16_000, 28)
-  head.writeUInt16LE(2, 32)
-  head.writeUInt16LE(16, 34)
-  head.write('data', 36, 'latin1')
-  head.writeUInt32LE(data.length, 40)
-  return Buffer.concat([head, data])
 }

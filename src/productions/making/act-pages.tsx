@@ -8,6 +8,7 @@ import { Layout } from '../../platform/layout.tsx'
 import { excerpt } from '../../platform/markdown.ts'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
+import { isUnsaid } from '../kinds/form.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import type { OpenTrial, ShownDraft } from './queries.ts'
 import { CoverFields, WholeChoices } from './start-page.tsx'
@@ -105,6 +106,7 @@ export function PublishPage({
           state={state}
           value={draft.audience}
         />
+        <Unsaid draft={draft} state={state} />
       </Form>
     </Layout>
   )
@@ -121,6 +123,35 @@ function Undescribed({ draft }: { draft: ShownDraft }) {
       {t('productions.publish.undescribed', { count })}{' '}
       <a href={`/productions/ebauches/${draft.id}`}>{t('productions.publish.describe')}</a>
     </p>
+  )
+}
+
+/** Films and sounds whose words are not written yet: those who write them go there, or say that they are to come. */
+function Unsaid({ draft, state }: { draft: ShownDraft; state: FormState | undefined }) {
+  const { t } = useView()
+  const parts = draft.parts.filter(isUnsaid)
+  if (parts.length === 0) return null
+  return (
+    <>
+      <div class="note warn stack">
+        <p>{t('productions.captions.missing')}</p>
+        <ul class="links">
+          {parts.map((part) => (
+            <li>
+              <a href={`/productions/ebauches/${draft.id}/parties/${part.id}/sous-titres`}>
+                {t('productions.captions.write-for', { title: part.title || part.file?.name || '' })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <Check
+        name="later"
+        label="productions.captions.later"
+        hint="productions.captions.later-hint"
+        state={state}
+      />
+    </>
   )
 }
 

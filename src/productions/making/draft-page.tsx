@@ -8,6 +8,7 @@ import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { Authors } from '../authors/names.tsx'
 import type { ShownPart } from '../parts/sorts.ts'
+import { isHeard, isUnsaid } from '../kinds/form.tsx'
 import { formOfKind, sortNamed } from '../kinds/registry.ts'
 import { ConversionNote } from '../kinds/renditions.tsx'
 import type { ShownDraft } from './queries.ts'
@@ -150,10 +151,18 @@ function PartLine({ part, path, first, lang }: LineProps) {
       </p>
       {part.sort === 'picture' && part.file && <Thumb file={part.file} />}
       {part.sort === 'picture' && !part.alt && <p class="soft">{t('productions.part.alt-missing')}</p>}
-      {part.sort === 'film' && !part.captions && <p class="soft">{t('productions.part.captions-later')}</p>}
-      {part.sort === 'audio' && !part.text && <p class="soft">{t('productions.part.transcript-later')}</p>}
+      {part.sort === 'film' && isUnsaid(part) && <p class="soft">{t('productions.part.captions-later')}</p>}
+      {part.sort === 'audio' && isUnsaid(part) && (
+        <p class="soft">{t('productions.part.transcript-later')}</p>
+      )}
       {part.file && <ConversionNote file={part.file} />}
       <div class="acts">
+        {isHeard(part) && (
+          <a class="act quiet" href={`${path}/sous-titres`}>
+            {t(part.cueCount ? 'productions.captions.edit' : 'productions.captions.write')}
+            <span class="sr"> : {name}</span>
+          </a>
+        )}
         <a class="act quiet" href={path}>
           {t('productions.part.edit')}
           <span class="sr"> : {name}</span>

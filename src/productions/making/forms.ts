@@ -41,6 +41,8 @@ export const publishForm = z.object({
   audience: z.enum(['open', 'lab']).default('open'),
   changed: optionalText(400),
   trials: severalIds(50),
+  /** What is said in it will be written later: the page asks for help. */
+  later: checkbox,
 })
 
 export type Publishing = z.infer<typeof publishForm>

@@ -18,18 +18,20 @@ type Draft = NonNullable<Awaited<ReturnType<typeof lockDraft>>>
 
 /**
  * Publishes what is being written, at once and with nobody's approval, as the next version; earlier ones stay as they were. The group's
- * promise is fulfilled in the same transaction. 'what-changed' when a later version does not say what changed.
+ * promise is fulfilled in the same transaction. 'what-changed' when a later version does not say what changed; 'unsaid' when it would go out to
+ * the whole network while those who do not hear would miss what is said, unless that is to come.
  */
 export async function publishDraft(
   db: Db,
   viewer: Viewer,
   id: string,
   publishing: Publishing,
-): Promise<Published | 'what-changed' | 'missing'> {
+): Promise<Published | 'what-changed' | 'unsaid' | 'missing'> {
   return db.transaction().execute(async (tx) => {
     const draft = await lockDraft(tx, viewer, id)
     if (!draft) return 'missing'
     if (draft.version !== null && publishing.changed === '') return 'what-changed'
+    if (publishing.audience === 'open' && !publishing.later && (await isUnsaid(tx, id))) return 'unsaid'
     const number = (draft.version ?? 0) + 1
     const slug = draft.slug ?? (await drawSlug(tx, 'production', slugOf(draft.title)))
     await tx
@@ -51,6 +53,20 @@ export async function publishDraft(
     await recordPublication(tx, draft)
     return { path: `/productions/${slug}`, number }
   })
+}
+
+/** Whether a film has no captions yet, or a sound no text: a film in which nobody speaks lacks none. */
+async function isUnsaid(tx: Db, editionId: string): Promise<boolean> {
+  const part = await tx
+    .selectFrom('productions.part')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('file_id', 'is not', null)
+    .where('cue_count', 'is', null)
+    .where((eb) => eb.or([eb('sort', '=', 'film'), eb.and([eb('sort', '=', 'audio'), eb('text', '=', '')])]))
+    .limit(1)
+    .executeTakeFirst()
+  return part !== undefined
 }
 
 async function writeProduction(

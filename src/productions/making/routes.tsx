@@ -128,6 +128,7 @@ export const makingRoutes = newRoutes()
     await limit(c, 'write')
     const published = await publishDraft(db, viewer, draft.id, form.data)
     if (published === 'what-changed') return again(await refuseForm(c, 'changed', 'form.required'))
+    if (published === 'unsaid') return again(await refuseForm(c, 'later', 'productions.captions.needed'))
     const { path } = requireFound(published === 'missing' ? null : published)
     return seeOther(c, path, {
       key: form.data.audience === 'open' ? 'productions.published.open' : 'productions.published.lab',

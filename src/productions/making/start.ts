@@ -54,11 +54,8 @@ export async function startProduction(
       .insertInto('productions.edition')
       .values({ id, production_id: productionId, ...columnsOf(start, start.answers), cover_id: cover })
       .execute()
-    const { file, captions } = prepared
-    if (start.part.partText || file) {
-      const files = { ...(file && { file }), ...(captions && { captions }) }
-      await addPart(tx, keeping, id, start.part, files)
-    }
+    const { file } = prepared
+    if (start.part.partText || file) await addPart(tx, keeping, id, start.part, file ? { file } : {})
     // The form holds the name that speaks, before a group is chosen where they have another.
     const named = start.named === viewer.name ? writer.name : start.named
     // The form is filled in with their name: of a group between peers that alone tells nobody who is in it.

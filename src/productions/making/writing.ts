@@ -60,9 +60,7 @@ export async function copyEdition(
   const id = newId()
   const whole = { ...old, coverAlt: old.cover_alt, ...changed }
   await showToWriters(tx, writer.presentationId, { id, productionId: into, groupId, whole })
-  const files = [old.cover_id, ...parts.flatMap((part) => [part.file_id, part.captions_id])].filter(
-    (file) => file !== null,
-  )
+  const files = [old.cover_id, ...parts.map((part) => part.file_id)].filter((file) => file !== null)
   const own =
     from.id === into
       ? new Map(files.map((file) => [file, file]))
@@ -80,7 +78,8 @@ export async function copyEdition(
           ...{ id: newId(), edition_id: id, position, key, sort, title, text, alt },
           own: JSON.stringify(answers),
           file_id: ownOf(part.file_id),
-          captions_id: ownOf(part.captions_id),
+          cue_count: part.cue_count,
+          cues: part.cues && JSON.stringify(part.cues),
         })),
       )
       .execute()

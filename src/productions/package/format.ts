@@ -23,6 +23,12 @@ const word = z.object({ slug: z.string().max(80), name: words(300) })
 /** Answers to a form's own questions: what they are is for that form to read. */
 const answers = z.record(z.string(), z.json()).refine(isStorable)
 
+const cue = z.object({
+  start: z.int().min(0).max(86_400_000),
+  end: z.int().min(1).max(90_000_000),
+  text: words(400),
+})
+
 const part = z.object({
   key,
   sort: z.string().regex(/^[a-z0-9-]{1,40}$/),
@@ -32,7 +38,8 @@ const part = z.object({
   own: answers,
   /** Paths of files, which `media` describes. */
   file: path.nullable(),
-  captions: path.nullable(),
+  /** What is said in it, in milliseconds; none when nobody speaks, null as long as nobody has written it. */
+  captions: z.array(cue).max(4_000).nullable(),
 })
 
 const version = z.object({

@@ -35,12 +35,12 @@ async function listUses(db: Db, productionId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('productions.edition as e')
     .leftJoin('productions.part as p', 'p.edition_id', 'e.id')
-    .select(['e.cover_id', 'p.file_id', 'p.captions_id'])
+    .select(['e.cover_id', 'p.file_id'])
     .where('e.production_id', '=', productionId)
     .where('e.number', 'is not', null)
     .orderBy('e.number')
     .orderBy('p.position')
     .orderBy('p.id')
     .execute()
-  return rows.flatMap((row) => [row.cover_id, row.file_id, row.captions_id].filter((id) => id !== null))
+  return rows.flatMap((row) => [row.cover_id, row.file_id].filter((id) => id !== null))
 }

@@ -71,25 +71,14 @@ export function PartFiles({ sort, state, part, starting = false }: Props) {
   if (!sort.file) return null
   const { label, weight, accept, needed, heavy = false } = sort.file
   return (
-    <>
-      <FileField
-        name="file"
-        label={part ? 'productions.part.other-file' : label}
-        hint={weight}
-        accept={accept}
-        state={state}
-        heavy={heavy}
-        required={needed && !part && !starting}
-      />
-      {sort.captioned && (
-        <FileField
-          name="captions"
-          label={part?.captions ? 'productions.part.other-captions' : 'productions.part.captions-file'}
-          hint="productions.part.captions-hint"
-          accept=".vtt,text/vtt"
-          state={state}
-        />
-      )}
-    </>
+    <FileField
+      name="file"
+      label={part ? 'productions.part.other-file' : label}
+      hint={weight}
+      accept={accept}
+      state={state}
+      heavy={heavy}
+      required={needed && !part && !starting}
+    />
   )
 }

@@ -31,20 +31,14 @@ export interface Keeping {
   lang: string
 }
 
-/** Keeps the files of one part: the file itself as what the part is, and captions. */
-export async function keepPartFiles(
+/** Keeps the file of one part as what the part is; undefined without one. */
+export async function keepPartFile(
   tx: Db,
   keeping: Keeping,
   part: { sort: PartSort; partAlt: string },
-  prepared: Prepared,
-): Promise<{ file?: string; captions?: string }> {
-  const { file, captions } = prepared
-  return {
-    ...(file && {
-      file: await keepOne(tx, keeping, file, part.sort.file?.role ?? 'attachment', part.partAlt),
-    }),
-    ...(captions && { captions: await keepOne(tx, keeping, captions, 'captions', '') }),
-  }
+  { file }: Prepared,
+): Promise<string | undefined> {
+  return file && keepOne(tx, keeping, file, part.sort.file?.role ?? 'attachment', part.partAlt)
 }
 
 /** Keeps the picture that shows the whole production. */

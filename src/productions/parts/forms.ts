@@ -3,11 +3,9 @@ import { optionalText, text, whole } from '../../platform/forms.ts'
 import type { FileRule } from '../../platform/files/receive.ts'
 import type { PartSort } from './sorts.ts'
 
-const captions: FileRule = { kinds: ['captions'], maxBytes: 2 ** 20 }
-
 /** What a part of a sort may bring, by field. */
 export function filesOfSort(sort: PartSort): Readonly<Record<string, FileRule>> {
-  return { ...(sort.file && { file: sort.file.rule }), ...(sort.captioned && { captions }) }
+  return sort.file ? { file: sort.file.rule } : {}
 }
 
 /** The fields of any part, named apart from those of the production they may stand beside. */

@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { lockDraft } from '../making/access.ts'
 import type { Answers } from '../tables.ts'
-import { keepPartFiles, type Keeping, type Prepared } from './files.ts'
+import { keepPartFile, type Keeping, type Prepared } from './files.ts'
 import type { PartDraft } from './forms.ts'
 import type { PartSort } from './sorts.ts'
 
@@ -20,7 +20,7 @@ export async function addPart(
   part: NewPart,
   prepared: Prepared,
 ): Promise<{ id: string; key: string }> {
-  const kept = await keepPartFiles(tx, keeping, part, prepared)
+  const file = await keepPartFile(tx, keeping, part, prepared)
   const [id, key] = [newId(), newId()]
   await tx
     .insertInto('productions.part')
@@ -32,8 +32,7 @@ export async function addPart(
       title: part.partTitle,
       text: part.partText,
       alt: part.partAlt,
-      file_id: kept.file ?? null,
-      captions_id: kept.captions ?? null,
+      file_id: file ?? null,
       position: sql<number>`(select coalesce(max(position), 0) + 1 from productions.part where edition_id = ${editionId})`,
       own: JSON.stringify(part.own ?? {}),
     })
@@ -79,7 +78,7 @@ export async function savePart(
       return 'stale'
     }
     const keeping = { store, viewer, thingId: editionId, lang: draft.lang }
-    const kept = await keepPartFiles(tx, keeping, part, prepared)
+    const file = await keepPartFile(tx, keeping, part, prepared)
     await tx
       .updateTable('productions.part')
       .set({
@@ -88,13 +87,11 @@ export async function savePart(
         alt: part.partAlt,
         own: JSON.stringify(part.own ?? {}),
         saves: saves + 1,
-        ...(kept.file && { file_id: kept.file }),
-        ...(kept.captions && { captions_id: kept.captions }),
+        ...(file && { file_id: file }),
       })
       .where('id', '=', partId)
       .execute()
-    if (kept.file && current.file_id) await dropFiles(tx, editionId, [current.file_id])
-    if (kept.captions && current.captions_id) await dropFiles(tx, editionId, [current.captions_id])
+    if (file && current.file_id) await dropFiles(tx, editionId, [current.file_id])
     return 'saved'
   })
 }
@@ -110,11 +107,7 @@ export async function removePart(
     const part = (await lockDraft(tx, viewer, editionId)) && (await findPart(tx, editionId, partId))
     if (!part) return false
     await tx.deleteFrom('productions.part').where('id', '=', partId).execute()
-    await dropFiles(
-      tx,
-      editionId,
-      [part.file_id, part.captions_id].filter((id) => id !== null),
-    )
+    if (part.file_id) await dropFiles(tx, editionId, [part.file_id])
     return true
   })
 }

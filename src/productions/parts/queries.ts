@@ -12,7 +12,7 @@ export async function readContent(
   things: readonly string[],
 ): Promise<{ parts: ShownPart[]; cover: ShownFile | null }> {
   const rows = await selectParts(db, { edition: edition.id })
-  const wanted = [edition.coverId, ...rows.flatMap((row) => [row.file_id, row.captions_id])]
+  const wanted = [edition.coverId, ...rows.map((row) => row.file_id)]
   const files = wanted.some((id) => id !== null) ? await readFiles(db, things) : new Map<string, ShownFile>()
   const shown = (id: string | null, alt: string): ShownFile | null => {
     const file = id === null ? undefined : files.get(id)
@@ -28,7 +28,7 @@ export async function readContent(
     alt: row.alt,
     saves: row.saves,
     file: shown(row.file_id, row.alt),
-    captions: shown(row.captions_id, ''),
+    cueCount: row.cue_count,
   }))
   return { parts, cover: shown(edition.coverId, edition.coverAlt) }
 }
@@ -57,7 +57,7 @@ export function readOriginalPart(
 const selectParts = prepare((db, { edition }: { edition: string }) =>
   db
     .selectFrom('productions.part')
-    .select(['id', 'key', 'own', 'sort', 'title', 'text', 'alt', 'saves', 'file_id', 'captions_id'])
+    .select(['id', 'key', 'own', 'sort', 'title', 'text', 'alt', 'saves', 'file_id', 'cue_count'])
     .where('edition_id', '=', edition)
     .orderBy('position')
     .orderBy('id'),

@@ -22,7 +22,8 @@ export interface ShownPart {
   alt: string
   /** Null for a text, and for a file that whoever sent it has erased. */
   file: ShownFile | null
-  captions: ShownFile | null
+  /** How many cues say what is heard in it; 0 when nobody speaks, null as long as nobody has written them. */
+  cueCount: number | null
   saves: number
 }
 
@@ -62,8 +63,6 @@ export interface PartSort {
   /** Whether its file is a picture to describe. */
   pictured?: boolean
   file?: SortFile
-  /** Whether words may run along with it. */
-  captioned?: boolean
   /** What is asked of this sort alone; kept in the part's `own`. */
   own?: { schema: z.ZodType<{ own: Answers }>; Fields: (props: OwnProps) => Child }
 }
@@ -157,7 +156,6 @@ export const filmSort: PartSort = {
     needed: true,
     heavy: true,
   },
-  captioned: true,
 }
 
 /** The sorts that any form may hold; a form brings others of its own. */

@@ -7,7 +7,7 @@ import { cutContent } from './cut.ts'
 const part = (text: string, sort: ShownPart['sort'] = 'text'): ShownPart => ({
   ...{ id: 'p', key: 'k', own: {}, sort, title: '', text, alt: '', saves: 1 },
   file: null,
-  captions: null,
+  cueCount: null,
 })
 const words = (text: string) => text.replace(/\s+/g, '')
 

@@ -1,0 +1,292 @@
+import type { Child } from 'hono/jsx'
+import { Conflict, Version } from '../../platform/conflict.tsx'
+import { Field, Form, Hidden, typedValue, Wrong } from '../../platform/fields.tsx'
+import { FileField } from '../../platform/file-field.tsx'
+import { fileUrl, type ShownFile } from '../../platform/files/show.ts'
+import type { FormState } from '../../platform/forms.ts'
+import { Layout } from '../../platform/layout.tsx'
+import type { MessageKey } from '../../platform/messages.ts'
+import { inLang } from '../../platform/prose.tsx'
+import { useView } from '../../platform/view.ts'
+import { longestText, writeShort, type Cue } from './cue.ts'
+import { findHints, type Hints } from './hints.ts'
+
+/** What is captioned, and where. */
+export interface Desk {
+  /** Page of the lines; the others stand under it. */
+  path: string
+  back: { path: string; title: string }
+  sort: 'film' | 'audio'
+  file: ShownFile
+  /** Where the captions written so far are served; null where they are not yet the part's own. */
+  track: string | null
+  lang: string
+  cues: readonly Cue[]
+  saves: number
+  /** For someone else's film: it is offered, not published. */
+  offered: boolean
+}
+
+const size = 20
+const blank = 5
+
+/** How many pages of lines there are; the last has room for more. */
+export function countDeskPages(cues: readonly Cue[]): number {
+  return Math.floor(cues.length / size) + 1
+}
+
+/** The film and, under it, what is said in it, line by line. */
+export function DeskPage({ desk, page, state }: { desk: Desk; page: number; state?: FormState }) {
+  const { t } = useView()
+  const from = (page - 1) * size
+  const shown = desk.cues.slice(from, from + size)
+  const hints = findHints(desk.cues)
+  const title = t('productions.captions.title')
+  return (
+    <Layout title={`${title} · ${desk.back.title}`} scripts={['captions.js']} personal>
+      <BackLink desk={desk} />
+      <h1>{title}</h1>
+      <p>{t(desk.offered ? 'productions.captions.intro-offer' : 'productions.captions.intro')}</p>
+      <WaysIn desk={desk} />
+      <HintLine hints={hints} />
+      <Conflict
+        state={state}
+        kept={shown.map((cue, at) => ({
+          field: `text-${at}`,
+          label: 'productions.captions.text' as const,
+          text: cue.text,
+        }))}
+      />
+      <caption-desk {...deskWords(t)}>
+        <Screen desk={desk} />
+        <Form action={pathOf(desk, page)} state={state} submit="productions.captions.save">
+          <Version name="saves" now={desk.saves} state={state} />
+          <Hidden name="from" value={String(from)} />
+          <Hidden name="count" value={String(shown.length)} />
+          {listLines(shown, page === countDeskPages(desk.cues)).map((cue, at) => (
+            <Line
+              at={at}
+              number={from + at + 1}
+              cue={cue}
+              hints={cue && hints[from + at]}
+              lang={desk.lang}
+              state={state}
+            />
+          ))}
+        </Form>
+      </caption-desk>
+      <DeskPager desk={desk} page={page} />
+      {desk.cues.length === 0 && !desk.offered && <Silent desk={desk} />}
+    </Layout>
+  )
+}
+
+function listLines(shown: readonly Cue[], last: boolean): (Cue | undefined)[] {
+  return last ? [...shown, ...Array.from({ length: blank }, () => undefined)] : [...shown]
+}
+
+/** What the script says: its buttons, and the keys that do the same. */
+function deskWords(t: ReturnType<typeof useView>['t']) {
+  return {
+    keys: t('productions.captions.keys'),
+    start: t('productions.captions.start-here'),
+    end: t('productions.captions.end-here'),
+    loop: t('productions.captions.loop'),
+    stop: t('productions.captions.loop-stop'),
+  }
+}
+
+function BackLink({ desk }: { desk: Desk }) {
+  return (
+    <p>
+      <a class="act quiet" href={desk.back.path} {...inLang(desk.lang)}>
+        {desk.back.title}
+      </a>
+    </p>
+  )
+}
+
+/** What is captioned stays in sight while the lines go by. */
+function Screen({ desk: { sort, file, track, lang, cues } }: { desk: Desk }) {
+  const { t } = useView()
+  const source = { controls: true, preload: 'metadata', src: fileUrl(file) } as const
+  if (sort === 'audio') return <audio class="screen" {...source}></audio>
+  return (
+    <video class="screen" {...source} width={file.width ?? undefined} height={file.height ?? undefined}>
+      {track && cues.length > 0 && (
+        <track kind="captions" src={track} srclang={lang} label={t('productions.part.captions')} default />
+      )}
+    </video>
+  )
+}
+
+function WaysIn({ desk }: { desk: Desk }) {
+  const { t } = useView()
+  return (
+    <ul class="links">
+      <li>
+        <a href={`${desk.path}/texte`}>{t('productions.captions.have-file')}</a>
+      </li>
+      {desk.track && desk.cues.length > 0 && (
+        <>
+          <li>
+            <a href={desk.track}>{t('productions.captions.take-vtt')}</a>
+          </li>
+          <li>
+            <a href={desk.track.replace(/vtt$/, 'srt')}>{t('productions.captions.take-srt')}</a>
+          </li>
+        </>
+      )}
+    </ul>
+  )
+}
+
+/** What could be read more easily in the whole: nobody has to. */
+function HintLine({ hints }: { hints: readonly Hints[] }) {
+  const { t } = useView()
+  const fast = hints.filter((hint) => hint.fast !== null).length
+  const overlaps = hints.filter((hint) => hint.overlaps).length
+  return (
+    <>
+      {fast > 0 && <p class="soft">{t('productions.captions.fast-count', { count: fast })}</p>}
+      {overlaps > 0 && <p class="soft">{t('productions.captions.overlap-count', { count: overlaps })}</p>}
+    </>
+  )
+}
+
+interface LineProps {
+  at: number
+  number: number
+  cue: Cue | undefined
+  hints: Hints | undefined
+  lang: string
+  state: FormState | undefined
+}
+
+function Line({ at, number, cue, hints, lang, state }: LineProps) {
+  const { t } = useView()
+  const text = `text-${at}`
+  return (
+    <fieldset class="field">
+      <legend>{t('productions.captions.line', { number })}</legend>
+      <div class="row">
+        <Time name={`start-${at}`} label="productions.captions.start" time={cue?.start} state={state} />
+        <Time name={`end-${at}`} label="productions.captions.end" time={cue?.end} state={state} />
+      </div>
+      <label for={text}>{t('productions.captions.text')}</label>
+      <Wrong name={text} state={state} />
+      <textarea id={text} name={text} rows={2} maxlength={longestText} {...inLang(lang)}>
+        {/* A first line break would be eaten by the browser. */}
+        {`\n${typedValue(state, text) ?? cue?.text ?? ''}`}
+      </textarea>
+      {hints?.fast && <p class="hint">{t('productions.captions.fast', { pace: hints.fast })}</p>}
+      {hints?.overlaps && <p class="hint">{t('productions.captions.overlaps')}</p>}
+    </fieldset>
+  )
+}
+
+interface TimeProps {
+  name: string
+  label: MessageKey
+  time: number | undefined
+  state: FormState | undefined
+}
+
+function Time({ name, label, time, state }: TimeProps) {
+  const { t } = useView()
+  const wrong = state?.errors[name]
+  return (
+    <div>
+      <label for={name}>{t(label)}</label>
+      <Wrong name={name} state={state} />
+      <input
+        id={name}
+        name={name}
+        size={8}
+        maxlength={14}
+        autocomplete="off"
+        value={typedValue(state, name) ?? (time === undefined ? '' : writeShort(time))}
+        aria-invalid={wrong ? 'true' : undefined}
+        aria-describedby={wrong ? `${name}-wrong` : undefined}
+      />
+    </div>
+  )
+}
+
+function DeskPager({ desk, page }: { desk: Desk; page: number }) {
+  const { t } = useView()
+  const pages = countDeskPages(desk.cues)
+  if (pages === 1) return null
+  return (
+    <nav class="pager" aria-label={t('nav.pages')}>
+      {page > 1 && (
+        <a class="act" href={pathOf(desk, page - 1)} rel="prev">
+          {t('productions.captions.before')}
+        </a>
+      )}
+      {page < pages && (
+        <a class="act" href={pathOf(desk, page + 1)} rel="next">
+          {t('productions.captions.after')}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+function Silent({ desk }: { desk: Desk }) {
+  return (
+    <Form action={`${desk.path}/rien`} submit="productions.captions.silent" quiet>
+      <Hidden name="saves" value={String(desk.saves)} />
+    </Form>
+  )
+}
+
+/** Where a page of lines is. */
+export function pathOf(desk: Pick<Desk, 'path'>, page: number): string {
+  return page === 1 ? desk.path : `${desk.path}?page=${page}`
+}
+
+/** The other way in: all the captions as one text or one file, made elsewhere. */
+export function WholePage({ desk, state }: { desk: Desk; state?: FormState }) {
+  const { t } = useView()
+  return (
+    <Layout title={t('productions.captions.have-file')} personal>
+      <p>
+        <a class="act quiet" href={desk.path}>
+          {t('productions.captions.title')}
+        </a>
+      </p>
+      <h1>{t('productions.captions.have-file')}</h1>
+      <p>{t(desk.cues.length > 0 ? 'productions.captions.replaces' : 'productions.captions.whole-intro')}</p>
+      <Conflict state={state} kept={[]} />
+      <Form action={`${desk.path}/texte`} state={state} submit="productions.captions.take-in" files>
+        <Version name="saves" now={desk.saves} state={state} />
+        <Field
+          name="captions"
+          label="productions.captions.whole"
+          hint="productions.captions.whole-hint"
+          state={state}
+          rows={12}
+          max={60_000}
+          optional
+        />
+        <FileField
+          name="file"
+          label="productions.captions.file"
+          hint="productions.captions.file-hint"
+          accept=".vtt,.srt,text/vtt,text/plain"
+          state={state}
+        />
+      </Form>
+    </Layout>
+  )
+}
+
+declare module 'hono/jsx' {
+  // The JSX types of an element of our own can be declared in no other way.
+  namespace JSX {
+    interface IntrinsicElements {
+      'caption-desk': Record<'keys' | 'start' | 'end' | 'loop' | 'stop', string> & { children?: Child }
+    }
+  }
+}
