@@ -8,12 +8,15 @@ import { startForm } from '../src/productions/making/forms.ts'
 import { startProduction } from '../src/productions/making/start.ts'
 import { editNeed } from '../src/productions/needs/needs.ts'
 import { readNeed } from '../src/productions/needs/queries.ts'
-import { textSort } from '../src/productions/parts/sorts.ts'
+import { addToDraft } from '../src/productions/parts/parts.ts'
+import { audioSort, textSort } from '../src/productions/parts/sorts.ts'
 import { readTrial } from '../src/productions/trials/queries.ts'
 import { editTrial } from '../src/productions/trials/trials.ts'
 import type { Groups } from './groups/index.ts'
 import { awake } from './groups/awake.ts'
-import { bringDrawing } from './files.ts'
+import { bring, bringDrawing } from './files.ts'
+import { caption } from './productions/index.ts'
+import { night, play } from './sound.ts'
 import { must, type World } from './world.ts'
 
 /** What people have begun: texts they rewrote, a draft, a production being written, a change that waits for its 72 hours. */
@@ -83,7 +86,8 @@ async function begin({ lab: { db }, as, happened }: World): Promise<void> {
   happened(id, '1 j 21:40')
 }
 
-async function write({ lab, as, happened }: World, groupId: string): Promise<void> {
+async function write(world: World, groupId: string): Promise<void> {
+  const { lab, as, happened } = world
   const { prepared: cover, alt: coverAlt } = await bringDrawing(lab.files, 'ticket')
   const whole = startForm(lab.words).parse({
     title: 'La preuve, en comorien',
@@ -96,7 +100,15 @@ async function write({ lab, as, happened }: World, groupId: string): Promise<voi
   const part = { sort: textSort, partTitle: 'Première page', partText, partAlt: '' }
   const about = { kind: 'guide', answers: {}, groupId, needId: null, named: 'Nadia du Panier', part }
   const files = { store: lab.files, prepared: { cover } }
-  happened(await startProduction(lab.db, as('nadia'), { ...whole, ...about }, files), '3 j 17:00')
+  const id = await startProduction(lab.db, as('nadia'), { ...whole, ...about }, files)
+  happened(id, '3 j 17:00')
+  const file = await bring(lab.files, 'premiere-page.wav', play(night))
+  const read = { sort: audioSort, partTitle: 'La première page, à écouter', partText: '', partAlt: '' }
+  await addToDraft(lab.db, as('nadia'), id, read, { store: lab.files, prepared: { file } })
+  await caption(world, 'nadia', id, read.partTitle, [
+    { start: 0, end: 4_000, text: 'On écrit la date.' },
+    { start: 4_200, end: 9_000, text: 'On écrit ce qu’on veut demander,\nmot à mot.' },
+  ])
 }
 
 async function announce({ lab, as }: World, groupId: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { agreeToBeNamed, nameOneself, nameSomeone } from '../../src/productions/authors/authors.ts'
 import { sortNamed } from '../../src/productions/kinds/registry.ts'
+import { saveCues } from '../../src/productions/captions/captions.ts'
+import type { Cue } from '../../src/productions/captions/cue.ts'
 import { adaptProduction } from '../../src/productions/lineage/adapt.ts'
 import { publishForm, startForm } from '../../src/productions/making/forms.ts'
 import { publishDraft } from '../../src/productions/making/publish.ts'
@@ -99,6 +101,8 @@ async function start(
     { store, prepared: { ...prepared, cover } },
   )
   for (const part of others) await add(world, work.by, id, part)
+  for (const part of work.parts)
+    if ('cues' in part && part.cues) await caption(world, work.by, id, part.title, part.cues)
   return id
 }
 
@@ -114,6 +118,23 @@ async function bringPart({ lab }: World, part: Part): Promise<{ draft: NewPart; 
 async function add(world: World, by: Who, editionId: string, part: Part): Promise<void> {
   const { draft, prepared } = await bringPart(world, part)
   await addToDraft(world.lab.db, world.as(by), editionId, draft, { store: world.lab.files, prepared })
+}
+
+/** Writes what is heard in a part of what is being written. */
+export async function caption(
+  { lab: { db }, as }: World,
+  by: Who,
+  editionId: string,
+  title: string,
+  cues: readonly Cue[],
+): Promise<void> {
+  const part = await db
+    .selectFrom('productions.part')
+    .select('id')
+    .where('edition_id', '=', editionId)
+    .where('title', '=', title)
+    .executeTakeFirstOrThrow()
+  must({ saved: await saveCues(db, as(by), { editionId, partId: part.id, saves: 0 }, () => cues) })
 }
 
 /** Someone accepts to be named. */

@@ -1,3 +1,4 @@
+import type { Cue } from '../../src/productions/captions/cue.ts'
 import type { Who } from '../cast.ts'
 import type { DrawingName } from '../drawings/index.ts'
 import type { GroupKey } from '../groups/index.ts'
@@ -7,7 +8,7 @@ import type { Moment } from '../time.ts'
 export type Part =
   | { sort: 'text'; title: string; text: string }
   | { sort: 'picture'; title: string; drawing: DrawingName; text: string }
-  | { sort: 'audio'; title: string; text: string }
+  | { sort: 'audio'; title: string; text: string; cues?: readonly Cue[] }
 
 /** One thing made in this world. */
 export interface Work {

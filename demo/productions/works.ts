@@ -119,6 +119,11 @@ export const works = {
         sort: 'audio',
         title: 'Le générique',
         text: 'Dix-huit secondes de notes lentes, comme une boîte à musique qui cherche son air dans le noir. Personne ne parle.',
+        cues: [
+          { start: 0, end: 5_000, text: '♪ Des notes lentes, comme une boîte à musique ♪' },
+          { start: 5_600, end: 11_000, text: '♪ L’air cherche son chemin, et revient ♪' },
+          { start: 12_000, end: 17_500, text: '♪ La dernière note s’éteint ♪' },
+        ],
       },
       {
         sort: 'audio',

@@ -1,7 +1,7 @@
 import { newRoutes } from '../platform/web.ts'
 import { authorRoutes } from './authors/routes.tsx'
-import { followRoutes } from './kinds/course/follow-routes.tsx'
 import { captionRoutes } from './captions/routes.tsx'
+import { followRoutes } from './kinds/course/follow-routes.tsx'
 import { gameRoutes } from './kinds/game/routes.tsx'
 import { goingOutRoutes } from './going-out/routes.tsx'
 import { lineageRoutes } from './lineage/routes.tsx'

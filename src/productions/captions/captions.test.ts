@@ -204,4 +204,41 @@ describe('captions', () => {
     })
     assert.equal((await nadia.post(`${draft}/publier`, { audience: 'open' })).status, 303)
   })
+
+  it('are read as a text whose paragraphs lead to their moment, as long as the film is there', async () => {
+    const { draft, desk } = await startFilm(nadia, 'À lire')
+    await nadia.post(desk, {
+      ...over(0),
+      ...lines(['1:05', '1:06', 'Il était'], ['1:06', '1:08', 'une fois.']),
+    })
+    const path = await publishDraft(nadia, draft)
+    assert.match((await test.visitor().get(path)).text, new RegExp(`href="${path}/transcription"`))
+    const { text } = await test.visitor().get(`${path}/transcription`)
+    assert.match(text, /<a href="\/fichiers\/[^"]+film\.mp4#t=65">[^]*1:05<\/a> <span>Il était une fois\.</)
+  })
+
+  it('of a production without anything to read have no page', async () => {
+    const { draft } = await startFilm(nadia, 'Rien à lire')
+    assert.equal((await nadia.get(`${await publishDraft(nadia, draft)}/transcription`)).status, 404)
+  })
+
+  it('of hours are read page after page, and all on one page to print', async () => {
+    const { draft, desk } = await startFilm(nadia, 'Des heures')
+    const clock = (at: number) => `${Math.floor(at / 60)}:${String(at % 60).padStart(2, '0')}`
+    const srt = Array.from(
+      { length: 600 },
+      (_, at) => `${clock(at * 5)} --> ${clock(at * 5 + 2)}\nMot ${at}.`,
+    )
+    const form = formWith(
+      { saves: '0', captions: '' },
+      { file: { name: 'f.srt', type: '', content: Buffer.from(srt.join('\n\n')) } },
+    )
+    assert.equal((await nadia.post(`${desk}/texte`, form)).status, 303)
+    const path = await publishDraft(nadia, draft)
+    const visitor = test.visitor()
+    assert.doesNotMatch((await visitor.get(`${path}/transcription`)).text, /Mot 599/)
+    assert.match((await visitor.get(`${path}/transcription?page=2`)).text, /rel="prev"/)
+    assert.equal((await visitor.get(`${path}/transcription?page=99`)).status, 404)
+    assert.match((await visitor.get(`${path}/transcription?tout=1`)).text, /Mot 0[^]*Mot 599/)
+  })
 })

@@ -1,18 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
-import { limit, newRoutes, param, requireFound, type Ctx } from '../../platform/web.ts'
+import { limit, newRoutes, param, requireFound, storePage, type Ctx } from '../../platform/web.ts'
 import { isHeard } from '../kinds/form.tsx'
 import { captionsUrl } from '../kinds/blocks.tsx'
 import { draftPath, loadDraft } from '../making/load.ts'
 import { prepareFiles } from '../parts/files.ts'
 import { readPage } from '../reading/content.tsx'
+import { readProduction } from '../reading/queries.ts'
 import { replaceLines, saveCues, type Change, type Saved } from './captions.ts'
 import type { Cue } from './cue.ts'
 import { countDeskPages, DeskPage, pathOf, WholePage, type Desk } from './desk-page.tsx'
 import { decodeText, readCaptions, writeSrt, writeVtt, type Unreadable } from './files.ts'
 import { captionsRule, linesForm, readLines, savesForm, wholeForm } from './forms.ts'
-import { findCaptions, readCuesOf } from './queries.ts'
+import { findCaptions, readAllCues, readCuesOf } from './queries.ts'
+import { cutTranscript, listReadable } from './transcript.ts'
+import { TranscriptPage } from './transcript-page.tsx'
 
 const partDesk = `${draftPath}/parties/:part{[0-9a-z]{12}}/sous-titres`
 const served = '/productions/parties/:part{[0-9a-z]{12}}'
@@ -32,6 +35,7 @@ export const captionRoutes = newRoutes()
   .get(`${partDesk}/texte`, async (c) => show(c, <WholePage desk={(await openPart(c)).desk} />))
   .post(`${partDesk}/texte`, (c) => postWhole(c, openPart))
   .post(`${partDesk}/rien`, (c) => postSilent(c, openPart))
+  .get('/productions/:slug/transcription', (c) => showTranscript(c))
   .get(`${served}/sous-titres.vtt`, (c) => sendCaptions(c, 'text/vtt', writeVtt))
   .get(`${served}/sous-titres.srt`, (c) => sendCaptions(c, 'application/x-subrip', writeSrt))
 
@@ -105,6 +109,25 @@ async function postWhole(c: Ctx, open: Open): Promise<Response> {
   if (saved === 'stale') return again(await conflictOf(c), (await open(c)).desk, 409)
   requireFound(saved === 'missing' ? null : saved)
   return seeOther(c, desk.path, { key: 'productions.captions.taken-in', args: { count: cues.length } })
+}
+
+/** What is said in a published production, as far as it is written. */
+async function showTranscript(c: Ctx): Promise<Response> {
+  storePage(c, ['production.', 'presentation.'], ['page', 'tout'])
+  const { db } = c.var.lab
+  const production = requireFound(await readProduction(db, c.var.viewer, param(c, 'slug')))
+  const parts = listReadable(production.parts)
+  requireFound(parts.length > 0 || null)
+  const pages = cutTranscript(
+    parts,
+    await readAllCues(
+      db,
+      parts.map(({ id }) => id),
+    ),
+  )
+  const page = readPage(c.req.query('page'))
+  const said = c.req.query('tout') === undefined ? requireFound(pages[page - 1]) : pages.flat()
+  return show(c, <TranscriptPage production={production} said={said} page={page} pages={pages.length} />)
 }
 
 /** Says that nobody speaks in it: then nothing is missing. */

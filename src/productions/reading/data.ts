@@ -51,8 +51,8 @@ function describeMedia({ parts, cover }: ShownProduction): object {
   const pictures = shown.filter(({ sort }) => sort === 'picture' || sort === 'scene')
   const described = [...pictures.map(({ alt }) => alt), ...(cover ? [cover.alt] : [])]
   const features = [
-    films.length > 0 && films.every(({ captions }) => captions) && 'captions',
-    sounds.length > 0 && sounds.every(({ text }) => text !== '') && 'transcript',
+    films.length > 0 && films.every(({ cueCount }) => cueCount) && 'captions',
+    sounds.length > 0 && sounds.every(({ text, cueCount }) => text !== '' || cueCount) && 'transcript',
     described.length > 0 && described.every((alt) => alt !== '') && 'alternativeText',
   ].filter((feature) => feature !== false)
   const lengths = [...films, ...sounds].map(({ file }) => file?.seconds ?? null)

@@ -12,6 +12,7 @@ import { Authors, writeAuthors } from '../authors/names.tsx'
 import type { NamedAuthor } from '../authors/queries.ts'
 import { alternatesOf, GoingOut } from '../going-out/links.tsx'
 import { Download } from '../kinds/blocks.tsx'
+import { isHeard } from '../kinds/form.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import { ConversionNotes } from '../kinds/renditions.tsx'
 import { TakeAway } from '../package/links.tsx'
@@ -53,6 +54,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       )}
       {production.writable && <ConversionNotes parts={production.parts} />}
       <Content of={production} page={1} path={production.path} />
+      <TranscriptLink production={production} />
       <UseIt production={production} />
       <GoingOut production={production} />
       <OwnNames authors={production.authors} />
@@ -126,6 +128,17 @@ function FurtherPage({ production, page }: { production: ShownProduction; page: 
       <h1 {...inLang(production.lang)}>{production.title}</h1>
       <Content of={production} page={page} path={production.path} />
     </Layout>
+  )
+}
+
+/** Where what is said can be read, once it is written. */
+function TranscriptLink({ production: { path, parts } }: { production: ShownProduction }) {
+  const { t } = useView()
+  if (!parts.some((part) => isHeard(part) && part.cueCount)) return null
+  return (
+    <p class="links">
+      <a href={`${path}/transcription`}>{t('productions.captions.read-transcript')}</a>
+    </p>
   )
 }
 
