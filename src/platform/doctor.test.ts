@@ -30,6 +30,7 @@ suite('the doctor', () => {
     assert.match(said, /La base de données est à jour/)
     assert.match(said, /SMTP_URL n’est pas donné/)
     assert.match(said, /Aucune sauvegarde/)
+    assert.match(said, /ffmpeg/)
   })
 
   test('tells the steps that wait', async () => {

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { lastBackupPath } from './backup.ts'
 import type { Config } from './config.ts'
 import { explain } from './embedded-home.ts'
+import { findConverter } from './media/converter.ts'
 import { root } from './root.ts'
 
 /** One thing looked at: `broken` keeps the lab from working, `notice` is worth knowing. */
@@ -32,6 +33,7 @@ export async function examine(
     config.smtp
       ? well(`Les courriels partent par ${new URL(config.smtp.url).hostname}.`)
       : notice('Aucun courriel ne peut partir : SMTP_URL n’est pas donné. On peut s’en passer.'),
+    await examineConverter(config),
     await examineBackups(config.dataDir),
   ]
 }
@@ -119,6 +121,20 @@ function examineAddress({ publicUrl, host, allowInsecureLan }: Config): Finding 
   return notice(
     `Le lab est ouvert sans https${allowInsecureLan ? ', comme demandé' : ''} : ce qu’on y tape peut être lu sur le réseau.`,
   )
+}
+
+const converters = {
+  ready: well('Les films et les sons sont convertis (ffmpeg, tenu enfermé).'),
+  absent: notice(
+    'Les films et les sons sont montrés comme ils ont été envoyés : ffmpeg n’est pas là. Pour les convertir : apt install ffmpeg, puis relancer le lab.',
+  ),
+  'no-sandbox': notice(
+    'ffmpeg est là, mais cette machine ne permet pas de l’enfermer (unshare, espaces de noms d’utilisateur) : rien n’est converti. Dans un conteneur, il faut les permettre.',
+  ),
+}
+
+async function examineConverter(config: Config): Promise<Finding> {
+  return converters[(await findConverter(config)).state]
 }
 
 const day = 24 * 3600 * 1000

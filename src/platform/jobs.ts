@@ -50,7 +50,10 @@ export async function addJob(
 
 // Told one by one, nobody waits for the end of a job to be heard: `runOnce` would return before, and a database that does not hear it would
 // end the process.
-const preset = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+// A long job hears at once that the process ends, so that it is begun again by the next.
+const preset = {
+  worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0, gracefulShutdownAbortTimeout: 0 },
+}
 
 /** How the queue runs: three jobs at a time in each process, of which one alone may be a long conversion, and the nightly ones. */
 export function runnerOptions(db: Db, pool: pg.Pool, log: Log): RunnerOptions {

@@ -1,6 +1,7 @@
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
+import type { ConverterState } from '../../platform/media/converter.ts'
 import { useView } from '../../platform/view.ts'
 import { circles, type Circle } from '../../platform/viewer.ts'
 import { Day } from '../../platform/when.tsx'
@@ -89,11 +90,13 @@ interface CircleProps {
   volunteers: readonly Volunteer[] | null
   /** Whether the reader is on the list of volunteers. */
   volunteering: boolean
+  /** Whether films are converted here; for those who hold the keys. */
+  converter?: ConverterState | undefined
   refused?: RefusedForm | undefined
 }
 
 /** One circle: who holds it, how to volunteer, and for those who fill it, whom they may seat. */
-export function CirclePage({ circle, seats, volunteers, volunteering, refused }: CircleProps) {
+export function CirclePage({ circle, seats, volunteers, volunteering, converter, refused }: CircleProps) {
   const { t, viewer } = useView()
   const path = `/cercles/${circleSlugs[circle]}`
   const holds = viewer?.circles.has(circle) ?? false
@@ -105,6 +108,7 @@ export function CirclePage({ circle, seats, volunteers, volunteering, refused }:
       <p>{circlePurpose(circle)}</p>
       <SeatList seats={seats} />
       {holds && <CircleWork circle={circle} />}
+      {converter && <p class="soft">{t(`people.circles.converter.${converter}`)}</p>}
       {volunteers && (
         <Volunteers path={path} circle={circle} volunteers={volunteers} state={stateOf('seat')} />
       )}

@@ -1,3 +1,4 @@
+import { readConverter } from '../../platform/media/state.ts'
 import { readForm, refuseForm } from '../../platform/forms.ts'
 import { readCode } from '../../platform/ids.ts'
 import { seeOther, show } from '../../platform/page.tsx'
@@ -133,7 +134,9 @@ async function showCircle(c: Ctx, refused?: RefusedForm): Promise<Response> {
     viewer ? isVolunteer(lab.db, viewer.accountId, shown) : false,
   ])
   const volunteers = fills ? await readVolunteers(lab.db, shown) : null
-  const page = { circle: shown, volunteers, volunteering, refused }
+  const holdsKeys = shown === 'keys' && viewer?.circles.has('keys')
+  const converter = holdsKeys ? await readConverter(lab.db) : undefined
+  const page = { circle: shown, volunteers, volunteering, converter, refused }
   const own = seats.filter((seat) => seat.circle === shown)
   return show(c, <CirclePage {...page} seats={own} />, refused ? 422 : 200)
 }
