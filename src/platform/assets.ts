@@ -23,9 +23,18 @@ function readNames(): Record<string, string> {
 
 /** The address of a style, script or drawing of our own; its content's hash is in the name, so browsers keep it for ever. */
 export function assetPath(name: string): string {
+  return `/assets/${hashedName(name)}`
+}
+
+function hashedName(name: string): string {
   const hashed = names[name]
   if (!hashed) throw new Error(`no asset ${name}: it is not among the entries of the build`)
-  return `/assets/${hashed}`
+  return hashed
+}
+
+/** The content of a style or script of our own, to go along with what people take away. */
+export async function readAsset(name: string): Promise<Uint8Array> {
+  return (await load(hashedName(name))).plain
 }
 
 const served = new Map<

@@ -7,6 +7,7 @@ import { goingOutRoutes } from './going-out/routes.tsx'
 import { lineageRoutes } from './lineage/routes.tsx'
 import { makingRoutes } from './making/routes.tsx'
 import { needRoutes } from './needs/routes.tsx'
+import { offlineRoutes } from './offline/routes.tsx'
 import { packageRoutes } from './package/routes.tsx'
 import { partRoutes } from './parts/routes.tsx'
 import { readingRoutes } from './reading/routes.tsx'
@@ -24,5 +25,6 @@ export const productionRoutes = newRoutes()
   .route('/', trialRoutes)
   .route('/', lineageRoutes)
   .route('/', goingOutRoutes)
+  .route('/', offlineRoutes)
   .route('/', readingRoutes)
   .route('/', needRoutes)

@@ -118,6 +118,30 @@ export async function findFileOf(
   return row && toServed(row)
 }
 
+/** A content of a thing's files, by the id of its use and the name it is served under. */
+export interface FileContent {
+  id: string
+  name: string
+  sha256: string
+}
+
+/** Every content of a thing's files, sizes of pictures and lighter versions too. It asks nothing about who reads. */
+export async function listContents(db: Db, thingId: string): Promise<FileContent[]> {
+  const rows = await db
+    .selectFrom('platform.file_use')
+    .select(['id', 'name', 'sha256'])
+    .where('thing_id', '=', thingId)
+    .unionAll(
+      db
+        .selectFrom('platform.file_use as u')
+        .innerJoin('platform.file_variant as v', 'v.use_id', 'u.id')
+        .select(['u.id', 'v.name', 'v.sha256'])
+        .where('u.thing_id', '=', thingId),
+    )
+    .execute()
+  return rows.map(({ sha256, ...row }) => ({ ...row, sha256: sha256.toString('hex') }))
+}
+
 function selectServed(db: Db, id: string, name: string) {
   return db
     .selectFrom('platform.file_use as u')

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { FormState } from '../../platform/forms.ts'
 import type { IconName } from '../../platform/icons.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
+import type { Made, OfflinePage } from '../offline/page.ts'
 import type { PartSort, ShownPart } from '../parts/sorts.ts'
 import type { Answers } from '../tables.ts'
 
@@ -52,6 +53,8 @@ interface Definition<Schema extends z.ZodObject> {
   apart?: readonly PartSort[]
   /** A page of its own where all that is being written is seen at once, under that of the draft. */
   table?: { path: string; label: MessageKey }
+  /** Its pages when it is taken away, the first called `index.html`; without, one page holds everything. */
+  offline?: (made: Made) => readonly OfflinePage[]
   Fields?: (props: FieldsProps<z.infer<Schema>>) => Child
   View: (props: ViewProps<z.infer<Schema>>) => Child
 }
@@ -59,7 +62,7 @@ interface Definition<Schema extends z.ZodObject> {
 /** A form as the pages use it, whatever its own questions are. */
 export interface ProductionForm extends Pick<
   Definition<z.ZodObject>,
-  'form' | 'icon' | 'hint' | 'schemaType' | 'first' | 'sorts' | 'answers' | 'apart' | 'table'
+  'form' | 'icon' | 'hint' | 'schemaType' | 'first' | 'sorts' | 'answers' | 'apart' | 'table' | 'offline'
 > {
   fields: (state: FormState | undefined, answers: Answers) => Child
   view: (shown: ViewProps<Answers>) => Child

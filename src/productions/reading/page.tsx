@@ -15,6 +15,7 @@ import { Download } from '../kinds/blocks.tsx'
 import { isHeard } from '../kinds/form.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import { ConversionNotes } from '../kinds/renditions.tsx'
+import { OfflineLinks } from '../offline/links.tsx'
 import { TakeAway } from '../package/links.tsx'
 import { Content } from './content.tsx'
 import { describeProduction } from './data.ts'
@@ -167,6 +168,7 @@ export function UseIt({ production }: { production: ShownProduction }) {
       <blockquote>{credit}</blockquote>
       {files.map((part) => part.file && <Download file={part.file} title={part.title} />)}
       <TakeAway path={production.path} />
+      <OfflineLinks path={production.path} />
     </section>
   )
 }

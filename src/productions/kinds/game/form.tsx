@@ -3,6 +3,7 @@ import { useView } from '../../../platform/view.ts'
 import { Blocks } from '../blocks.tsx'
 import { defineForm } from '../form.tsx'
 import { audioSort, fileSort, filmSort, pictureSort, textSort } from '../../parts/sorts.ts'
+import { offlineScenes } from './offline-pages.tsx'
 import { sceneSort } from './scene.ts'
 
 /** A game made of scenes and choices, with what one prints or reads beside it. */
@@ -16,6 +17,7 @@ export const gameForm = defineForm({
   answers: z.object({}),
   apart: [sceneSort],
   table: { path: 'scenes', label: 'productions.game.map' },
+  offline: (game) => offlineScenes(game),
   View: ({ path, parts, all, first }) => (
     <>
       {first && all.some(({ sort }) => sort === 'scene') && <PlayLink path={path} />}

@@ -3,7 +3,7 @@ import { Hidden } from '../../../platform/fields.tsx'
 import { Layout } from '../../../platform/layout.tsx'
 import { inLang, Prose } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
-import { offered, textOf, writeWalk, type Moment, type Walk } from './story.ts'
+import { offered, textOf, writeWalk, type Moment, type Scene, type Walk } from './story.ts'
 
 interface PlayProps {
   game: { title: string; lang: string }
@@ -30,13 +30,7 @@ export function PlayPage({ game, moment, walk, path, back, from }: PlayProps) {
         </a>
       </p>
       <article class="stack" {...inLang(game.lang)}>
-        <h1>{scene.title}</h1>
-        {scene.picture && (
-          <figure>
-            <Picture file={scene.picture} first />
-          </figure>
-        )}
-        {scene.speaker && <p class="kind">{scene.speaker}</p>}
+        <SceneHead scene={scene} />
         <Prose text={textOf(moment)} />
         <Choices moment={moment} walk={walk} path={path} from={from} />
       </article>
@@ -59,6 +53,21 @@ export function PlayPage({ game, moment, walk, path, back, from }: PlayProps) {
         )}
       </p>
     </Layout>
+  )
+}
+
+/** What a scene shows before its words. */
+export function SceneHead({ scene }: { scene: Scene }) {
+  return (
+    <>
+      <h1>{scene.title}</h1>
+      {scene.picture && (
+        <figure>
+          <Picture file={scene.picture} first />
+        </figure>
+      )}
+      {scene.speaker && <p class="kind">{scene.speaker}</p>}
+    </>
   )
 }
 
