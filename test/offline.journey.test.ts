@@ -152,6 +152,83 @@ if (kept) API.loadFromJSON(JSON.parse(kept))
     await page.context().close()
   })
 
+  /** Two texts and two questions between them. */
+  async function makeCourse(): Promise<string> {
+    const draft = await startProduction(nadia, { title: 'Garder la preuve' }, 'cours')
+    const question = {
+      answer1: 'Oui',
+      answer2: 'Non',
+      right1: '1',
+      said1: 'On garde tout.',
+      said2: 'Et le jour où…',
+    }
+    for (const [sort, fields] of [
+      ['module', { partTitle: 'Commencer', partText: 'Savoir quoi garder.' }],
+      ['text', { partTitle: 'Pourquoi', partText: 'Parce que tout se perd.' }],
+      ['question', { partTitle: 'Faut-il garder ?', ...question }],
+      ['question', { partTitle: 'Même les enveloppes ?', ...question }],
+      ['text', { partTitle: 'La suite', partText: 'Une boîte suffit.' }],
+    ] as const)
+      assert.equal((await nadia.post(`${draft}/ajouter/${sort}`, fields)).status, 303)
+    return publishDraft(nadia, draft)
+  }
+
+  it('a course in a platform says what is right, and reports completion and score', async () => {
+    await unpack(`${await makeCourse()}/scorm.zip`, 'scorm-course')
+    const page = await newPage()
+    const address12 = `${address}/platform.html?package=scorm-course`
+    await page.goto(address12)
+    const course = page.frameLocator('iframe').frameLocator('iframe')
+    await course.getByRole('link', { name: 'Pourquoi' }).click()
+    await course.getByRole('link', { name: /Faut-il garder/ }).click()
+    await course.getByLabel('Oui').check()
+    await course.getByRole('button').click()
+    await course.getByText('On garde tout.').waitFor()
+    assert.equal(await course.getByText('Et le jour où…').isVisible(), false)
+    await until(page, 'cmi.core.score.raw', '50')
+    await course.getByRole('link', { name: /Même les enveloppes/ }).click()
+    await course.getByLabel('Non').check()
+    await course.getByRole('button').click()
+    await course.getByText('Et le jour où…').waitFor()
+    await until(page, 'cmi.core.lesson_status', 'incomplete')
+
+    // One leaves, and the platform opens it again with what it kept.
+    const names = [
+      'cmi.suspend_data',
+      'cmi.core.lesson_location',
+      'cmi.core.lesson_status',
+      'cmi.core.score.raw',
+    ]
+    const kept = Object.fromEntries(
+      await Promise.all(names.map(async (name) => [name, await ask(page, name)])),
+    )
+    assert.equal(kept['cmi.core.score.raw'], '50')
+    const again = {
+      suspend_data: kept['cmi.suspend_data'],
+      core: { lesson_location: kept['cmi.core.lesson_location'] },
+    }
+    await page.goto(`${address12}&kept=${encodeURIComponent(JSON.stringify({ cmi: again }))}`)
+    await course.getByRole('heading', { name: 'Même les enveloppes ?' }).waitFor()
+    await course.getByLabel('Oui').check()
+    await course.getByRole('button').click()
+    await until(page, 'cmi.core.score.raw', '100')
+    await course.getByRole('link', { name: /La suite/ }).click()
+    await until(page, 'cmi.core.lesson_status', 'completed')
+    await page.context().close()
+  })
+
+  it('a course opens from the disk without scripts, its answers folded', async () => {
+    await unpack(`${await makeCourse()}/pages.zip`, 'course')
+    const page = await newPage({ javaScript: false, width: 320 })
+    await page.goto(pathToFileURL(join(folder, 'course/index.html')).href)
+    await page.getByRole('link', { name: 'Commencer' }).click()
+    await page.getByRole('link', { name: /Faut-il garder/ }).click()
+    await page.getByText('Voir ce').click()
+    await page.getByText('On garde tout.').waitFor()
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320)
+    await page.context().close()
+  })
+
   it('a guide is completed once it was opened', async () => {
     await unpack(`${await makeProduction(nadia, { title: 'Garder la preuve' })}/scorm.zip`, 'scorm-guide')
     const page = await newPage()

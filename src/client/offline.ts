@@ -10,14 +10,19 @@ function tell(news: object): void {
 
 /** Says each question by words at once, in place of the answers that wait folded. */
 function ask(form: HTMLFormElement): void {
-  form.hidden = false
   const feedback = document.getElementById(form.dataset['feedback'] ?? '')
+  form.hidden = false
+  if (feedback) feedback.hidden = true
   const said = feedback?.querySelectorAll<HTMLElement>('[data-answer]') ?? []
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const chosen = new FormData(form).getAll('answer').map(String)
     for (const one of said) one.hidden = !chosen.includes(one.dataset['answer'] ?? '')
-    if (feedback instanceof HTMLDetailsElement) feedback.open = true
+    if (feedback instanceof HTMLDetailsElement) {
+      feedback.hidden = false
+      feedback.open = true
+      feedback.querySelector('summary')?.focus()
+    }
     const right = [...said]
       .filter((one) => one.dataset['right'] === 'yes')
       .map((one) => one.dataset['answer'])

@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { Prose } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
-import { audioSort, fileSort, filmSort, pictureSort, textSort, type ShownPart } from '../../parts/sorts.ts'
+import type { ShownPart } from '../../parts/sorts.ts'
 import { defineForm } from '../form.tsx'
 import { minutesOf, readCourse, stepsOf } from './course.ts'
-import { exerciseSort, meetingSort, moduleSort, questionSort } from './sorts.ts'
-
-const sorts = [
-  ...[moduleSort, textSort, questionSort, exerciseSort, meetingSort],
-  ...[pictureSort, audioSort, filmSort, fileSort],
-]
+import { offlineSteps } from './offline-pages.tsx'
+import { courseSorts, moduleSort } from './sorts.ts'
 
 /** A course one follows step by step, alone or with others, from one of its doors. */
 export const courseForm = defineForm({
@@ -18,10 +14,11 @@ export const courseForm = defineForm({
   hint: 'productions.form.course',
   schemaType: 'Course',
   first: moduleSort,
-  sorts,
+  sorts: courseSorts,
   answers: z.object({}),
-  apart: sorts,
+  apart: courseSorts,
   table: { path: 'plan', label: 'productions.course.plan' },
+  offline: (course) => offlineSteps(course),
   View: ({ path, all }) => <Overview path={path} parts={all} />,
 })
 

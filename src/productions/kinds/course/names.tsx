@@ -1,12 +1,13 @@
 import type { MessageKey } from '../../../platform/messages.ts'
 import { inLang } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
-import { sortNamed } from '../registry.ts'
+import { textSort } from '../../parts/sorts.ts'
 import type { CourseModule, CourseStep } from './course.ts'
+import { courseSorts } from './sorts.ts'
 
 /** What a step is, in a word of the page. */
 export function labelOf({ sort }: CourseStep): MessageKey {
-  return sortNamed(sort).label
+  return (courseSorts.find(({ name }) => name === sort) ?? textSort).label
 }
 
 /** A step by its name, or by what it is. */

@@ -16,7 +16,8 @@ interface Props {
   state: FormState | undefined
 }
 
-const asked = {
+/** What is asked for, by what there is to choose. */
+export const asked = {
   think: 'productions.course.question.choose-mind',
   one: 'productions.course.question.choose-one',
   several: 'productions.course.question.choose-several',
@@ -88,7 +89,8 @@ interface SaidProps {
   lang: string
 }
 
-function AnswerSaid({ answer, judged, lang }: SaidProps) {
+/** What is said of one answer, and whether it is right where any is. */
+export function AnswerSaid({ answer, judged, lang }: SaidProps) {
   const { t } = useView()
   if (!answer) return null
   return (

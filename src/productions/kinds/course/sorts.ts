@@ -1,4 +1,4 @@
-import type { PartSort } from '../../parts/sorts.ts'
+import { audioSort, fileSort, filmSort, pictureSort, textSort, type PartSort } from '../../parts/sorts.ts'
 import { exerciseForm, meetingForm, moduleForm, questionForm } from './answers.ts'
 import { ExerciseFields, MeetingFields, ModuleFields, QuestionFields } from './fields.tsx'
 
@@ -65,3 +65,9 @@ export const meetingSort: PartSort = {
   },
   own: { schema: meetingForm, Fields: MeetingFields },
 }
+
+/** What a course may hold, in the order it is offered. */
+export const courseSorts: readonly PartSort[] = [
+  ...[moduleSort, textSort, questionSort, exerciseSort, meetingSort],
+  ...[pictureSort, audioSort, filmSort, fileSort],
+]

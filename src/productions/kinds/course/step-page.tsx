@@ -59,8 +59,8 @@ export function StepPage(props: StepProps) {
   )
 }
 
-/** Titles stand above: what they would say again is left out. */
-function StepContent({ step, content }: { step: CourseStep; content: readonly ShownPart[] }) {
+/** What there is to read or see in a step. Titles stand above: what they would say again is left out. */
+export function StepContent({ step, content }: { step: CourseStep; content: readonly ShownPart[] }) {
   if (step.question || step.exercise || step.meeting) return content.map(({ text }) => <Prose text={text} />)
   return <Blocks parts={content.map((part) => ({ ...part, title: '' }))} />
 }
@@ -87,13 +87,16 @@ function End(props: StepProps) {
         <QuestionSection question={step.question} {...{ here, chosen, state }} lang={followed.lang} />
       )}
       {step.exercise && <ExerciseSection exercise={step.exercise} lang={followed.lang} />}
-      {step.meeting && <MeetingSection {...props} meeting={step.meeting} />}
+      {step.meeting && (
+        <MeetingSection meeting={step.meeting} workshop={props.workshop} lang={followed.lang} />
+      )}
       {followed.productionId !== null && <DoneForm here={here} done={props.done} quiet={Boolean(asks)} />}
     </>
   )
 }
 
-function ExerciseSection({
+/** What to bring back from an exercise, and an example of it. */
+export function ExerciseSection({
   exercise,
   lang,
 }: {
@@ -120,13 +123,16 @@ function ExerciseSection({
   )
 }
 
-function MeetingSection({
-  meeting,
-  workshop,
-  followed,
-}: StepProps & { meeting: NonNullable<CourseStep['meeting']> }) {
+interface MeetingProps {
+  meeting: NonNullable<CourseStep['meeting']>
+  lang: string
+  workshop: StepProps['workshop']
+}
+
+/** When a meeting is and how to come, and its workshop where it is one of the lab's. */
+export function MeetingSection({ meeting, workshop, lang: of }: MeetingProps) {
   const { t } = useView()
-  const lang = inLang(followed.lang)
+  const lang = inLang(of)
   return (
     <section class="note stack">
       <dl class="facts">
