@@ -7,7 +7,7 @@ import { doorsOf, findStep, readCourse, stepsOf, type Course, type CourseStep } 
 import { kindOf } from './judge.ts'
 import { labelOf, ModuleName, StepName } from './names.tsx'
 import { AnswerSaid, asked } from './question.tsx'
-import { ExerciseSection, MeetingSection, StepContent } from './step-page.tsx'
+import { ExerciseSection, MeetingSection, StepContent } from './step-content.tsx'
 
 /** A course as pages: its contents, then one a step. Having seen every step is having followed it. */
 export function offlineSteps(made: Made): OfflinePage[] {

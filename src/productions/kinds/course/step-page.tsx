@@ -1,15 +1,15 @@
 import type { FormState } from '../../../platform/forms.ts'
 import { Icon } from '../../../platform/icons.tsx'
 import { Layout } from '../../../platform/layout.tsx'
-import { inLang, Prose } from '../../../platform/prose.tsx'
+import { inLang } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
 import type { ShownPart } from '../../parts/sorts.ts'
-import { Blocks } from '../blocks.tsx'
 import type { CourseModule, CourseStep } from './course.ts'
 import type { Chosen } from './judge.ts'
 import type { Followed } from './load.ts'
 import { labelOf, ModuleName, StepName } from './names.tsx'
 import { QuestionSection } from './question.tsx'
+import { ExerciseSection, MeetingSection, StepContent } from './step-content.tsx'
 
 interface StepProps {
   followed: Followed
@@ -59,12 +59,6 @@ export function StepPage(props: StepProps) {
   )
 }
 
-/** What there is to read or see in a step. Titles stand above: what they would say again is left out. */
-export function StepContent({ step, content }: { step: CourseStep; content: readonly ShownPart[] }) {
-  if (step.question || step.exercise || step.meeting) return content.map(({ text }) => <Prose text={text} />)
-  return <Blocks parts={content.map((part) => ({ ...part, title: '' }))} />
-}
-
 function ReadOn({ followed, step, page }: StepProps) {
   const { t } = useView()
   return (
@@ -92,71 +86,6 @@ function End(props: StepProps) {
       )}
       {followed.productionId !== null && <DoneForm here={here} done={props.done} quiet={Boolean(asks)} />}
     </>
-  )
-}
-
-/** What to bring back from an exercise, and an example of it. */
-export function ExerciseSection({
-  exercise,
-  lang,
-}: {
-  exercise: NonNullable<CourseStep['exercise']>
-  lang: string
-}) {
-  const { t } = useView()
-  const { bring, example } = exercise
-  return (
-    <>
-      {bring !== '' && (
-        <section class="note stack">
-          <h2>{t('productions.course.exercise.bring')}</h2>
-          <p {...inLang(lang)}>{bring}</p>
-        </section>
-      )}
-      {example !== '' && (
-        <details class="more">
-          <summary>{t('productions.course.exercise.example')}</summary>
-          <Prose text={example} lang={lang} />
-        </details>
-      )}
-    </>
-  )
-}
-
-interface MeetingProps {
-  meeting: NonNullable<CourseStep['meeting']>
-  lang: string
-  workshop: StepProps['workshop']
-}
-
-/** When a meeting is and how to come, and its workshop where it is one of the lab's. */
-export function MeetingSection({ meeting, workshop, lang: of }: MeetingProps) {
-  const { t } = useView()
-  const lang = inLang(of)
-  return (
-    <section class="note stack">
-      <dl class="facts">
-        {meeting.when !== '' && (
-          <div>
-            <dt>{t('productions.course.meeting.when')}</dt>
-            <dd {...lang}>{meeting.when}</dd>
-          </div>
-        )}
-        {meeting.how !== '' && (
-          <div>
-            <dt>{t('productions.course.meeting.how')}</dt>
-            <dd {...lang}>{meeting.how}</dd>
-          </div>
-        )}
-      </dl>
-      {workshop && (
-        <p>
-          <a class="act" href={workshop.path}>
-            <Icon name="workshop" /> {t('productions.course.meeting.see')} : {workshop.title}
-          </a>
-        </p>
-      )}
-    </section>
   )
 }
 
