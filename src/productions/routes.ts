@@ -2,6 +2,7 @@ import { newRoutes } from '../platform/web.ts'
 import { authorRoutes } from './authors/routes.tsx'
 import { captionRoutes } from './captions/routes.tsx'
 import { followRoutes } from './kinds/course/follow-routes.tsx'
+import { importRoutes } from './kinds/game/import-routes.tsx'
 import { gameRoutes } from './kinds/game/routes.tsx'
 import { goingOutRoutes } from './going-out/routes.tsx'
 import { lineageRoutes } from './lineage/routes.tsx'
@@ -21,6 +22,7 @@ export const productionRoutes = newRoutes()
   .route('/', captionRoutes)
   .route('/', gameRoutes)
   .route('/', followRoutes)
+  .route('/', importRoutes)
   .route('/', authorRoutes)
   .route('/', trialRoutes)
   .route('/', lineageRoutes)

@@ -45,6 +45,14 @@ export function MapPage({ draft, scenes, taken }: MapProps) {
         ))}
       </ol>
       {taken.length > 0 && <p class="hint">{t('productions.game.taken-hint')}</p>}
+      <ul class="links">
+        <li>
+          <a href={`${path}/ink`}>{t('productions.game.ink.title')}</a>
+        </li>
+        <li>
+          <a href={`${path}/twine`}>{t('productions.game.twine.title')}</a>
+        </li>
+      </ul>
     </Layout>
   )
 }

@@ -3,10 +3,9 @@ import { readForm } from '../../../platform/forms.ts'
 import { seeOther, show } from '../../../platform/page.tsx'
 import { slugOf } from '../../../platform/slugs.ts'
 import { limit, newRoutes, param, requireFound, type Ctx } from '../../../platform/web.ts'
-import { draftPath, loadDraft } from '../../making/load.ts'
-import { readProduction } from '../../reading/queries.ts'
-import { formOfKind } from '../registry.ts'
+import { draftPath } from '../../making/load.ts'
 import { writeInk } from './ink.ts'
+import { loadDraftGame, loadGame } from './load.ts'
 import { MapPage } from './map-page.tsx'
 import { addressOf, PlayPage } from './play-page.tsx'
 import { begin, choose, follow, readScenes, readWalk, type Moment, type Walk } from './story.ts'
@@ -63,19 +62,6 @@ export const gameRoutes = newRoutes()
     await countTaken(c.var.lab.db, game.id, scene.key, choice)
     return seeOther(c, addressOf(`${game.path}/jouer`, walk))
   })
-
-async function loadDraftGame(c: Ctx) {
-  const { viewer, draft } = await loadDraft(c)
-  return { viewer, draft: requireGame(c, draft) }
-}
-
-async function loadGame(c: Ctx) {
-  return requireGame(c, requireFound(await readProduction(c.var.lab.db, c.var.viewer, param(c, 'slug'))))
-}
-
-function requireGame<Made extends { kind: string }>(c: Ctx, made: Made): Made {
-  return requireFound(formOfKind(c.var.lab.words, made.kind).form === 'game' ? made : null)
-}
 
 function sendInk(c: Ctx, { title, parts }: { title: string; parts: Game }): Response {
   return c.body(writeInk(title, readScenes(parts)), 200, {
