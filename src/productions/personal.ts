@@ -39,7 +39,7 @@ export async function exportProductions(db: Db, person: Person) {
       .execute(),
     db
       .selectFrom('productions.author')
-      .select(['production_id', 'name', 'agreed_at'])
+      .select(['production_id', 'trial_id', 'name', 'did', 'agreed_at'])
       .where('presentation_id', 'in', presentationIds)
       .execute(),
     db.selectFrom('productions.need').selectAll().where('presentation_id', 'in', presentationIds).execute(),
@@ -117,13 +117,12 @@ async function eraseNames(tx: Db, presentationIds: readonly string[]): Promise<v
   const names = await tx
     .deleteFrom('productions.author')
     .where('presentation_id', 'in', presentationIds)
-    .returning('production_id')
+    .returning(['production_id', 'trial_id'])
     .execute()
-  await recordFacts(
-    tx,
-    'production.named',
-    names.map((name) => ({ thingId: name.production_id })),
-  )
+  const named = (ids: readonly (string | null)[]) =>
+    ids.flatMap((id) => (id === null ? [] : [{ thingId: id }]))
+  await recordFacts(tx, 'production.named', named(names.map(({ production_id }) => production_id)))
+  await recordFacts(tx, 'trial.named', named(names.map(({ trial_id }) => trial_id)))
 }
 
 /** What is left of theirs is a group's, published or not: it goes on without an author. */

@@ -84,9 +84,13 @@ interface CaptionOfferTable {
 
 interface AuthorTable {
   id: string
-  production_id: string
+  /** What bears the name: a production, or a trial of one. */
+  production_id: string | null
+  trial_id: string | null
   position: number
   name: string
+  /** What they did, in their words. */
+  did: Generated<string>
   presentation_id: string | null
   agreed_at: Date | null
 }

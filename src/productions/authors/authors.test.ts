@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { makeProduction, startProduction } from '../../../test/support/productions.ts'
+import { eraseProductions } from '../personal.ts'
 
 describe('who is named', () => {
   let test: TestLab
@@ -113,5 +114,61 @@ describe('who is named', () => {
     const page = /href="(\/productions\/noms\/[0-9a-z]{12})"/.exec((await nadia.get(draft)).text)?.[1] ?? ''
     assert.equal((await nadia.get(page)).status, 200)
     assert.equal((await karim.get(page)).status, 404)
+  })
+
+  it('what someone did is said beside their name, in their own words', async () => {
+    await nadia.post(naming, { name: 'Aline', did: 'co-autrice, <témoignage>', handle: '', agrees: '1' })
+    assert.match(await read(), /Aline \(co-autrice, &lt;témoignage&gt;\)/)
+    await nadia.post(`${naming}/moi`, { named: 'Nadia du 3e', did: 'écriture' })
+    assert.match(await read(), /Nadia du 3e<\/a> \(écriture\)/)
+    assert.match((await nadia.get(naming)).text, /name="did"[^>]*value="écriture"/)
+  })
+
+  describe('for a trial', () => {
+    let trial: string
+    beforeEach(async () => {
+      await nadia.post(`${path}/essais`, { place: 'Une classe', happened: 'Oui.' })
+      trial = /id="essai-([0-9a-z]{12})"/.exec((await nadia.get(`${path}/essais`)).text)?.[1] ?? ''
+    })
+    const readTrials = async () => (await test.visitor().get(`${path}/essais`)).text
+
+    it('whoever taught is named beside it, each with their yes, and not among those who made it', async () => {
+      assert.match((await nadia.get(`${path}/essais`)).text, new RegExp(`href="/productions/noms/${trial}"`))
+      await nadia.post(`/productions/noms/${trial}`, {
+        name: 'Karim B.',
+        did: 'co-animation',
+        handle: karim.handle,
+      })
+      assert.doesNotMatch(await readTrials(), /Karim B\./)
+      const asked = (await karim.get('/productions/ebauches')).text
+      assert.match(asked, /pour\s:\sUne classe/)
+      const id = /noms\/([0-9a-z]{12})\/accepter/.exec(asked)?.[1]
+      await karim.post(`/productions/noms/${id}/accepter`)
+      assert.match(await readTrials(), /Qui a animé[^]*Karim B\.<\/a> \(co-animation\)/)
+      assert.doesNotMatch(await read(), /Karim B\./)
+      await karim.post(`/productions/noms/${id}/enlever`)
+      assert.doesNotMatch(await readTrials(), /Karim B\./)
+    })
+
+    it('only whoever told it names people there', async () => {
+      const lou = await test.member('Lou')
+      assert.equal((await lou.get(`/productions/noms/${trial}`)).status, 404)
+      assert.equal(
+        (await lou.post(`/productions/noms/${trial}`, { name: 'Lou', handle: '', agrees: '1' })).status,
+        404,
+      )
+      await nadia.post(`/productions/noms/${trial}/moi`, { named: 'Nadia, formatrice' })
+      assert.match(await readTrials(), /Nadia, formatrice/)
+    })
+
+    it('someone who leaves takes their name from it', async () => {
+      await nadia.post(`/productions/noms/${trial}`, { name: 'Karim B.', handle: karim.handle })
+      const id = /noms\/([0-9a-z]{12})\/accepter/.exec((await karim.get('/productions/ebauches')).text)?.[1]
+      await karim.post(`/productions/noms/${id}/accepter`)
+      const person = { accountId: karim.accountId, presentationIds: [karim.presentationId] }
+      await test.lab.db.transaction().execute((tx) => eraseProductions(tx, person))
+      assert.doesNotMatch(await readTrials(), /Karim B\./)
+      assert.match(await readTrials(), /Une classe/)
+    })
   })
 })

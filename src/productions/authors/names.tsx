@@ -13,8 +13,11 @@ export function Authors({
   if (authors.length === 0 && !group) return <span>{t('productions.by-someone')}</span>
   return (
     <>
-      {authors.map(({ name, path }) => (
-        <span>{path ? <a href={path}>{name}</a> : name}</span>
+      {authors.map(({ name, path, did }) => (
+        <span>
+          {path ? <a href={path}>{name}</a> : name}
+          {did && ` (${did})`}
+        </span>
       ))}
       {group && (
         <span>
@@ -31,4 +34,18 @@ export function writeAuthors(authors: readonly NamedAuthor[], groupName: string 
   const names = authors.map(({ name }) => name)
   if (names.length === 0) return groupName ?? t('productions.by-someone')
   return new Intl.ListFormat(lang, { type: 'conjunction' }).format(names)
+}
+
+/** Whoever is named takes their name away here, whether they write what bears it or not, and gets a paper that says so. */
+export function OwnNames({ authors }: { authors: readonly NamedAuthor[] }) {
+  const { t, viewer } = useView()
+  const own = authors.filter(
+    ({ presentationId }) => presentationId !== null && viewer?.presentationIds.includes(presentationId),
+  )
+  return own.map(({ id, name }) => (
+    <form method="post" action={`/productions/noms/${id}/enlever`} class="row">
+      <span>{t('productions.named.own', { name })}</span>
+      <button class="act quiet">{t('productions.named.remove')}</button>
+    </form>
+  ))
 }

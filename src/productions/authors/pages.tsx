@@ -16,15 +16,17 @@ interface PageProps {
 export function AuthorsPage({ naming, own, other }: PageProps) {
   const { t, viewer } = useView()
   const path = `/productions/noms/${naming.id}`
+  const mine = naming.authors.find((author) => author.own)
+  const title = t(naming.taught ? 'productions.teachers' : 'productions.authors')
   return (
-    <Layout title={t('productions.authors')} personal>
+    <Layout title={title} personal>
       <p>
         <a class="act quiet" href={naming.path}>
           {naming.title}
         </a>
       </p>
-      <h1>{t('productions.authors')}</h1>
-      <p>{t('productions.authors.intro')}</p>
+      <h1>{title}</h1>
+      <p>{t(naming.taught ? 'productions.teachers.intro' : 'productions.authors.intro')}</p>
       {naming.authors.length > 0 && (
         <ol class="log">
           {naming.authors.map((author, at) => (
@@ -41,15 +43,17 @@ export function AuthorsPage({ naming, own, other }: PageProps) {
             label="productions.named"
             hint="productions.named-hint"
             state={own}
-            value={naming.otherName ?? viewer?.name}
+            value={mine?.name ?? naming.otherName ?? viewer?.name}
             max={80}
           />
+          <DidField state={own} value={mine?.did} />
         </Form>
       </section>
       <section class="stack">
         <h2>{t('productions.named.other')}</h2>
         <Form action={path} state={other} submit="productions.named.other.submit" quiet>
           <Field name="name" label="productions.named.other.name" state={other} max={80} />
+          <DidField state={other} />
           <Check name="agrees" label="productions.named.agrees" state={other} />
           <Field
             name="handle"
@@ -65,6 +69,20 @@ export function AuthorsPage({ naming, own, other }: PageProps) {
   )
 }
 
+function DidField({ state, value }: { state: FormState | undefined; value?: string | undefined }) {
+  return (
+    <Field
+      name="did"
+      label="productions.named.did"
+      hint="productions.named.did-hint"
+      state={state}
+      value={value}
+      max={120}
+      optional
+    />
+  )
+}
+
 function AuthorLine({ author, first }: { author: AuthorRow; first: boolean }) {
   const { t } = useView()
   const path = `/productions/noms/${author.id}`
@@ -72,6 +90,7 @@ function AuthorLine({ author, first }: { author: AuthorRow; first: boolean }) {
     <li>
       <p>
         <b>{author.path ? <a href={author.path}>{author.name}</a> : author.name}</b>
+        {author.did && ` · ${author.did}`}
         {author.own && ` · ${t('productions.named.you')}`}
         {!author.agreed && ` · ${t('productions.named.waiting')}`}
       </p>

@@ -9,14 +9,24 @@ export interface NamedAuthor {
   id: string
   name: string
   path: string | null
+  /** What they did, in their words; often nothing. */
+  did: string
   presentationId: string | null
 }
 
 /** The names shown for a production, in their order, as a column of a query on `productions.production as p`. */
-export const authorsOf: RawBuilder<NamedAuthor[]> = sql<NamedAuthor[]>`coalesce((
-  select json_agg(json_build_object('id', a.id, 'name', a.name, 'path', shown.path, 'presentationId', a.presentation_id) order by a.position, a.id)
+export const authorsOf = namesOf(sql`a.production_id = p.id`)
+
+/** Who taught with it, as a column of a query on `productions.trial as r`. */
+export const teachersOf = namesOf(sql`a.trial_id = r.id`)
+
+function namesOf(bearer: RawBuilder<unknown>): RawBuilder<NamedAuthor[]> {
+  return sql<NamedAuthor[]>`coalesce((
+  select json_agg(json_build_object('id', a.id, 'name', a.name, 'did', a.did, 'path', shown.path, 'presentationId', a.presentation_id)
+    order by a.position, a.id)
   from productions.author a left join platform.thing shown on ${shownAs('shown', 'a.presentation_id')}
-  where a.production_id = p.id and a.agreed_at is not null), '[]')`
+  where ${bearer} and a.agreed_at is not null), '[]')`
+}
 
 export interface AuthorRow extends Omit<NamedAuthor, 'presentationId'> {
   agreed: boolean
@@ -30,48 +40,69 @@ export interface NamingPage {
   path: string
   /** The reader's name in it, when it is not the one that speaks now. */
   otherName: string | null
+  /** Whether it names who taught, under a trial, rather than who made a production. */
+  taught: boolean
   authors: AuthorRow[]
 }
 
-/** Everything about the names of a production, for those who write it. */
-export async function readNaming(
-  db: Db,
-  viewer: Viewer,
-  productionId: string,
-): Promise<NamingPage | undefined> {
+/** Everything about the names of a production or of a trial, for those who write it. */
+export async function readNaming(db: Db, viewer: Viewer, id: string): Promise<NamingPage | undefined> {
+  const named = (await readNamedProduction(db, viewer, id)) ?? (await readNamedTrial(db, viewer, id))
+  return named && { ...named, id, authors: await readNames(db, viewer, id) }
+}
+
+type Named = Omit<NamingPage, 'id' | 'authors'>
+
+async function readNamedProduction(db: Db, viewer: Viewer, id: string): Promise<Named | undefined> {
   const production = await db
     .selectFrom('productions.production as p')
     .innerJoin('productions.edition as e', 'e.production_id', 'p.id')
-    .select(['p.id', 'p.slug', 'e.title', 'e.id as edition'])
+    .select(['p.slug', 'e.title', 'e.id as edition'])
     .select(otherWriter(viewer).as('otherName'))
-    .where('p.id', '=', productionId)
+    .where('p.id', '=', id)
     .where(writableBy(viewer))
     .orderBy('e.number', (order) => order.desc().nullsFirst())
     .limit(1)
     .executeTakeFirst()
   if (!production) return undefined
+  const { slug, title, edition, otherName } = production
+  const path = slug === null ? `/productions/ebauches/${edition}` : `/productions/${slug}`
+  return { title, otherName, path, taught: false }
+}
+
+async function readNamedTrial(db: Db, viewer: Viewer, id: string): Promise<Named | undefined> {
+  const trial = await db
+    .selectFrom('productions.trial as r')
+    .innerJoin('platform.thing as t', 't.id', 'r.id')
+    .innerJoin('platform.thing as o', 'o.id', 'r.presentation_id')
+    .select(['t.title', 't.path', 'r.presentation_id', 'o.title as name'])
+    .where('r.id', '=', id)
+    .where('r.presentation_id', 'in', viewer.presentationIds)
+    .executeTakeFirst()
+  if (!trial) return undefined
+  const { title, path, name } = trial
+  return {
+    title,
+    path,
+    taught: true,
+    otherName: trial.presentation_id === viewer.presentationId ? null : name,
+  }
+}
+
+async function readNames(db: Db, viewer: Viewer, id: string): Promise<AuthorRow[]> {
   const rows = await db
     .selectFrom('productions.author as a')
     .leftJoin('platform.thing as shown', (join) => join.on(shownAs('shown', 'a.presentation_id')))
-    .select(['a.id', 'a.name', 'a.presentation_id', 'a.agreed_at', 'shown.path'])
-    .where('a.production_id', '=', productionId)
+    .select(['a.id', 'a.name', 'a.did', 'a.presentation_id', 'a.agreed_at', 'shown.path'])
+    .where((eb) => eb.or([eb('a.production_id', '=', id), eb('a.trial_id', '=', id)]))
     .orderBy('a.position')
     .orderBy('a.id')
     .execute()
-  const { id, slug, title, edition, otherName } = production
-  return {
-    id,
-    title,
-    otherName,
-    path: slug === null ? `/productions/ebauches/${edition}` : `/productions/${slug}`,
-    authors: rows.map((row) => ({
-      id: row.id,
-      name: row.name,
-      path: row.path,
-      agreed: row.agreed_at !== null,
-      own: row.presentation_id !== null && viewer.presentationIds.includes(row.presentation_id),
-    })),
-  }
+  return rows.map(({ presentation_id, agreed_at, ...row }) => ({
+    ...row,
+    agreed: agreed_at !== null,
+    own: presentation_id !== null && viewer.presentationIds.includes(presentation_id),
+  }))
 }
 
 /** A name that someone would like this reader to bear. */
@@ -87,8 +118,10 @@ export async function readAskedNames(db: Db, viewer: Viewer): Promise<AskedName[
     .selectFrom('productions.author as a')
     .select(['a.id', 'a.name'])
     .select(
-      sql<string>`(select e.title from productions.edition e where e.production_id = a.production_id
-        order by e.number desc nulls first limit 1)`.as('title'),
+      sql<string>`coalesce((select e.title from productions.edition e where e.production_id = a.production_id
+        order by e.number desc nulls first limit 1), (select r.title from platform.thing r where r.id = a.trial_id), '')`.as(
+        'title',
+      ),
     )
     .where('a.presentation_id', 'in', viewer.presentationIds)
     .where('a.agreed_at', 'is', null)

@@ -8,10 +8,15 @@ import { readNaming } from './queries.ts'
 
 const namingPath = '/productions/noms/:id{[0-9a-z]{12}}'
 
-const ownForm = z.object({ named: text(80) })
-const otherForm = z.object({ name: text(80), handle: optionalText(40), agrees: checkbox })
+const ownForm = z.object({ named: text(80), did: optionalText(120) })
+const otherForm = z.object({
+  name: text(80),
+  did: optionalText(120),
+  handle: optionalText(40),
+  agrees: checkbox,
+})
 
-/** Who is named for a production: each names oneself, or is named with their agreement. */
+/** Who is named for a production, or for a trial of it: each names oneself, or is named with their agreement. */
 export const authorRoutes = newRoutes()
   .get(namingPath, async (c) => show(c, <AuthorsPage naming={(await loadNaming(c)).naming} />))
   .post(`${namingPath}/moi`, async (c) => {
@@ -19,7 +24,7 @@ export const authorRoutes = newRoutes()
     const { naming, viewer } = await loadNaming(c)
     if (!form.ok) return show(c, <AuthorsPage naming={naming} own={form.state} />, 422)
     await limit(c, 'write')
-    requireFound((await nameOneself(c.var.lab.db, viewer, naming.id, form.data.named)) || null)
+    requireFound((await nameOneself(c.var.lab.db, viewer, naming.id, form.data.named, form.data.did)) || null)
     return seeOther(c, `/productions/noms/${naming.id}`, { key: 'productions.named.done' })
   })
   .post(namingPath, async (c) => {
@@ -27,11 +32,11 @@ export const authorRoutes = newRoutes()
     const { naming, viewer } = await loadNaming(c)
     const again = (state: FormState) => show(c, <AuthorsPage naming={naming} other={state} />, 422)
     if (!form.ok) return again(form.state)
-    const { name, handle, agrees } = form.data
+    const { name, did, handle, agrees } = form.data
     if (handle === '' && !agrees)
       return again(await refuseForm(c, 'agrees', 'productions.named.agreement-needed'))
     await limit(c, 'write')
-    const named = await nameSomeone(c.var.lab.db, viewer, naming.id, { name, handle })
+    const named = await nameSomeone(c.var.lab.db, viewer, naming.id, { name, did, handle })
     if (named === 'nobody') return again(await refuseForm(c, 'handle', 'productions.named.nobody'))
     requireFound(named === 'missing' ? null : named)
     const key = named === 'asked' ? 'productions.named.asked' : 'productions.named.done'
@@ -45,16 +50,16 @@ export const authorRoutes = newRoutes()
   })
   .post(`${namingPath}/enlever`, async (c) => {
     const viewer = requireMember(c)
-    const productionId = requireFound(await withdrawName(c.var.lab.db, viewer, param(c, 'id')))
-    const naming = await readNaming(c.var.lab.db, viewer, productionId)
-    const back = naming ? `/productions/noms/${productionId}` : '/productions/ebauches'
+    const bearer = requireFound(await withdrawName(c.var.lab.db, viewer, param(c, 'id')))
+    const naming = await readNaming(c.var.lab.db, viewer, bearer)
+    const back = naming ? `/productions/noms/${bearer}` : '/productions/ebauches'
     return seeOther(c, back, { key: 'productions.named.withdrawn' })
   })
   .post(`${namingPath}/monter`, async (c) => {
     const viewer = requireMember(c)
     await limit(c, 'write')
-    const productionId = requireFound(await raiseName(c.var.lab.db, viewer, param(c, 'id')))
-    return seeOther(c, `/productions/noms/${productionId}`)
+    const bearer = requireFound(await raiseName(c.var.lab.db, viewer, param(c, 'id')))
+    return seeOther(c, `/productions/noms/${bearer}`)
   })
 
 async function loadNaming(c: Ctx) {

@@ -8,8 +8,7 @@ import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
-import { Authors, writeAuthors } from '../authors/names.tsx'
-import type { NamedAuthor } from '../authors/queries.ts'
+import { Authors, OwnNames, writeAuthors } from '../authors/names.tsx'
 import { alternatesOf, GoingOut } from '../going-out/links.tsx'
 import { Download } from '../kinds/blocks.tsx'
 import { isHeard } from '../kinds/form.tsx'
@@ -171,20 +170,6 @@ export function UseIt({ production }: { production: ShownProduction }) {
       <OfflineLinks path={production.path} />
     </section>
   )
-}
-
-/** Whoever is named takes their name away here, whether they write the production or not. */
-function OwnNames({ authors }: { authors: readonly NamedAuthor[] }) {
-  const { t, viewer } = useView()
-  const own = authors.filter(
-    ({ presentationId }) => presentationId !== null && viewer?.presentationIds.includes(presentationId),
-  )
-  return own.map(({ id, name }) => (
-    <form method="post" action={`/productions/noms/${id}/enlever`} class="row">
-      <span>{t('productions.named.own', { name })}</span>
-      <button class="act quiet">{t('productions.named.remove')}</button>
-    </form>
-  ))
 }
 
 function Around({ production, beside }: { production: ShownProduction; beside: readonly Beside[] }) {

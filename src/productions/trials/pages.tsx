@@ -5,6 +5,7 @@ import { Prose, inLang } from '../../platform/prose.tsx'
 import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
+import { Authors, OwnNames } from '../authors/names.tsx'
 import { SideHeading, Tabs } from '../reading/frame.tsx'
 import type { ProductionHead } from '../reading/queries.ts'
 import { TellForm } from './form-pages.tsx'
@@ -56,6 +57,11 @@ function TrialItem({ trial, path }: { trial: ShownTrial; path: string }) {
         <span>{t('productions.version', { number: trial.version })}</span>
         {trial.editedAt && <span>{t('productions.edited')}</span>}
       </p>
+      {trial.teachers.length > 0 && (
+        <p class="by">
+          {t('productions.teachers')} <Authors authors={trial.teachers} group={null} />
+        </p>
+      )}
       <Prose text={trial.happened} lang={trial.lang} />
       {trial.toChange && (
         <>
@@ -70,6 +76,7 @@ function TrialItem({ trial, path }: { trial: ShownTrial; path: string }) {
           </a>
         </p>
       )}
+      <OwnNames authors={trial.teachers} />
       <HiddenNote id={trial.id} reason={trial.hiddenReason} />
       <div class="acts">
         {trial.own && <OwnActs trial={trial} path={`${path}/essais/${trial.id}`} />}
@@ -85,6 +92,9 @@ function OwnActs({ trial, path }: { trial: ShownTrial; path: string }) {
     <>
       <a class="act quiet" href={`${path}/modifier`}>
         {t('productions.trial.edit')}
+      </a>
+      <a class="act quiet" href={`/productions/noms/${trial.id}`}>
+        {t('productions.teachers.edit')}
       </a>
       {trial.editedAt && (
         <a class="act quiet" href={`${path}/versions`}>

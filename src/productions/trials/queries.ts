@@ -2,6 +2,7 @@ import type { Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { teachersOf, type NamedAuthor } from '../authors/queries.ts'
 
 /** A trial as its page shows it. */
 export interface ShownTrial {
@@ -17,6 +18,8 @@ export interface ShownTrial {
   editedAt: Date | null
   saves: number
   author: { name: string; path: string } | null
+  /** Who taught, each with their yes. */
+  teachers: NamedAuthor[]
   /** Whether the reader told it. */
   own: boolean
   /** Why care hid it; whoever told it alone still reads it. */
@@ -56,6 +59,7 @@ function selectTrials(db: Db, viewer: Viewer | null, productionId: string) {
     .select(['r.id', 'r.place', 'r.people', 'r.happened', 'r.to_change as toChange', 'r.version'])
     .select(['r.taken_in as takenIn', 'r.lang', 'r.told_at as at', 'r.edited_at as editedAt', 'r.saves'])
     .select(['r.presentation_id', 'author.title as name', 'author.path', 't.hidden_reason as hiddenReason'])
+    .select(teachersOf.as('teachers'))
     .where('r.production_id', '=', productionId)
     .where(visibleTo(viewer))
 }
