@@ -10,6 +10,8 @@ import { editNeed } from '../src/productions/needs/needs.ts'
 import { readNeed } from '../src/productions/needs/queries.ts'
 import { addToDraft } from '../src/productions/parts/parts.ts'
 import { audioSort, textSort } from '../src/productions/parts/sorts.ts'
+import { rightForm } from '../src/productions/rights/forms.ts'
+import { addRight } from '../src/productions/rights/rights.ts'
 import { readTrial } from '../src/productions/trials/queries.ts'
 import { editTrial } from '../src/productions/trials/trials.ts'
 import type { Groups } from './groups/index.ts'
@@ -109,6 +111,22 @@ async function write(world: World, groupId: string): Promise<void> {
     { start: 0, end: 4_000, text: 'On écrit la date.' },
     { start: 4_200, end: 9_000, text: 'On écrit ce qu’on veut demander,\nmot à mot.' },
   ])
+  await nameVoice(world, id, read.partTitle)
+}
+
+/** Whose voice it is, and what she said yes to. */
+async function nameVoice({ lab: { db }, as }: World, editionId: string, title: string): Promise<void> {
+  const part = await db
+    .selectFrom('productions.part as p')
+    .innerJoin('productions.edition as e', 'e.id', 'p.edition_id')
+    .select(['p.key', 'e.production_id'])
+    .where('e.id', '=', editionId)
+    .where('p.title', '=', title)
+    .executeTakeFirstOrThrow()
+  const draft = rightForm.parse({
+    ...{ name: 'Toilihati', key: part.key, uses: ['here', 'network', 'taught'], agreed: 'aloud' },
+  })
+  must(await addRight(db, as('nadia'), part.production_id, draft))
 }
 
 async function announce({ lab, as }: World, groupId: string): Promise<void> {

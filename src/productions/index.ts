@@ -1,12 +1,14 @@
 /** Productions: what groups and people make and publish, version after version, the needs it answers, its trials, and what came of it. */
 import './messages.ts'
 import './tables.ts'
+import { registerMyPart } from '../people/index.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import { eraseProductions, exportProductions } from './personal.ts'
 import { readWholeNeed, readWholeProduction, readWholeTrial } from './whole.ts'
 
 export { framePath } from './going-out/frame-page.tsx'
+export { readProductionNews, type ProductionNews } from './notices.ts'
 export { readAskedNames, type AskedName } from './authors/queries.ts'
 export { ProductionCard } from './reading/cards.tsx'
 export { readLatestProductions, type ListedProduction } from './reading/list-queries.ts'
@@ -34,5 +36,7 @@ registerKind({
   listed: false,
   readWhole: readWholeTrial,
 })
+
+registerMyPart({ title: 'productions.rights.own', path: '/moi/images', order: 45 })
 
 holdPersonalData({ name: 'productions', exportOf: exportProductions, erase: eraseProductions })

@@ -5,6 +5,7 @@ import { readInTurn, type Person } from '../platform/personal.ts'
 import { eraseThings, forgetAuthors } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
 import { eraseFollowed, exportFollowed } from './kinds/course/personal.ts'
+import { eraseRights, exportRights } from './rights/personal.ts'
 import { dropProductions } from './making/withdraw.ts'
 
 /** Everything this module keeps about someone, for their export. */
@@ -47,9 +48,21 @@ export async function exportProductions(db: Db, person: Person) {
     exportVersions(db, 'need', presentationIds),
     exportVersions(db, 'trial', presentationIds),
   ])
+  const rights = await exportRights(db, presentationIds)
   const versions = readInTurn(editions, (some) => readVersions(db, some))
   const parts = readInTurn(editions, (some) => readParts(db, some))
-  return { productions, versions, parts, names, needs, needsBefore, trials, trialsBefore, ...followed }
+  return {
+    productions,
+    versions,
+    parts,
+    names,
+    needs,
+    needsBefore,
+    trials,
+    trialsBefore,
+    ...rights,
+    ...followed,
+  }
 }
 
 function readVersions(db: Db, editionIds: readonly string[]) {
@@ -65,7 +78,7 @@ function readVersions(db: Db, editionIds: readonly string[]) {
 function readParts(db: Db, editionIds: readonly string[]) {
   return db
     .selectFrom('productions.part')
-    .select(['edition_id', 'position', 'sort', 'title', 'text', 'own', 'alt', 'file_id'])
+    .select(['edition_id', 'position', 'sort', 'title', 'text', 'own', 'alt', 'file_id', 'cues'])
     .where('edition_id', 'in', editionIds)
     .orderBy('edition_id')
     .orderBy('position')
@@ -93,6 +106,7 @@ export async function eraseProductions(tx: Db, person: Person): Promise<void> {
   await eraseSaid(tx, 'need', presentationIds)
   await eraseSaid(tx, 'trial', presentationIds)
   await eraseNames(tx, presentationIds)
+  await eraseRights(tx, presentationIds)
   await leaveToGroups(tx, person)
 }
 

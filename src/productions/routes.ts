@@ -12,6 +12,7 @@ import { offlineRoutes } from './offline/routes.tsx'
 import { packageRoutes } from './package/routes.tsx'
 import { partRoutes } from './parts/routes.tsx'
 import { readingRoutes } from './reading/routes.tsx'
+import { rightRoutes } from './rights/routes.tsx'
 import { trialRoutes } from './trials/routes.tsx'
 
 /** Every page of productions. Those with words of their own in the path come before those with a slug there. */
@@ -20,6 +21,7 @@ export const productionRoutes = newRoutes()
   .route('/', partRoutes)
   .route('/', packageRoutes)
   .route('/', captionRoutes)
+  .route('/', rightRoutes)
   .route('/', gameRoutes)
   .route('/', followRoutes)
   .route('/', importRoutes)

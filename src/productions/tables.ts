@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Cue } from './captions/cue.ts'
+import type { NoticeKind } from './notices.ts'
 
 /** Why one adapts: for others or elsewhere, in another language, easier to read, in another form, put right or extended. */
 export const adaptedKinds = ['audience', 'translation', 'easy', 'form', 'better'] as const
@@ -67,6 +68,32 @@ export interface PartTable {
   cue_count: number | null
   cues: ColumnType<readonly Cue[] | null, string | null | undefined, string | null>
   cue_saves: Generated<number>
+  withdrawn: 'person' | 'over' | null
+}
+
+export interface ImageRightTable {
+  id: string
+  production_id: string
+  key: string
+  name: string
+  uses: ('here' | 'network' | 'taught' | 'print')[]
+  until: ColumnType<Date | null, string | null, string | null>
+  agreed: 'not-yet' | 'paper' | 'aloud' | 'written'
+  presentation_id: string | null
+  code_hash: Buffer | null
+  added_at: Generated<Date>
+  warned_at: Date | null
+  ended_at: Date | null
+  ended: 'person' | 'over' | null
+}
+
+interface NoticeTable {
+  id: string
+  production_id: string
+  presentation_id: string | null
+  what: NoticeKind
+  path: string
+  at: Generated<Date>
 }
 
 interface CaptionOfferTable {
@@ -154,6 +181,8 @@ declare module '../platform/database.ts' {
     'productions.edition': EditionTable
     'productions.part': PartTable
     'productions.author': AuthorTable
+    'productions.image_right': ImageRightTable
+    'productions.notice': NoticeTable
     'productions.caption_offer': CaptionOfferTable
     'productions.need': NeedTable
     'productions.answer': { need_id: string; production_id: string; at: Generated<Date> }

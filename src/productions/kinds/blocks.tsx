@@ -139,8 +139,10 @@ function Gone({ part }: { part: ShownPart }) {
   return (
     <section class="stack">
       {part.title && <h2>{part.title}</h2>}
-      <p class="note">{t('productions.part.gone')}</p>
-      <Prose text={part.text} />
+      <p class="note">
+        {t(part.withdrawn ? `productions.rights.gone.${part.withdrawn}` : 'productions.part.gone')}
+      </p>
+      {!part.withdrawn && <Prose text={part.text} />}
     </section>
   )
 }

@@ -65,6 +65,9 @@ export function DraftPage({ draft }: { draft: ShownDraft }) {
         <p class="by">
           <Authors authors={draft.authors} group={draft.group} />
         </p>
+        <p class="links">
+          <a href={`/productions/droits/${draft.productionId}`}>{t('productions.rights.title')}</a>
+        </p>
       </section>
       <p>
         <a class="act danger" href={`${path}/jeter`}>

@@ -6,6 +6,7 @@ import { moveFiles } from '../../platform/files/keep.ts'
 import { drawSlug, slugOf } from '../../platform/slugs.ts'
 import { eraseThings, publish, updateThing } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { isUnagreed } from '../rights/queries.ts'
 import { lockDraft } from './access.ts'
 import type { Publishing } from './forms.ts'
 
@@ -19,18 +20,20 @@ type Draft = NonNullable<Awaited<ReturnType<typeof lockDraft>>>
 /**
  * Publishes what is being written, at once and with nobody's approval, as the next version; earlier ones stay as they were. The group's
  * promise is fulfilled in the same transaction. 'what-changed' when a later version does not say what changed; 'unsaid' when it would go out to
- * the whole network while those who do not hear would miss what is said, unless that is to come.
+ * the whole network while those who do not hear would miss what is said, unless that is to come; 'unagreed' when someone seen or heard in it
+ * has not said yes to that.
  */
 export async function publishDraft(
   db: Db,
   viewer: Viewer,
   id: string,
   publishing: Publishing,
-): Promise<Published | 'what-changed' | 'unsaid' | 'missing'> {
+): Promise<Published | 'what-changed' | 'unagreed' | 'unsaid' | 'missing'> {
   return db.transaction().execute(async (tx) => {
     const draft = await lockDraft(tx, viewer, id)
     if (!draft) return 'missing'
     if (draft.version !== null && publishing.changed === '') return 'what-changed'
+    if (await isUnagreed(tx, id, publishing.audience)) return 'unagreed'
     if (publishing.audience === 'open' && !publishing.later && (await isUnsaid(tx, id))) return 'unsaid'
     const number = (draft.version ?? 0) + 1
     const slug = draft.slug ?? (await drawSlug(tx, 'production', slugOf(draft.title)))

@@ -128,6 +128,7 @@ export const makingRoutes = newRoutes()
     await limit(c, 'write')
     const published = await publishDraft(db, viewer, draft.id, form.data)
     if (published === 'what-changed') return again(await refuseForm(c, 'changed', 'form.required'))
+    if (published === 'unagreed') return again(await refuseForm(c, 'audience', 'productions.rights.unagreed'))
     if (published === 'unsaid') return again(await refuseForm(c, 'later', 'productions.captions.needed'))
     const { path } = requireFound(published === 'missing' ? null : published)
     return seeOther(c, path, {

@@ -79,6 +79,7 @@ export async function copyEdition(
           own: JSON.stringify(answers),
           file_id: ownOf(part.file_id),
           cue_count: part.cue_count,
+          withdrawn: part.withdrawn,
           cues: part.cues && JSON.stringify(part.cues),
         })),
       )

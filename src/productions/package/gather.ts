@@ -166,12 +166,15 @@ async function* readVersions(
       // What the database keeps as JSON is JSON.
       answers: answers as Version['answers'],
       cover: cover === null ? null : { file: cover, alt: edition.cover_alt },
-      parts: (await listParts(db, edition.id)).map(({ file_id, cue_count, cues, own, ...part }) => ({
-        ...part,
-        own: own as Version['answers'],
-        file: pathOf(file_id),
-        captions: cue_count === null ? null : [...(cues ?? [])],
-      })),
+      parts: (await listParts(db, edition.id)).map(
+        ({ file_id, cue_count, cues, withdrawn, own, ...part }) => ({
+          ...part,
+          own: own as Version['answers'],
+          file: pathOf(file_id),
+          withdrawn,
+          captions: cue_count === null || withdrawn ? null : [...(cues ?? [])],
+        }),
+      ),
     }
   }
 }
@@ -183,7 +186,7 @@ function named(word: Word | undefined, slug: string): { slug: string; name: stri
 function listParts(db: Db, editionId: string) {
   return db
     .selectFrom('productions.part')
-    .select(['key', 'sort', 'title', 'text', 'alt', 'own', 'file_id', 'cue_count', 'cues'])
+    .select(['key', 'sort', 'title', 'text', 'alt', 'own', 'file_id', 'cue_count', 'cues', 'withdrawn'])
     .where('edition_id', '=', editionId)
     .orderBy('position')
     .orderBy('id')

@@ -87,7 +87,7 @@ export async function savePart(
         alt: part.partAlt,
         own: JSON.stringify(part.own ?? {}),
         saves: saves + 1,
-        ...(file && { file_id: file }),
+        ...(file && { file_id: file, withdrawn: null }),
       })
       .where('id', '=', partId)
       .execute()

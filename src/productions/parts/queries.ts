@@ -29,6 +29,7 @@ export async function readContent(
     saves: row.saves,
     file: shown(row.file_id, row.alt),
     cueCount: row.cue_count,
+    withdrawn: row.withdrawn,
   }))
   return { parts, cover: shown(edition.coverId, edition.coverAlt) }
 }
@@ -57,7 +58,19 @@ export function readOriginalPart(
 const selectParts = prepare((db, { edition }: { edition: string }) =>
   db
     .selectFrom('productions.part')
-    .select(['id', 'key', 'own', 'sort', 'title', 'text', 'alt', 'saves', 'file_id', 'cue_count'])
+    .select([
+      'id',
+      'key',
+      'own',
+      'sort',
+      'title',
+      'text',
+      'alt',
+      'saves',
+      'file_id',
+      'cue_count',
+      'withdrawn',
+    ])
     .where('edition_id', '=', edition)
     .orderBy('position')
     .orderBy('id'),

@@ -24,6 +24,8 @@ export interface ShownPart {
   file: ShownFile | null
   /** How many cues say what is heard in it; 0 when nobody speaks, null as long as nobody has written them. */
   cueCount: number | null
+  /** Why it shows its file no more, when someone who is in it took their yes back or its time is over. */
+  withdrawn: 'person' | 'over' | null
   saves: number
 }
 

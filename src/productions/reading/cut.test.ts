@@ -8,6 +8,7 @@ const part = (text: string, sort: ShownPart['sort'] = 'text'): ShownPart => ({
   ...{ id: 'p', key: 'k', own: {}, sort, title: '', text, alt: '', saves: 1 },
   file: null,
   cueCount: null,
+  withdrawn: null,
 })
 const words = (text: string) => text.replace(/\s+/g, '')
 

@@ -55,6 +55,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       {production.writable && <ConversionNotes parts={production.parts} />}
       <Content of={production} page={1} path={production.path} />
       <TranscriptLink production={production} />
+      <InIt parts={production.parts} />
       <UseIt production={production} />
       <GoingOut production={production} />
       <OwnNames authors={production.authors} />
@@ -142,6 +143,17 @@ function TranscriptLink({ production: { path, parts } }: { production: ShownProd
   )
 }
 
+/** Who is seen or heard in it takes their image back here, without an account. */
+function InIt({ parts }: Pick<ShownProduction, 'parts'>) {
+  const { t } = useView()
+  if (!parts.some(({ file, sort }) => file && sort !== 'file')) return null
+  return (
+    <p class="links">
+      <a href="/productions/droits/retirer">{t('productions.rights.in-it')}</a>
+    </p>
+  )
+}
+
 /** The licence in plain words, how to credit, and what to take away. */
 export function UseIt({ production }: { production: ShownProduction }) {
   const { t, words, publicUrl } = useView()
@@ -225,6 +237,9 @@ function Writers({ production }: { production: ShownProduction }) {
         </form>
         <a class="act" href={`/productions/noms/${production.id}`}>
           {t('productions.authors.edit')}
+        </a>
+        <a class="act" href={`/productions/droits/${production.id}`}>
+          {t('productions.rights.title')}
         </a>
         <a class="act danger" href={`${production.path}/retirer`}>
           {t('productions.withdraw')}

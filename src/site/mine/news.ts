@@ -4,12 +4,14 @@ import { readGroupNews, type GroupNews } from '../../groups/index.ts'
 import type { Db } from '../../platform/database.ts'
 import { cutPage, type Cursor } from '../../platform/pager.tsx'
 import type { Viewer } from '../../platform/viewer.ts'
+import { readProductionNews, type ProductionNews } from '../../productions/index.ts'
 
 /** Something that concerns the reader, whichever module it comes from. */
 export type News =
   | { from: 'joins'; news: GroupNews; authors: readonly (string | null)[] }
   | { from: 'voices'; news: VoiceNews }
   | { from: 'groups'; news: GroupNews }
+  | { from: 'productions'; news: ProductionNews }
   | { from: 'care'; news: CareNews }
 
 /** The first page says the latest alone: what else someone comes for stands under it. */
@@ -23,14 +25,16 @@ export async function readNews(
 ): Promise<{ rows: readonly News[]; next: Cursor | null }> {
   const most = cursor ? size : firstSize
   const page = { before: cursor, count: most + 1 }
-  const [voices, groups, care] = await Promise.all([
+  const [voices, groups, productions, care] = await Promise.all([
     readVoiceNews(db, viewer, page),
     readGroupNews(db, viewer, page),
+    readProductionNews(db, viewer, page),
     readCareNews(db, viewer, page),
   ])
   const rows: News[] = [
     ...voices.map((news): News => ({ from: 'voices', news })),
     ...groups.map((news): News => ({ from: 'groups', news })),
+    ...productions.map((news): News => ({ from: 'productions', news })),
     ...care.map((news): News => ({ from: 'care', news })),
   ]
   // As the queries do.

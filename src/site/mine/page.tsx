@@ -176,7 +176,12 @@ function Told({ row }: { row: News }) {
       return <Sentence text={text} path={path} title={title} lang={lang} />
     return <Sentence text={text} path={groupPath} title={group} lang={groupLang} />
   }
-  const { what, path, title, lang } = row.news
+  const { path, title, lang } = row.news
+  if (row.from === 'productions')
+    return (
+      <Sentence text={t(`site.mine.production.${row.news.what}`)} path={path} title={title} lang={lang} />
+    )
+  const { what } = row.news
   return <Sentence text={t(`site.mine.care.${what}`)} path={path} title={title} lang={lang} />
 }
 

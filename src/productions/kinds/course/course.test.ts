@@ -9,7 +9,7 @@ import { hasMore, kindOf, readChosen, writeChosen } from './judge.ts'
 
 const part = (sort: string, key: string, own: ShownPart['own'] = {}, title = key): ShownPart => ({
   ...{ id: key, key, sort, own, title, text: '', alt: '', saves: 1 },
-  ...{ file: null, cueCount: null },
+  ...{ file: null, cueCount: null, withdrawn: null },
 })
 
 const question = (rights: readonly boolean[], feedback = 'Dit.') => ({
