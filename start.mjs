@@ -144,6 +144,7 @@ const commands = {
   test,
   check,
   bench: () => measure('bench/run.ts', 'bench/load.ts', 'bench/bare.ts'),
+  film: () => measure('bench/film.ts', 'bench/load.ts', 'bench/bare.ts'),
   kill: () => measure('bench/kill.ts'),
   axe: () => measure('test/axe.ts'),
 }

@@ -49,10 +49,11 @@ export async function startApplication(settings: Record<string, string>): Promis
   return { port, pid: child.pid ?? 0, stop: () => end(child) }
 }
 
-/** A server that does nothing else than send 20 kB. */
-export async function startBare(): Promise<Measured> {
+/** A server that does nothing else than send 20 kB, or the pieces of one file. */
+export async function startBare(film?: string): Promise<Measured> {
   const port = await findPort()
-  const child = fork(join(import.meta.dirname, 'bare.js'), { env: { PORT: String(port) } })
+  const env = { PORT: String(port), ...(film && { FILM: film }) }
+  const child = fork(join(import.meta.dirname, 'bare.js'), { env })
   await once(child, 'message')
   return { port, pid: child.pid ?? 0, stop: () => end(child) }
 }
