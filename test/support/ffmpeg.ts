@@ -97,6 +97,8 @@ interface Looked {
     width?: number
     height?: number
     channels?: number
+    pix_fmt?: string
+    color_transfer?: string
     side_data_list?: unknown[]
     tags?: Record<string, string>
   }[]

@@ -1,7 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { Picture } from '../../platform/files/picture.tsx'
-import { fileUrl, type ShownFile } from '../../platform/files/show.ts'
+import type { ShownFile } from '../../platform/files/show.ts'
 import { Icon } from '../../platform/icons.tsx'
+import { Sources } from '../../platform/media/sources.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
@@ -115,7 +116,9 @@ function PostFiles({
             <Picture file={file} />
           </figure>
         ) : (
-          <audio controls preload="none" src={fileUrl(file)} aria-label={t('conversation.voice-message')} />
+          <audio controls preload="none" aria-label={t('conversation.voice-message')}>
+            <Sources file={file} />
+          </audio>
         ),
       )}
       {transcript && (

@@ -45,7 +45,7 @@ describe('a voice message', () => {
       await page.getByRole('button', { name: 'Publier' }).click()
       await page.locator('article audio').waitFor()
       assert.match((await page.locator('article').textContent()) ?? '', /Bonjour, c’est moi\./)
-      const src = (await page.locator('article audio').getAttribute('src')) ?? ''
+      const src = (await page.locator('article audio source').last().getAttribute('src')) ?? ''
       const sound = await test.visitor().get(src)
       assert.match(sound.headers.get('content-type') ?? '', /^audio\/webm/)
       assert.match((await test.visitor().get('/paroles')).text, />Bonjour, c’est moi\.</)

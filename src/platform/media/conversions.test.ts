@@ -36,6 +36,10 @@ async function film(name: string, ...args: string[]): Promise<Buffer> {
 const formOf = (content: Uint8Array, name = 'ma file.mp4') =>
   formWith(fields, { file: { name, type: 'video/mp4', content } })
 
+/** Every file of a folder. */
+const listAll = async (folder: string) =>
+  (await readdir(folder, { recursive: true })).filter((name) => !name.startsWith('tmp')).sort()
+
 const runJobs = ({ lab }: TestLab) => runDueJobs(lab.db, lab.pool, lab.log)
 
 const readVariants = ({ lab }: TestLab) =>
@@ -145,6 +149,38 @@ suite('a lab that converts', () => {
     await nadia.post(`${draft}/jeter`)
     await runJobs(there)
     assert.ok(!(await readStates(there)).includes('waiting'))
+  })
+
+  test('a sound in the container of a film, under a wrong name, is a sound; its light version plays everywhere', async () => {
+    const path = join(home, 'voice.webm')
+    await makeMedia('-f', 'lavfi', '-i', 'sine=220:d=2', '-c:a', 'libopus', path)
+    const file = { name: 'voix.mp4', type: 'video/mp4', content: await readFile(path) }
+    const draft = await startProduction(nadia, formWith(fields, { file }), 'son')
+    await runJobs(there)
+    const page = await there.visitor().get(await publishDraft(nadia, draft))
+    assert.match(
+      page.text,
+      /<audio[^>]*><source src="[^"]+\/son" type="audio\/mp4"\/><source src="[^"]+\.webm" type="audio\/webm"/,
+    )
+    assert.match(page.text, /Son léger \(\d+ ko\)/)
+  })
+
+  test('what is no film is refused, whatever its name, and nothing of it stays', async () => {
+    const before = await listAll(there.lab.config.dataDir)
+    const mixed = Buffer.concat([bytes, Buffer.from('<script>alert(1)</script>')])
+    const contents = {
+      playlist: Buffer.from('#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n'),
+      list: Buffer.from("ffconcat version 1.0\nfile '/etc/passwd'\n"),
+      truncated: bytes.subarray(0, bytes.length - 2_000),
+      mixed,
+    }
+    for (const [name, content] of Object.entries(contents)) {
+      const page = await nadia.post('/productions/proposer/film', formOf(content, `${name}.mp4`))
+      assert.equal(page.status, 422, name)
+    }
+    const empty = await nadia.post('/productions/proposer/film', formOf(Buffer.alloc(0)))
+    assert.ok([303, 422].includes(empty.status))
+    assert.deepEqual(await listAll(there.lab.config.dataDir), before)
   })
 
   test('what brings the machine down each time is given up', async () => {

@@ -142,6 +142,34 @@ suite('making what readers get of films and sounds', () => {
     assert.equal((await all.look('480p')).streams[0]?.side_data_list, undefined)
   })
 
+  test('a film brighter than screens becomes one that they show', async () => {
+    const bright = [
+      '-pix_fmt',
+      'yuv420p10le',
+      '-color_trc',
+      'arib-std-b67',
+      '-color_primaries',
+      'bt2020',
+      '-colorspace',
+      'bt2020nc',
+    ]
+    const all = await made(
+      await film('bright.mov', ...picture('640x360'), '-preset', 'ultrafast', ...bright),
+      'video/quicktime',
+    )
+    const [shown] = (await all.look('480p')).streams
+    assert.deepEqual([shown?.pix_fmt, shown?.color_transfer], ['yuv420p', 'bt709'])
+  })
+
+  test('an ffmpeg that cannot be shut in does not run', async () => {
+    const bin = join(home, 'bin')
+    await mkdir(bin)
+    for (const name of ['ffmpeg', 'ffprobe'])
+      await writeFile(join(bin, name), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    assert.equal((await findConverter({ ffmpegPath: join(bin, 'ffmpeg') })).state, 'no-sandbox')
+    assert.equal((await findConverter({ ffmpegPath: join(bin, 'nothing') })).state, 'absent')
+  })
+
   test('sounds become light and as loud as the others', async () => {
     for (const [name, type] of [
       ['a.mp3', 'audio/mpeg'],

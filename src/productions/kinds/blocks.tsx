@@ -1,10 +1,11 @@
 import { fileUrl, type ShownFile } from '../../platform/files/show.ts'
 import { Picture } from '../../platform/files/picture.tsx'
 import { Icon } from '../../platform/icons.tsx'
+import { posterOf, Sources } from '../../platform/media/sources.tsx'
 import { Prose } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { commonSorts, type ShownPart } from '../parts/sorts.ts'
-import { LighterOnes, posterOf, Sources, weigh } from './renditions.tsx'
+import { LighterOnes, weigh } from './renditions.tsx'
 
 /** One part after the other, each as what it is. */
 export function Blocks({ parts }: { parts: readonly ShownPart[] }) {

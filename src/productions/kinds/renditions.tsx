@@ -1,32 +1,8 @@
 import { fileUrl, type ShownFile } from '../../platform/files/show.ts'
-import { renditionNames, type RenditionName } from '../../platform/media/names.ts'
+import { renditionNames } from '../../platform/media/names.ts'
+import { findRendition } from '../../platform/media/sources.tsx'
 import { useView } from '../../platform/view.ts'
 import type { ShownPart } from '../parts/sorts.ts'
-
-const find = (file: ShownFile, name: RenditionName) => file.variants.find((variant) => variant.name === name)
-
-/** What a player may play, the lightest first where the screen is small; the file as it was sent until it is converted, and after all else. */
-export function Sources({ file }: { file: ShownFile }) {
-  const [film, light, sound] = [renditionNames.film, renditionNames.light, renditionNames.sound].map((name) =>
-    find(file, name),
-  )
-  const source = (name: string, type: string, media?: string) => (
-    <source src={fileUrl(file, name)} type={type} media={media} />
-  )
-  return (
-    <>
-      {light && source(light.name, light.type, film && '(max-width: 40rem)')}
-      {film && source(film.name, film.type)}
-      {file.role === 'audio' && sound && source(sound.name, sound.type)}
-      {source(file.name, file.type)}
-    </>
-  )
-}
-
-/** The picture that shows a film before it plays. */
-export function posterOf(file: ShownFile): string | undefined {
-  return find(file, renditionNames.poster) && fileUrl(file, renditionNames.poster)
-}
 
 const labels = {
   '720p': 'productions.film.take.film',
@@ -37,8 +13,10 @@ const labels = {
 /** Links to what was made of a film or sound, each with its weight: data is counted where it is paid in advance. */
 export function LighterOnes({ file }: { file: ShownFile }) {
   const { t } = useView()
+  const label = (name: string) =>
+    file.role === 'audio' ? 'productions.film.take.lighter' : labels[name as keyof typeof labels]
   const made = ([renditionNames.light, renditionNames.sound, renditionNames.film] as const).flatMap(
-    (name) => find(file, name) ?? [],
+    (name) => findRendition(file, name) ?? [],
   )
   if (made.length === 0) return null
   return (
@@ -46,7 +24,7 @@ export function LighterOnes({ file }: { file: ShownFile }) {
       {made.map(({ name, bytes }) => (
         <li>
           <a href={fileUrl(file, name)} download="">
-            {t(labels[name as keyof typeof labels], weigh(bytes))}
+            {t(label(name), weigh(bytes))}
           </a>
         </li>
       ))}
