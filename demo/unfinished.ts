@@ -4,6 +4,8 @@ import { editGroup } from '../src/groups/groups.ts'
 import { editEntry } from '../src/groups/journal/journal.ts'
 import type { Db } from '../src/platform/database.ts'
 import { keepDraft } from '../src/platform/drafts.ts'
+import { noteReceived, openUpload } from '../src/platform/files/uploads/uploads.ts'
+import { newId } from '../src/platform/ids.ts'
 import { startForm } from '../src/productions/making/forms.ts'
 import { startProduction } from '../src/productions/making/start.ts'
 import { editNeed } from '../src/productions/needs/needs.ts'
@@ -112,6 +114,7 @@ async function write(world: World, groupId: string): Promise<void> {
     { start: 4_200, end: 9_000, text: 'On écrit ce qu’on veut demander,\nmot à mot.' },
   ])
   await nameVoice(world, id, read.partTitle)
+  await stopSending(world, id)
 }
 
 /** Whose voice it is, and what she said yes to. */
@@ -127,6 +130,24 @@ async function nameVoice({ lab: { db }, as }: World, editionId: string, title: s
     ...{ name: 'Toilihati', key: part.key, uses: ['here', 'network', 'taught'], agreed: 'aloud' },
   })
   must(await addRight(db, as('nadia'), part.production_id, draft))
+}
+
+/** A recording that the network cut: the page of the draft says how far it came. */
+async function stopSending({ lab, as }: World, draftId: string): Promise<void> {
+  const { accountId } = as('nadia')
+  const id = newId<'upload'>()
+  const path = `/productions/ebauches/${draftId}/ajouter/audio`
+  const recording = {
+    id,
+    path,
+    field: 'file',
+    name: 'lecture-toilihati.mp3',
+    bytes: 96_000_000,
+    print: 'demo',
+  }
+  const opened = await openUpload(lab.db, accountId, recording, recording.bytes)
+  if (opened !== 'opened') throw new Error(`the demonstration was refused: ${opened}`)
+  await noteReceived(lab.db, id, 41_300_000)
 }
 
 async function announce({ lab, as }: World, groupId: string): Promise<void> {

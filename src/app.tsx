@@ -4,6 +4,7 @@ import { assetPath, assetRoutes } from './platform/assets.ts'
 import { endDraft } from './platform/end-draft.ts'
 import { showError } from './platform/errors.tsx'
 import { fileRoutes } from './platform/files/routes.ts'
+import { uploadRoutes } from './platform/files/uploads/routes.tsx'
 import { endReceived } from './platform/give-back.ts'
 import {
   sameOriginOnly,
@@ -58,6 +59,7 @@ export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
   app.use(whileThereIsRoom)
   for (const routes of modules) app.route('/', routes)
   app.route('/', fileRoutes)
+  app.route('/', uploadRoutes)
   app.notFound((c) => showError(c, new HTTPException(404)))
   app.onError((error, c) => (error instanceof SignInNeeded ? showSignIn(c) : showError(c, error)))
   return app
@@ -108,5 +110,6 @@ function setView(c: Ctx): void {
     words: lab.words,
     assets: assetPath,
     said: readSaid(c),
+    uploads: [],
   })
 }

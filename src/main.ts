@@ -69,7 +69,8 @@ async function listen(lab: Lab): Promise<Serving> {
     if (!pages?.answer(request, response)) void answer(request, response)
   })
   // The reader of forms has its own patience, shorter by far: this is the end of what nobody reads.
-  server.requestTimeout = 2 * 3_600_000
+  // A film of 4 GiB sent whole takes ten hours where the network carries 1 Mbit/s.
+  server.requestTimeout = 12 * 3_600_000
   server.keepAliveTimeout = 10_000
   server.maxConnections = 2_000
   await new Promise<void>((ready, fail) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from './database.ts'
 import { leaveToDraft, listOfDraft } from './files/waiting.ts'
+import { listArrived } from './files/uploads/arrived.ts'
 import { newId } from './ids.ts'
 import { fieldsWithFile, readKept, readLost, withoutFiles, writeKept, writeLost } from './kept-files.ts'
 import type { MessageKey } from './messages.ts'
@@ -157,7 +158,10 @@ export async function openDraft(c: Ctx, id: string): Promise<OpenDraft | undefin
   if (!viewer || !/^[0-9a-z]{12}$/.test(id)) return undefined
   const draft = await selectDrafts(lab.db, viewer.accountId).where('d.id', '=', id).executeTakeFirst()
   if (!draft) return undefined
-  const held = await listOfDraft(lab.db, id)
+  const held = [
+    ...(await listOfDraft(lab.db, id)),
+    ...(await listArrived(lab.db, viewer.accountId, draft.path)),
+  ]
   const lost = readLost(draft.fields).filter((name) => !held.some(({ field }) => field === name))
   const files = [...held.map(writeKept), ...lost.map(writeLost)]
   return { id, path: draft.path, typed: [...withoutFiles(draft.fields), ...files, [draftKey, id]] }

@@ -1,6 +1,8 @@
 import { discard, type FileRule, type ReceivedFile } from './files/receive.ts'
 import { kindOfType } from './files/types.ts'
 import { endWaiting, findWaiting, letWait, waitLonger, type Origin } from './files/waiting.ts'
+import { findArrived } from './files/uploads/judge.ts'
+import { endUploads, isUploadId } from './files/uploads/uploads.ts'
 import type { ReceivedBody } from './body.ts'
 import { readKept, readLost, withoutFiles, writeKept, writeLost } from './kept-files.ts'
 import { addressOf, type Ctx, type Typed } from './web.ts'
@@ -43,7 +45,6 @@ export function rememberTyped(c: Ctx, { fields, files, dropped }: ReceivedBody):
 
 /** The files that an earlier sending of this form left waiting, for fields that got no other; what waits no more is lost. */
 export async function takeWaiting(c: Ctx, rules: Readonly<Record<string, FileRule>>): Promise<void> {
-  const { db, files } = c.var.lab
   const wanted = readKept(c.get('kept') ?? [])
   c.set('kept', [])
   for (const { field, token } of wanted) {
@@ -51,12 +52,20 @@ export async function takeWaiting(c: Ctx, rules: Readonly<Record<string, FileRul
     const received = c.get('received') ?? []
     const count = received.filter((file) => file.field === field).length
     if (!rule || count >= (rule.maxCount ?? 1)) continue
-    const accountId = c.var.viewer?.accountId ?? null
-    const file = await findWaiting(db, files, { token, path: c.req.path, field, accountId })
+    const file = await findKept(c, token, field)
     if (file && rule.kinds.includes(kindOfType(file.type)) && file.bytes <= rule.maxBytes)
       c.set('received', [...received, file])
     else loseFile(c, field)
   }
+}
+
+/** What a field's token brings back: a file that waited, or an upload of whoever sends the form. */
+async function findKept(c: Ctx, token: string, field: string): Promise<ReceivedFile | undefined> {
+  const { lab, viewer } = c.var
+  const accountId = viewer?.accountId ?? null
+  const claim = { path: c.req.path, field }
+  if (!isUploadId(token)) return findWaiting(lab.db, lab.files, { ...claim, token, accountId })
+  return accountId === null ? undefined : findArrived(lab, { ...claim, id: token, accountId })
 }
 
 /** When the request ends: nothing that nobody kept stays on the disk, and what went out with a form that was taken waits no more. */
@@ -64,10 +73,12 @@ export async function endReceived(c: Ctx): Promise<void> {
   const received = c.get('received') ?? []
   await discard(received)
   const taken = received.flatMap(({ waited }) => (waited ? [waited.tokenHash] : []))
+  const uploads = received.flatMap(({ upload }) => (upload ? [upload] : []))
   if (c.res.status >= 400) return
-  // The act is done and its answer made: what stays of it goes in an hour by itself.
-  await endWaiting(c.var.lab.db, taken).catch((error: unknown) =>
-    c.var.lab.log.warn({ err: error }, 'files wait for a form that was taken'),
+  const { db } = c.var.lab
+  // The act is done and its answer made: what stays of it goes by itself in time.
+  await Promise.all([endWaiting(db, taken), endUploads(db, c.get('viewer')?.accountId ?? '', uploads)]).catch(
+    (error: unknown) => c.var.lab.log.warn({ err: error }, 'files wait for a form that was taken'),
   )
 }
 
@@ -81,6 +92,8 @@ function keptAs({ field, name, type }: ReceivedFile, token: string): Typed[numbe
 
 async function keepWaiting(c: Ctx, file: ReceivedFile): Promise<string | null> {
   const { db, files, log } = c.var.lab
+  // It stays where it is.
+  if (file.upload) return file.upload
   try {
     if (!file.waited) return await letWait(db, files, file, originOf(c))
     return (await waitLonger(db, file.waited.tokenHash)) ? file.waited.token : null

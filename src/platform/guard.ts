@@ -64,9 +64,12 @@ export function comesFromHere(c: Ctx): boolean {
   return origin !== undefined && hostOf(origin) === c.req.header('host')
 }
 
-/** Refuses what would write while the disk is full, with the text kept in the form. Leaving takes no room and is never refused. */
+// Leaving takes no room; uploads look for themselves, and throwing one away makes some.
+const unrefused = /^\/(sortir|envois)(\/|$)/
+
+/** Refuses what would write while the disk is full, with the text kept in the form. Leaving is never refused. */
 export const whileThereIsRoom: MiddlewareHandler<Web> = async (c, next) => {
-  const writes = c.req.method !== 'GET' && c.req.method !== 'HEAD' && !c.req.path.startsWith('/sortir')
+  const writes = c.req.method !== 'GET' && c.req.method !== 'HEAD' && !unrefused.test(c.req.path)
   if (writes && (await c.var.lab.room.isShort())) throw new HTTPException(503)
   return next()
 }

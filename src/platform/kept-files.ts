@@ -9,11 +9,12 @@ export interface KeptFile {
   field: string
   /** A `FileKind`, and like the name only what is shown to whoever sends it. */
   kind: string
+  /** A secret of 43 letters, or the 12 of an upload's id. */
   token: string
   name: string
 }
 
-const written = /^(\S{1,80}) ([a-z]{1,20}) ([\w-]{43}) (.{1,110})$/u
+const written = /^(\S{1,80}) ([a-z]{1,20}) ([\w-]{43}|[0-9a-z]{12}) (.{1,110})$/u
 
 /** The field by which a kept file comes back. */
 export function writeKept({ field, kind, token, name }: KeptFile): Typed[number] {

@@ -188,7 +188,8 @@ async function settle(reading: Reading): Promise<ReceivedBody> {
   return { ...body, files: [], dropped: left, ...(broken && { broken }) }
 }
 
-function isFull(error: unknown): boolean {
+/** Whether the disk had no room for it. */
+export function isFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }
 

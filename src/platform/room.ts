@@ -6,10 +6,14 @@ import type { Config } from './config.ts'
 export interface Room {
   /** Whether there is too little to take anything more. */
   isShort: () => Promise<boolean>
+  /** Bytes that files still to come may take where they arrive. */
+  leftForFiles: () => Promise<number>
 }
 
 // PostgreSQL stops altogether, reads included, when it cannot begin the next 16 MiB of its journal: writes are refused well before.
 const least = 64 * 2 ** 20
+// What is promised to files leaves room for everything else that is written meanwhile.
+const spared = 256 * 2 ** 20
 
 /** Finds the disks to watch. A database elsewhere watches its own. */
 export async function openRoom(config: Config, pool: pg.Pool): Promise<Room> {
@@ -22,6 +26,7 @@ export async function openRoom(config: Config, pool: pg.Pool): Promise<Room> {
       const left = await Promise.all(folders.map(readLeft))
       return left.some((bytes) => bytes < least)
     },
+    leftForFiles: async () => (await readLeft(config.dataDir)) - spared,
   }
 }
 

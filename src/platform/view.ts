@@ -1,6 +1,7 @@
 import type { Said, Translate } from './messages.ts'
 import type { Reading } from './reading.ts'
 import type { Viewer } from './viewer.ts'
+import type { Upload } from './files/uploads/uploads.ts'
 import type { Words } from './words.ts'
 
 /** What any component may need to know about the request it is rendered for. */
@@ -22,6 +23,8 @@ export interface View extends Reading {
   assets: (name: string) => string
   /** What the last act did, shown once at the top. */
   said: Said | null
+  /** The reader's uploads that this page's forms may go on with (`loadUploads`). */
+  uploads: readonly Upload[]
 }
 
 let current: View | null = null

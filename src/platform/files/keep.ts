@@ -22,6 +22,7 @@ import {
   type FileType,
 } from './types.ts'
 import { lockContent } from './unused.ts'
+import { borrowUpload } from './uploads/borrow.ts'
 
 export type FileId = Id<'file'>
 
@@ -65,8 +66,9 @@ export async function prepareFile(
   store: FileStore,
   file: ReceivedFile,
 ): Promise<PreparedFile | 'unreadable'> {
-  const { path, name, type, seconds, width, height, waited } = file
+  const { path, name, type, seconds, width, height, waited, upload } = file
   if (waited && !(await fetchContent(store, waited.sha256, path))) return 'unreadable'
+  if (upload && !(await borrowUpload(store, upload, path))) return 'unreadable'
   if (kindOfType(type) !== 'picture') {
     const facts = {
       ...(seconds && { seconds }),

@@ -31,6 +31,8 @@ export interface ReceivedFile {
   made?: readonly string[]
   /** It came with an earlier sending of the form and has waited since (`waiting.ts`): nothing is at `path` before `prepareFile` needs it. */
   waited?: { token: string; tokenHash: Buffer; sha256: string }
+  /** The upload it came by (`uploads/`): likewise. */
+  upload?: string
 }
 
 export interface RefusedFile {

@@ -45,6 +45,23 @@ export interface WaitingFileTable {
   kept_at: Generated<Date>
 }
 
+export interface UploadTable {
+  id: string
+  account_id: string
+  path: string
+  field: string
+  name: string
+  bytes: string
+  print: string
+  received: Generated<string>
+  type: string | null
+  width: number | null
+  height: number | null
+  seconds: number | null
+  touched_at: Generated<Date>
+  arrived_at: Date | null
+}
+
 declare module '../database.ts' {
   interface Tables {
     'platform.file': {
@@ -55,5 +72,6 @@ declare module '../database.ts' {
     'platform.file_use': FileUseTable
     'platform.file_variant': FileVariantTable
     'platform.waiting_file': WaitingFileTable
+    'platform.upload': UploadTable
   }
 }

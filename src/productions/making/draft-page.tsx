@@ -1,5 +1,6 @@
 import { nameOf } from '../../platform/choices.ts'
 import { fileUrl, type ShownFile } from '../../platform/files/show.ts'
+import { UploadNotes } from '../../platform/files/uploads/pages.tsx'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { excerpt } from '../../platform/markdown.ts'
@@ -56,6 +57,7 @@ export function DraftPage({ draft }: { draft: ShownDraft }) {
         {draft.cover && !draft.coverAlt && <p class="soft">{t('productions.part.alt-missing')}</p>}
         <p class="soft">{nameOf('licence', draft.licence)}</p>
       </section>
+      <UploadNotes />
       <PartsSection draft={draft} path={path} />
       <section class="stack">
         <div class="heading">

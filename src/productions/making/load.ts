@@ -1,4 +1,5 @@
 import type { Viewer } from '../../platform/viewer.ts'
+import { loadUploads } from '../../platform/files/uploads/load.ts'
 import { param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import { readDraft, type ShownDraft } from './queries.ts'
 
@@ -8,6 +9,11 @@ export const draftPath = '/productions/ebauches/:id{[0-9a-z]{12}}'
 /** What is being written at this address, for those who write it; 404 for anyone else, and a visitor is asked for a name. */
 export async function loadDraft(c: Ctx): Promise<{ viewer: Viewer; draft: ShownDraft }> {
   const viewer = requireMember(c)
-  const draft = requireFound(await readDraft(c.var.lab.db, viewer, param(c, 'id')))
+  const id = param(c, 'id')
+  const [found] = await Promise.all([
+    readDraft(c.var.lab.db, viewer, id),
+    loadUploads(c, `/productions/ebauches/${id}/`),
+  ])
+  const draft = requireFound(found)
   return { viewer, draft }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isUnnamed, readMyGroups } from '../../groups/index.ts'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
+import { loadUploads } from '../../platform/files/uploads/load.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import type { Word } from '../../platform/words.ts'
@@ -8,7 +9,7 @@ import { readAskedNames } from '../authors/queries.ts'
 import { formOf, formOfKind } from '../kinds/registry.ts'
 import { readNeedTitle } from '../needs/queries.ts'
 import { prepareFiles } from '../parts/files.ts'
-import { filesOfSort } from '../parts/forms.ts'
+import { filesOfSort, scriptsOf } from '../parts/forms.ts'
 import { readPage } from '../reading/content.tsx'
 import { PublishPage, ThrowPage, WholePage } from './act-pages.tsx'
 import { DraftPage } from './draft-page.tsx'
@@ -150,6 +151,7 @@ function requireKind(c: Ctx): Word {
 async function startPage(c: Ctx, kind: Word, state?: FormState) {
   const { lab, viewer } = c.var
   const groups = viewer ? await readMyGroups(lab.db, viewer) : []
+  if (scriptsOf(formOf(kind).first).length > 0) await loadUploads(c, c.req.path)
   const typed = (name: string) => state?.typed.find(([field]) => field === name)?.[1]
   const slug = c.req.query('groupe')
   const need = await readNeedTitle(lab.db, viewer, typed('need') ?? c.req.query('besoin') ?? '')

@@ -14,6 +14,7 @@ import { wordName, wordText, type Word } from '../../platform/words.ts'
 import type { ProductionForm } from '../kinds/form.tsx'
 import { formOf } from '../kinds/registry.ts'
 import { PartFiles, PartTexts } from '../parts/fields.tsx'
+import { scriptsOf } from '../parts/forms.ts'
 import { usualLicence } from './forms.ts'
 import { sharesAlike } from './licence.ts'
 import type { ShownDraft } from './queries.ts'
@@ -74,7 +75,7 @@ export function StartPage({ kind, form, groups, groupId, need, state }: StartPro
   const { t, locale, viewer } = useView()
   const title = t('productions.start.title', { kind: wordName(kind, locale) })
   return (
-    <Layout title={title}>
+    <Layout title={title} scripts={scriptsOf(form.first)}>
       <h1>{title}</h1>
       <p>{t('productions.start.intro')}</p>
       {need && <p class="note">{t('productions.start.need', { title: need.title })}</p>}

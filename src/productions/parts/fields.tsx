@@ -69,7 +69,7 @@ export function PartTexts({ sort, state, part, starting = false }: Props) {
 /** The files of one part, by the names that `filesOfSort` knows. */
 export function PartFiles({ sort, state, part, starting = false }: Props) {
   if (!sort.file) return null
-  const { label, weight, accept, needed, heavy = false } = sort.file
+  const { label, weight, accept, needed, heavy, rule } = sort.file
   return (
     <FileField
       name="file"
@@ -77,7 +77,7 @@ export function PartFiles({ sort, state, part, starting = false }: Props) {
       hint={weight}
       accept={accept}
       state={state}
-      heavy={heavy}
+      heavy={heavy ? rule.maxBytes : undefined}
       required={needed && !part && !starting}
     />
   )

@@ -3,6 +3,9 @@ import { optionalText, text, whole } from '../../platform/forms.ts'
 import type { FileRule } from '../../platform/files/receive.ts'
 import type { PartSort } from './sorts.ts'
 
+/** The scripts of a page with the fields of a sort: what weighs is sent in pieces. */
+export const scriptsOf = (sort: PartSort) => (sort.file?.heavy ? ['upload.js'] : [])
+
 /** What a part of a sort may bring, by field. */
 export function filesOfSort(sort: PartSort): Readonly<Record<string, FileRule>> {
   return sort.file ? { file: sort.file.rule } : {}

@@ -6,6 +6,7 @@ import { inLang, Prose } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { sortNamed } from '../kinds/registry.ts'
 import { PartFields } from './fields.tsx'
+import { scriptsOf } from './forms.ts'
 import type { PartSort, ShownPart } from './sorts.ts'
 
 interface Draft {
@@ -20,7 +21,7 @@ export function AddPartPage({ draft, sort, state }: { draft: Draft; sort: PartSo
   const { t } = useView()
   const title = t(sort.add)
   return (
-    <Layout title={title} personal>
+    <Layout title={title} scripts={scriptsOf(sort)} personal>
       <BackLink draft={draft} />
       <h1>{title}</h1>
       <Form
@@ -67,7 +68,7 @@ export function EditPartPage({ draft, part, original, state }: EditProps) {
     </Form>
   )
   return (
-    <Layout title={title} personal>
+    <Layout title={title} scripts={scriptsOf(sort)} personal>
       <BackLink draft={draft} />
       <h1>{title}</h1>
       <Conflict

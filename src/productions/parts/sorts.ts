@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { z } from 'zod'
 import type { FileRule } from '../../platform/files/receive.ts'
 import type { ShownFile } from '../../platform/files/show.ts'
+import { mostBytes } from '../../platform/files/uploads/uploads.ts'
 import type { FileRole } from '../../platform/files/types.ts'
 import type { FormState } from '../../platform/forms.ts'
 import type { MessageKey } from '../../platform/messages.ts'
@@ -47,7 +48,7 @@ interface SortFile {
   rule: FileRule
   /** Whether the part is nothing without it. */
   needed: boolean
-  /** Long enough to send for its progress to be told. */
+  /** Long enough to send for its progress to be told: a script sends it in pieces. */
   heavy?: boolean
 }
 
@@ -154,7 +155,7 @@ export const filmSort: PartSort = {
     weight: 'productions.part.weight.film',
     accept: 'video/*',
     role: 'video',
-    rule: { kinds: ['video'], maxBytes: 2_000 * megabyte },
+    rule: { kinds: ['video'], maxBytes: mostBytes },
     needed: true,
     heavy: true,
   },
