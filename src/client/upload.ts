@@ -1,4 +1,4 @@
-import { Refused, sendInPieces } from './upload/pieces.ts'
+import { Refused, sendInPieces, throwAway } from './upload/pieces.ts'
 import { printOf } from './upload/print.ts'
 
 /** Sends a file while the rest of its form is written, and goes on where it stopped. Without it, the file goes with the form. */
@@ -134,7 +134,7 @@ class ResumableUpload extends HTMLElement {
 
   #giveUp(field: HTMLInputElement): void {
     this.#under?.abort()
-    if (this.#known) void fetch(this.#known, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } })
+    if (this.#known) void throwAway(this.#known)
     this.#known = undefined
     this.#submitter = undefined
     field.value = ''

@@ -53,6 +53,13 @@ export async function sendInPieces(file: File, about: Record<string, string>, wa
   }
 }
 
+/** Throws away what was received, even while the page closes. */
+export async function throwAway(url: string): Promise<void> {
+  const headers = { 'tus-resumable': '1.0.0' }
+  // What stays is forgotten in time.
+  await fetch(url, { method: 'DELETE', headers, keepalive: true }).catch(() => {})
+}
+
 class Failed extends Error {
   readonly answer: Answer
   constructor(answer: Answer) {
