@@ -6,7 +6,8 @@ import { readSources } from './support/sources.ts'
 const takesAway = /^\/sortir|\/(effacer|enlever|retirer|laisser|quitter|jeter|annuler|fermer|brouillons)$/
 // What changes a cookie of that browser alone leaves nothing here to count.
 const changesCookie = ['/reglages', '/reglages/version', 'cardPath']
-const counts = /\b(limit|countAddress)\(c/
+// The lines of captions are saved alike for a draft and for what is offered to others: `captions/desk.tsx` counts both.
+const counts = /\b(limit|countAddress|postLines|postWhole)\(c/
 const modules = ['people', 'conversation', 'groups', 'place', 'productions', 'care', 'site']
 
 /** Each act of a file of routes: its address as it is written, and the source of what answers it. */

@@ -18,7 +18,7 @@ import { tellTrial } from '../../src/productions/trials/trials.ts'
 import type { Who } from '../cast.ts'
 import { bring, bringDrawing } from '../files.ts'
 import { idAt, type Groups } from '../groups/index.ts'
-import { night, play } from '../sound.ts'
+import { loop, night, play } from '../sound.ts'
 import { must, type World } from '../world.ts'
 import { adaptation } from './adaptation.ts'
 import { writeCounterGame } from './counter.ts'
@@ -52,7 +52,7 @@ async function make(
 ): Promise<string> {
   const { lab, as, happened } = world
   const editionId = await start(world, groups, work, needIds)
-  const { path } = must(await publishDraft(lab.db, as(work.by), editionId, publishForm.parse({})))
+  const { path } = must(await publishDraft(lab.db, as(work.by), editionId, publishForm.parse({ later: '1' })))
   const id = await idAt(world, path)
   happened(editionId, work.at)
   happened(id, work.at)
@@ -110,7 +110,16 @@ async function bringPart({ lab }: World, part: Part): Promise<{ draft: NewPart; 
   const draft = { sort: sortNamed(part.sort), partTitle: part.title, partText: part.text, partAlt: '' }
   if (part.sort === 'text') return { draft, prepared: {} }
   if (part.sort === 'audio')
-    return { draft, prepared: { file: await bring(lab.files, 'generique.wav', play(night)) } }
+    return {
+      draft,
+      prepared: {
+        file: await bring(
+          lab.files,
+          part.cues ? 'generique.wav' : 'repondeur.wav',
+          play(part.cues ? night : loop),
+        ),
+      },
+    }
   const { prepared: file, alt } = await bringDrawing(lab.files, part.drawing)
   return { draft: { ...draft, partAlt: alt }, prepared: { file } }
 }

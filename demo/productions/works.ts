@@ -130,6 +130,7 @@ export const works = {
         title: 'La fin, pour se quitter',
         text: 'Les mêmes notes, une seconde fois : le jour arrive. Personne ne parle.',
       },
+      { sort: 'audio', title: 'Le répondeur de la radio', text: '' },
       {
         sort: 'text',
         title: 'L’émission, à lire',

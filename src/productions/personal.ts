@@ -5,6 +5,7 @@ import { readInTurn, type Person } from '../platform/personal.ts'
 import { eraseThings, forgetAuthors } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
 import { eraseFollowed, exportFollowed } from './kinds/course/personal.ts'
+import { exportOffers } from './captions/offer-queries.ts'
 import { eraseRights, exportRights } from './rights/personal.ts'
 import { dropProductions } from './making/withdraw.ts'
 
@@ -49,6 +50,7 @@ export async function exportProductions(db: Db, person: Person) {
     exportVersions(db, 'trial', presentationIds),
   ])
   const rights = await exportRights(db, presentationIds)
+  const captions = await exportOffers(db, presentationIds)
   const versions = readInTurn(editions, (some) => readVersions(db, some))
   const parts = readInTurn(editions, (some) => readParts(db, some))
   return {
@@ -61,6 +63,7 @@ export async function exportProductions(db: Db, person: Person) {
     trials,
     trialsBefore,
     ...rights,
+    captions,
     ...followed,
   }
 }
@@ -107,6 +110,7 @@ export async function eraseProductions(tx: Db, person: Person): Promise<void> {
   await eraseSaid(tx, 'trial', presentationIds)
   await eraseNames(tx, presentationIds)
   await eraseRights(tx, presentationIds)
+  await tx.deleteFrom('productions.caption_offer').where('presentation_id', 'in', presentationIds).execute()
   await leaveToGroups(tx, person)
 }
 

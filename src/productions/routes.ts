@@ -1,5 +1,6 @@
 import { newRoutes } from '../platform/web.ts'
 import { authorRoutes } from './authors/routes.tsx'
+import { helpRoutes } from './captions/help-routes.tsx'
 import { captionRoutes } from './captions/routes.tsx'
 import { followRoutes } from './kinds/course/follow-routes.tsx'
 import { importRoutes } from './kinds/game/import-routes.tsx'
@@ -21,6 +22,7 @@ export const productionRoutes = newRoutes()
   .route('/', partRoutes)
   .route('/', packageRoutes)
   .route('/', captionRoutes)
+  .route('/', helpRoutes)
   .route('/', rightRoutes)
   .route('/', gameRoutes)
   .route('/', followRoutes)

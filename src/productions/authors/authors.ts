@@ -61,6 +61,15 @@ export async function nameWriter(
   await nameBearer(tx, bearer, { name, did: '', presentationId, agreed })
 }
 
+/** Names someone who helped, as they asked; one who is named already stays as they are. */
+export async function creditHelper(
+  tx: Db,
+  productionId: string,
+  name: { name: string; did: string; presentationId: string },
+): Promise<void> {
+  await addName(tx, { column: 'production_id', id: productionId }, { ...name, agreed: true })
+}
+
 async function nameBearer(
   tx: Db,
   bearer: Bearer,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { jsonOf } from '../../../test/support/json.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import {
   findId,
@@ -9,6 +10,7 @@ import {
   startProduction,
 } from '../../../test/support/productions.ts'
 import { smallFilm, smallSound } from '../../../test/support/media.ts'
+import { personalParts } from '../../platform/personal.ts'
 
 describe('captions', () => {
   let test: TestLab
@@ -240,5 +242,81 @@ describe('captions', () => {
     assert.match((await visitor.get(`${path}/transcription?page=2`)).text, /rel="prev"/)
     assert.equal((await visitor.get(`${path}/transcription?page=99`)).status, 404)
     assert.match((await visitor.get(`${path}/transcription?tout=1`)).text, /Mot 0[^]*Mot 599/)
+  })
+
+  describe('that someone offers for a film of others', () => {
+    /** A published film without captions, and the desk where anyone offers some. */
+    async function publishUnsaid(title: string) {
+      const { draft } = await startFilm(nadia, title)
+      const path = await publishDraft(nadia, draft)
+      const help = await karim.get(`${path}/sous-titres`)
+      return { path, desk: `${path}/sous-titres/${findId(help, `${path}/sous-titres/`)}` }
+    }
+
+    it('are asked for on its page and in a list, until they are there', async () => {
+      const { path } = await publishUnsaid('Appel')
+      const visitor = test.visitor()
+      assert.match((await visitor.get(path)).text, /Sous-titres à venir\s: aidez à les écrire/)
+      assert.match((await visitor.get('/productions/a-sous-titrer')).text, /Appel/)
+      assert.match((await visitor.get('/productions')).text, /href="\/productions\/a-sous-titrer"/)
+    })
+
+    it('show once its writers take them, in every version and what is being written, with the name asked for', async () => {
+      const { path, desk } = await publishUnsaid('Prise')
+      const next = await openNext(nadia, path)
+      await karim.post(desk, { ...over(0), ...lines(['0:01', '0:02', 'De Karim']) })
+      assert.doesNotMatch((await nadia.get(`${path}/sous-titres`)).text, /De Karim/)
+      assert.equal((await karim.post(`${desk}/envoyer`, { credit: 'Karim du 13' })).status, 303)
+      assert.match((await nadia.get('/moi')).text, /Quelqu&#39;un propose des sous-titres/)
+      const page = await nadia.get(`${path}/sous-titres`)
+      assert.match(page.text, /Karim du 13 propose[^]*De Karim/)
+      const offer = findId(page, `${path}/sous-titres/propositions/`)
+      await nadia.post(`${path}/sous-titres/propositions/${offer}/prendre`)
+      const shown = await test.visitor().get(path)
+      assert.match(shown.text, /Karim du 13/)
+      assert.doesNotMatch(shown.text, /Sous-titres à venir/)
+      assert.match((await test.visitor().get(`${path}/transcription`)).text, /De Karim/)
+      assert.match((await nadia.get(`${next}/apercu`)).text, /<track kind="captions"/)
+      assert.match((await karim.get('/moi')).text, /Des sous-titres proposés sont pris/)
+      assert.equal((await karim.get(desk)).status, 404)
+    })
+
+    it('go back to who wrote them when they are left, and name nobody who did not ask', async () => {
+      const { path, desk } = await publishUnsaid('Laissée')
+      await karim.post(desk, { ...over(0), ...lines(['0:01', '0:02', 'À revoir']) })
+      await karim.post(`${desk}/envoyer`, { credit: '' })
+      const offer = findId(await nadia.get(`${path}/sous-titres`), `${path}/sous-titres/propositions/`)
+      await nadia.post(`${path}/sous-titres/propositions/${offer}/laisser`)
+      assert.match((await karim.get('/moi')).text, /ne sont pas pris/)
+      assert.match((await karim.get(desk)).text, /À revoir/)
+      await karim.post(`${desk}/envoyer`, { credit: '' })
+      await nadia.post(`${path}/sous-titres/propositions/${offer}/prendre`)
+      assert.doesNotMatch((await test.visitor().get(path)).text, />Karim</)
+    })
+
+    it('are answered by its writers alone, and written by each for themselves', async () => {
+      const { path, desk } = await publishUnsaid('Chacun')
+      const lou = await test.member('Lou')
+      await karim.post(desk, { ...over(0), ...lines(['0:01', '0:02', 'Pour Karim']) })
+      await karim.post(`${desk}/envoyer`, { credit: '' })
+      const offer = findId(await nadia.get(`${path}/sous-titres`), `${path}/sous-titres/propositions/`)
+      for (const act of ['prendre', 'laisser'])
+        assert.equal((await lou.post(`${path}/sous-titres/propositions/${offer}/${act}`)).status, 404)
+      assert.doesNotMatch((await lou.get(desk)).text, /Pour Karim/)
+      assert.doesNotMatch((await lou.get(`${path}/sous-titres`)).text, /Pour Karim/)
+      assert.equal((await test.visitor().get(desk)).status, 401)
+      assert.equal((await lou.post(`${desk}/envoyer`, { credit: '' })).status, 404)
+    })
+
+    it('are handed over to whoever wrote them, and go with them', async () => {
+      const { desk } = await publishUnsaid('Exportée')
+      await karim.post(desk, { ...over(0), ...lines(['0:01', '0:02', 'Mes lignes']) })
+      const person = { accountId: karim.accountId, presentationIds: [karim.presentationId] }
+      const part = personalParts().find(({ name }) => name === 'productions')
+      assert.ok(part)
+      assert.match(await jsonOf(await part.exportOf(test.lab.db, person)), /Mes lignes/)
+      await test.lab.db.transaction().execute((tx) => part.erase(tx, person))
+      assert.doesNotMatch((await karim.get(desk)).text, /Mes lignes/)
+    })
   })
 })

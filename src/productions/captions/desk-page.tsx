@@ -9,6 +9,7 @@ import type { MessageKey } from '../../platform/messages.ts'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { longestText, writeShort, type Cue } from './cue.ts'
+import { SendForm } from './help-pages.tsx'
 import { findHints, type Hints } from './hints.ts'
 
 /** What is captioned, and where. */
@@ -23,8 +24,8 @@ export interface Desk {
   lang: string
   cues: readonly Cue[]
   saves: number
-  /** For someone else's film: it is offered, not published. */
-  offered: boolean
+  /** For someone else's film: it is offered to its writers. */
+  offer: { credit: string } | null
 }
 
 const size = 20
@@ -46,7 +47,7 @@ export function DeskPage({ desk, page, state }: { desk: Desk; page: number; stat
     <Layout title={`${title} · ${desk.back.title}`} scripts={['captions.js']} personal>
       <BackLink desk={desk} />
       <h1>{title}</h1>
-      <p>{t(desk.offered ? 'productions.captions.intro-offer' : 'productions.captions.intro')}</p>
+      <p>{t(desk.offer ? 'productions.captions.intro-offer' : 'productions.captions.intro')}</p>
       <WaysIn desk={desk} />
       <HintLine hints={hints} />
       <Conflict
@@ -76,7 +77,10 @@ export function DeskPage({ desk, page, state }: { desk: Desk; page: number; stat
         </Form>
       </caption-desk>
       <DeskPager desk={desk} page={page} />
-      {desk.cues.length === 0 && !desk.offered && <Silent desk={desk} />}
+      {desk.cues.length === 0 && !desk.offer && <Silent desk={desk} />}
+      {desk.offer && desk.cues.length > 0 && (
+        <SendForm action={`${desk.path}/envoyer`} credit={desk.offer.credit} />
+      )}
     </Layout>
   )
 }

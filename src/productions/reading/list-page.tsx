@@ -44,6 +44,9 @@ export function ProductionsPage({ rows, next, started, filter }: Props) {
       <Pager path={pathOf(filter)} next={next} started={started} />
       <ul class="links">
         <li>
+          <a href="/productions/a-sous-titrer">{t('productions.captions.help-list')}</a>
+        </li>
+        <li>
           <a href="/productions/ecouter.rss">{t('productions.podcast.all')}</a>
         </li>
       </ul>

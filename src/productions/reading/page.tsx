@@ -11,7 +11,8 @@ import { Day } from '../../platform/when.tsx'
 import { Authors, OwnNames, writeAuthors } from '../authors/names.tsx'
 import { alternatesOf, GoingOut } from '../going-out/links.tsx'
 import { Download } from '../kinds/blocks.tsx'
-import { isHeard } from '../kinds/form.tsx'
+import { HelpCall } from '../captions/help-pages.tsx'
+import { isHeard, isUnsaid } from '../kinds/form.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import { ConversionNotes } from '../kinds/renditions.tsx'
 import { OfflineLinks } from '../offline/links.tsx'
@@ -54,6 +55,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       )}
       {production.writable && <ConversionNotes parts={production.parts} />}
       <Content of={production} page={1} path={production.path} />
+      {production.parts.some(isUnsaid) && <HelpCall path={production.path} />}
       <TranscriptLink production={production} />
       <InIt parts={production.parts} />
       <UseIt production={production} />
