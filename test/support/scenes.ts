@@ -10,7 +10,7 @@ export function card(
 ): Scene {
   const usual = { key, partId: key, title: `Scène ${key}`, text: `Ici ${key}.`, added: [], picture: null }
   return {
-    ...{ ...usual, speaker: '', ending: choices.length === 0, ...said },
+    ...{ ...usual, speaker: '', talk: '', ending: choices.length === 0, ...said },
     choices: choices.map((way) => ({ changes: [], conditions: [], ...way })),
   }
 }

@@ -50,6 +50,7 @@ export const sceneForm = z
   .object({
     speaker: optionalText(80),
     ending: checkbox,
+    talk: optionalText(2_000),
     ...forEach(perChoice('choice'), optionalText(200)),
     ...forEach(perChoice('to'), optionalText(12)),
     ...forEach(perRule('note'), nameField),
@@ -65,7 +66,7 @@ export const sceneForm = z
       if (fields[`added-${at}`] !== '' && fields[`when-${at}`] === '')
         c.addIssue({ code: 'custom', path: [`when-${at}`], message: whenMissing })
   })
-  .transform(({ speaker, ending, ...fields }) => {
+  .transform(({ speaker, ending, talk, ...fields }) => {
     const choices = choiceNumbers.map((number) => ({
       text: fields[`choice${number}`],
       to: fields[`to${number}`],
@@ -84,6 +85,7 @@ export const sceneForm = z
       own: {
         speaker,
         ending,
+        talk,
         choices: choices.filter(({ text }) => text !== ''),
         added: added.filter(({ text }) => text !== ''),
       },
@@ -95,6 +97,7 @@ const condition = z.object({ name: z.string(), how: z.enum(['least', 'below']), 
 const sceneAnswers = z.object({
   speaker: z.string().default(''),
   ending: z.boolean().default(false),
+  talk: z.string().default(''),
   choices: z
     .array(
       z.object({
@@ -115,4 +118,12 @@ export type SceneAnswers = z.infer<typeof sceneAnswers>
 /** The answers of a scene as they were kept; what cannot be read counts as not answered. */
 export function readSceneAnswers(own: Answers): SceneAnswers {
   return sceneAnswers.safeParse(own).data ?? sceneAnswers.parse({})
+}
+
+/** What is asked of the game as a whole: questions to talk about at its endings, one a line. */
+export const gameAnswers = z.object({ talk: optionalText(4_000) })
+
+/** The answers of a game as they were kept. */
+export function readGameAnswers(answers: Answers): z.infer<typeof gameAnswers> {
+  return gameAnswers.safeParse(answers).data ?? gameAnswers.parse({})
 }

@@ -1,8 +1,9 @@
-import { z } from 'zod'
+import { Field } from '../../../platform/fields.tsx'
 import { useView } from '../../../platform/view.ts'
 import { Blocks } from '../blocks.tsx'
 import { defineForm } from '../form.tsx'
 import { audioSort, fileSort, filmSort, pictureSort, textSort } from '../../parts/sorts.ts'
+import { gameAnswers } from './answers.ts'
 import { offlineScenes } from './offline-pages.tsx'
 import { sceneSort } from './scene.ts'
 
@@ -14,10 +15,22 @@ export const gameForm = defineForm({
   schemaType: 'Game',
   first: sceneSort,
   sorts: [sceneSort, textSort, pictureSort, audioSort, filmSort, fileSort],
-  answers: z.object({}),
+  answers: gameAnswers,
   apart: [sceneSort],
   table: { path: 'scenes', label: 'productions.game.map' },
   offline: (game) => offlineScenes(game),
+  Fields: ({ state, answers }) => (
+    <Field
+      name="talk"
+      label="productions.game.talk"
+      hint="productions.game.talk-hint"
+      state={state}
+      value={answers.talk}
+      rows={4}
+      max={4_000}
+      optional
+    />
+  ),
   View: ({ path, parts, all, first }) => (
     <>
       {first && all.some(({ sort }) => sort === 'scene') && <PlayLink path={path} />}
@@ -35,6 +48,9 @@ function PlayLink({ path }: { path: string }) {
       </a>
       <a class="act quiet" href={`${path}/jeu.ink`} download>
         {t('productions.game.ink')}
+      </a>
+      <a class="act quiet" href={`${path}/debriefing`}>
+        {t('productions.game.debrief')}
       </a>
     </p>
   )

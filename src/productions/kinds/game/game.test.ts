@@ -78,10 +78,13 @@ describe('a game made of scenes', () => {
 
   it('tells its writers which choices were made, and nobody who made them', async () => {
     const path = await publishDraft(nadia, await writeGame('Le compte'))
-    for (let times = 0; times < 2; times += 1)
-      await test.visitor().post(`${path}/jouer`, { chemin: '', choix: '0' })
-    const map = await nadia.get(`${await openNext(nadia, path)}/scenes`)
-    assert.match(map.text, /Insister<\/a> <span class="soft">\(pris 2 fois\)/)
+    const mapNow = async () => (await nadia.get(`${await openNext(nadia, path)}/scenes`)).text
+    const take = (choix: string) => test.visitor().post(`${path}/jouer`, { chemin: '', choix })
+    for (const choix of ['0', '0', '1']) await take(choix)
+    assert.match(await mapNow(), /Insister<\/a> <span class="soft">\(trop peu/)
+    for (const choix of ['0', '0']) await take(choix)
+    assert.match(await mapNow(), /Insister<\/a> <span class="soft">\(4 fois sur 5\)/)
+    assert.doesNotMatch(await mapNow(), /fin atteinte/)
     const columns = await test.lab.pool.query(
       `select column_name from information_schema.columns where table_schema = 'productions' and table_name = 'taken'`,
     )
@@ -139,8 +142,44 @@ describe('a game made of scenes', () => {
     assert.equal((await (await test.member('Curieux')).get(`${draft}/jouer`)).status, 404)
   })
 
+  it('is tried from its middle with what is said to be remembered', async () => {
+    const draft = await writeGame('Le milieu')
+    const ink = (await nadia.get(`${draft}/jeu.ink`)).text
+    const saved = /name="saved" value="(\w+)"/.exec((await nadia.get(`${draft}/ink`)).text)?.[1] ?? ''
+    const text = ink
+      .replace('# title', 'VAR recu = 0 // le reçu\n# title')
+      .replace('+ [Demander', '+ {recu} [Demander')
+    const sent = await nadia.post(`${draft}/ink`, { text, saved })
+    assert.equal(sent.status, 303, sent.text.replace(/<[^>]+>/g, ' '))
+    const map = await nadia.get(`${draft}/scenes`)
+    const [, from = ''] = [...map.text.matchAll(/\?depuis=(\w{12})/g)].map(([, key]) => key)
+    const without = await nadia.get(`${draft}/jouer?depuis=${from}`)
+    assert.match(without.text, /name="retenu" value="1 le reçu"/)
+    assert.doesNotMatch(without.text, /Demander un écrit/)
+    const noted = await nadia.get(`${draft}/jouer?depuis=${from}&retenu=1+le+re%C3%A7u`)
+    assert.match(noted.text, /name="choix"[^>]*>Demander un écrit/)
+  })
+
+  it('ends with what its writers want to talk about, and prints it with what one could have done', async () => {
+    const draft = await startProduction(
+      nadia,
+      { title: 'En parler', partText: 'Fin.', talk: 'Qui décide ?' },
+      'jeu',
+    )
+    const part = findId(await nadia.get(draft), `${draft}/parties/`)
+    const last = { saves: '1', partTitle: 'Dehors', partText: 'Fin.', ending: '1', talk: 'Et le bus ?' }
+    await nadia.post(`${draft}/parties/${part}`, last)
+    const path = await publishDraft(nadia, draft)
+    const end = await test.visitor().get(`${path}/jouer`)
+    assert.match(end.text, /Et maintenant, on en parle[^]*Qui décide \?[^]*Et le bus \?/)
+    assert.match((await test.visitor().get(path)).text, new RegExp(`href="${path}/debriefing"`))
+    const paper = await test.visitor().get(`${path}/debriefing`)
+    assert.match(paper.text, /Qui décide \?[^]*Dehors[^]*Et le bus \?/)
+  })
+
   it('has no scene where a walk leads nowhere', async () => {
     const path = await publishDraft(nadia, await writeGame('Les murs'))
+    assert.match((await test.visitor().get(`${path}/debriefing`)).text, /Partir → Partir/)
     for (const walk of ['9', '0-0-0', '-1', 'x', '1-1'])
       assert.equal((await test.visitor().get(`${path}/jouer?chemin=${walk}`)).status, 404, walk)
     assert.equal((await test.visitor().post(`${path}/jouer`, { chemin: '', choix: '7' })).status, 404)

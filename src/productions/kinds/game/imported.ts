@@ -3,7 +3,7 @@ import type { Scene } from './story.ts'
 /** A scene as it comes from elsewhere, under the name it has there; its choices lead to such names. */
 export interface ImportedScene extends Pick<
   Scene,
-  'title' | 'text' | 'added' | 'speaker' | 'choices' | 'ending'
+  'title' | 'text' | 'added' | 'speaker' | 'choices' | 'ending' | 'talk'
 > {
   name: string
 }

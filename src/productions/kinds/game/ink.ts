@@ -1,6 +1,6 @@
 import { slugOf } from '../../../platform/slugs.ts'
 import { sameName, type Change, type Condition } from './memory.ts'
-import { listNames, type Choice, type Scene } from './story.ts'
+import { listLines, listNames, type Choice, type Scene } from './story.ts'
 
 /**
  * A game as a text in ink, the language of stories with choices: one knot for each scene, under its key. Who speaks, and that a scene is an
@@ -38,7 +38,7 @@ function nameVariables(scenes: readonly Scene[]): Writing['variables'] {
 }
 
 function writeKnot(
-  { key, title, speaker, text, added, choices, ending }: Scene,
+  { key, title, speaker, text, added, choices, ending, talk }: Scene,
   { keys, variables }: Writing,
 ): string {
   const test = ({ name, how, by }: Condition) =>
@@ -58,6 +58,7 @@ function writeKnot(
     `# scene: ${escapeInk(title)}`,
     ...(speaker ? [`# speaker: ${escapeInk(speaker)}`] : []),
     ...(ending ? ['# ending'] : []),
+    ...listLines(talk).map((line) => `# talk: ${escapeInk(line)}`),
     ...writeLines(text),
     ...added.flatMap((one) => [`{ ${test(one.condition)}:`, ...writeLines(one.text), '}']),
     ...choiceLines,

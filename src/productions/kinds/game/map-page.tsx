@@ -98,7 +98,11 @@ function SceneLine({ scene, scenes, taken, path, lang }: LineProps) {
   return (
     <div class="stack" id={scene.key}>
       <h2 {...inLang(lang)}>{scene.title}</h2>
-      {scene.ending && <p class="soft">{t('productions.game.ending')}</p>}
+      {scene.ending && (
+        <p class="soft">
+          {t('productions.game.ending')} <TimesEnded taken={taken} scene={scene} scenes={scenes} />
+        </p>
+      )}
       {scene.choices.length > 0 && (
         <ul>
           {scene.choices.map((choice, at) => (
@@ -154,9 +158,43 @@ function Led({
   )
 }
 
+/** Fewer than these say nothing of players, and may say too much of one. */
+const enough = 5
+
+/** How often this choice was made, of all that were made in its scene. */
 function TimesTaken({ taken, scene, at }: { taken: readonly Taken[]; scene: Scene; at: number }) {
-  const found = taken.find(({ key, choice }) => key === scene.key && choice === at)
-  return found ? (
-    <span class="soft">{useView().t('productions.game.taken', { times: found.times })}</span>
-  ) : null
+  const own = taken.filter(({ key }) => key === scene.key)
+  const times = own.find(({ choice }) => choice === at)?.times ?? 0
+  return <Times times={times} all={sum(own)} label="productions.game.taken" />
+}
+
+/** How often this ending was come to, of all that were. */
+function TimesEnded({
+  taken,
+  scene,
+  scenes,
+}: {
+  taken: readonly Taken[]
+  scene: Scene
+  scenes: readonly Scene[]
+}) {
+  const endings = new Set(scenes.filter(({ ending }) => ending).map(({ key }) => key))
+  const ledTo = ({ key, choice }: Taken) => scenes.find((one) => one.key === key)?.choices[choice]?.to ?? ''
+  const ended = taken.filter((one) => endings.has(ledTo(one)))
+  const here = ended.filter((one) => ledTo(one) === scene.key)
+  return <Times times={sum(here)} all={sum(ended)} label="productions.game.ended" />
+}
+
+const sum = (taken: readonly Taken[]) => taken.reduce((all, { times }) => all + times, 0)
+
+interface TimesProps {
+  times: number
+  all: number
+  label: 'productions.game.taken' | 'productions.game.ended'
+}
+
+function Times({ times, all, label }: TimesProps) {
+  const { t } = useView()
+  if (all === 0) return null
+  return <span class="soft">{all < enough ? t('productions.game.taken-few') : t(label, { times, all })}</span>
 }

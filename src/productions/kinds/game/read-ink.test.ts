@@ -8,8 +8,11 @@ import { readInk } from './read-ink.ts'
 import type { Scene } from './story.ts'
 
 /** What a card says, with its key as the name that ink knows it by. */
-const said = ({ key, title, text, speaker, ending, added, choices }: Scene, keys: ReadonlySet<string>) => ({
-  ...{ name: `scene_${key}`, title, text, speaker, ending, added },
+const said = (
+  { key, title, text, speaker, ending, talk, added, choices }: Scene,
+  keys: ReadonlySet<string>,
+) => ({
+  ...{ name: `scene_${key}`, title, text, speaker, ending, talk, added },
   choices: choices.map((choice) => ({ ...choice, to: keys.has(choice.to) ? `scene_${choice.to}` : '' })),
 })
 
@@ -56,6 +59,11 @@ describe('a text in ink', () => {
         assert.deepEqual(lost, [])
       }),
     )
+  })
+
+  it('goes along with the questions to talk about', () => {
+    const scenes = [card('a', { talk: 'Qui décide ?\nEt # après ?' })]
+    assert.equal(read(writeInk('Jeu', scenes)).scenes[0]?.talk, 'Qui décide ?\nEt # après ?')
   })
 
   it('keeps its words, whatever they hold', () => {

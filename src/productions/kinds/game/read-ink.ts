@@ -91,7 +91,7 @@ function beginScene(reading: Reading, name: string): void {
 }
 
 function addScene(reading: Reading, name: string, title = titleOf(name)): ReadScene {
-  const scene = { name, title, speaker: '', text: '', ending: false, choices: [], added: [] }
+  const scene = { name, title, speaker: '', text: '', ending: false, talk: '', choices: [], added: [] }
   const added = { scene, lines: [], knot: reading.knot, named: false, ends: false, goes: null }
   reading.scenes.push(added)
   return added
@@ -166,6 +166,7 @@ function readTag(reading: Reading, tag: string, lose: Lose): void {
   if (name === 'scene') [scene.scene.title, scene.named] = [plain(said) || scene.scene.title, true]
   else if (name === 'speaker') scene.scene.speaker = plain(said)
   else if (name === 'ending') scene.scene.ending = true
+  else if (name === 'talk') scene.scene.talk = `${scene.scene.talk}\n${plain(said)}`.trim()
   else lose('tag')
 }
 

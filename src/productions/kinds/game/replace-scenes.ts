@@ -68,12 +68,12 @@ async function putScenes(
     const key = keys.get(name) ?? newId()
     const before = former.get(key)?.text ?? text
     const led = choices.map((choice) => ({ ...choice, to: keys.get(choice.to) ?? '' }))
-    const { speaker, ending, added } = own
+    const { speaker, ending, talk, added } = own
     return {
       ...{ id: newId(), key, edition_id: editionId, sort: 'scene', title, position: at + 1 },
       // What only the other tool's way of cutting lines would change stays as it was typed.
       text: sameLines(before, text) ? before : text,
-      own: JSON.stringify({ speaker, ending, choices: led, added }),
+      own: JSON.stringify({ speaker, ending, talk, choices: led, added }),
     }
   })
   await tx

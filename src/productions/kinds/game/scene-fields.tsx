@@ -10,7 +10,7 @@ import { readScenes, type Choice, type Scene } from './story.ts'
 /** What is asked of a scene: who speaks, what one may do then, and whether the story stops there. */
 export function SceneFields({ state, own, parts }: OwnProps) {
   const { t } = useView()
-  const { speaker, choices, ending, added } = readSceneAnswers(own)
+  const { speaker, choices, ending, talk, added } = readSceneAnswers(own)
   const scenes = readScenes(parts)
   const rows = choiceNumbers.map((number) => (
     <ChoiceFields number={number} choice={choices[number - 1]} scenes={scenes} state={state} />
@@ -45,6 +45,19 @@ export function SceneFields({ state, own, parts }: OwnProps) {
         state={state}
         checked={ending}
       />
+      <details class="more" open={talk !== ''}>
+        <summary>{t('productions.scene.talk-more')}</summary>
+        <Field
+          name="talk"
+          label="productions.scene.talk"
+          hint="productions.game.talk-hint"
+          state={state}
+          value={talk}
+          rows={3}
+          max={2_000}
+          optional
+        />
+      </details>
     </>
   )
 }

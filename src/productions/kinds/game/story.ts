@@ -18,6 +18,8 @@ export interface Scene {
   choices: readonly Choice[]
   /** Where the story stops, to talk about it. */
   ending: boolean
+  /** Questions to talk about then, one a line. */
+  talk: string
 }
 
 /** What one may do in a scene; `to` is the key of the scene it leads to, empty while that one is not written. */
@@ -107,6 +109,14 @@ export function listNames(scenes: readonly Scene[]): string[] {
     ...listAsked(scene),
   ])
   return [...new Map(rules.toReversed().map(({ name }) => [sameName(name), name])).values()].toReversed()
+}
+
+/** Questions as they were typed, one a line. */
+export function listLines(typed: string): string[] {
+  return typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
 }
 
 /** A walk as it stands in an address: `0-2-1`; null when it is none. One longer than 200 choices goes round in circles. */

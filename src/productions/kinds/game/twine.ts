@@ -123,7 +123,16 @@ function readPassage(
     .join('\n')
     .replaceAll(/\n{3,}/g, '\n\n')
     .trim()
-  return { name, title: name, text: said, speaker: '', added: [], choices, ending: choices.length === 0 }
+  return {
+    name,
+    title: name,
+    text: said,
+    speaker: '',
+    talk: '',
+    added: [],
+    choices,
+    ending: choices.length === 0,
+  }
 }
 
 /** `words->target`, `target<-words`, `words|target`, or both at once. */
