@@ -4,6 +4,7 @@ import { helpRoutes } from './captions/help-routes.tsx'
 import { captionRoutes } from './captions/routes.tsx'
 import { followRoutes } from './kinds/course/follow-routes.tsx'
 import { importRoutes } from './kinds/game/import-routes.tsx'
+import { planRoutes } from './kinds/course/plan-routes.tsx'
 import { gameRoutes } from './kinds/game/routes.tsx'
 import { goingOutRoutes } from './going-out/routes.tsx'
 import { lineageRoutes } from './lineage/routes.tsx'
@@ -25,6 +26,7 @@ export const productionRoutes = newRoutes()
   .route('/', helpRoutes)
   .route('/', rightRoutes)
   .route('/', gameRoutes)
+  .route('/', planRoutes)
   .route('/', followRoutes)
   .route('/', importRoutes)
   .route('/', authorRoutes)

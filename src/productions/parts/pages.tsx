@@ -16,16 +16,25 @@ interface Draft {
   parts: readonly ShownPart[]
 }
 
+interface AddProps {
+  draft: Draft
+  sort: PartSort
+  state?: FormState
+  /** The key of the part it comes after, where one said. */
+  after: string | undefined
+}
+
 /** A new part of what is being written. */
-export function AddPartPage({ draft, sort, state }: { draft: Draft; sort: PartSort; state?: FormState }) {
+export function AddPartPage({ draft, sort, state, after }: AddProps) {
   const { t } = useView()
+  const place = after === undefined ? '' : `?apres=${encodeURIComponent(after)}`
   const title = t(sort.add)
   return (
     <Layout title={title} scripts={scriptsOf(sort)} personal>
       <BackLink draft={draft} />
       <h1>{title}</h1>
       <Form
-        action={`/productions/ebauches/${draft.id}/ajouter/${sort.name}`}
+        action={`/productions/ebauches/${draft.id}/ajouter/${sort.name}${place}`}
         state={state}
         submit="productions.part.add"
         files={sort.file !== undefined}

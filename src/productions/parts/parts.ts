@@ -9,10 +9,10 @@ import { keepPartFile, type Keeping, type Prepared } from './files.ts'
 import type { PartDraft } from './forms.ts'
 import type { PartSort } from './sorts.ts'
 
-/** A part as it is added, with its answers to what its form asks of its sort alone. */
-export type NewPart = PartDraft & { sort: PartSort; own?: Answers }
+/** A part as it is added, with its answers to what its form asks of its sort alone, and the key of the part it comes after. */
+export type NewPart = PartDraft & { sort: PartSort; own?: Answers; after?: string | undefined }
 
-/** Adds a part at the end of what is being written. */
+/** Adds a part to what is being written, at the end unless it says after which. */
 export async function addPart(
   tx: Db,
   keeping: Keeping,
@@ -33,11 +33,31 @@ export async function addPart(
       text: part.partText,
       alt: part.partAlt,
       file_id: file ?? null,
-      position: sql<number>`(select coalesce(max(position), 0) + 1 from productions.part where edition_id = ${editionId})`,
+      position:
+        (await makeRoom(tx, editionId, part.after)) ??
+        sql<number>`(select coalesce(max(position), 0) + 1 from productions.part where edition_id = ${editionId})`,
       own: JSON.stringify(part.own ?? {}),
     })
     .execute()
   return { id, key }
+}
+
+/** The place after the part of this key, once the others have moved on; undefined when there is no such part. */
+async function makeRoom(tx: Db, editionId: string, after: string | undefined): Promise<number | undefined> {
+  const above = await tx
+    .selectFrom('productions.part')
+    .select('position')
+    .where('edition_id', '=', editionId)
+    .where('key', '=', after ?? '')
+    .executeTakeFirst()
+  if (!above) return undefined
+  await tx
+    .updateTable('productions.part')
+    .set({ position: sql<number>`position + 1` })
+    .where('edition_id', '=', editionId)
+    .where('position', '>', above.position)
+    .execute()
+  return above.position + 1
 }
 
 type Store = Keeping['store']

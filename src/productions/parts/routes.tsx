@@ -16,13 +16,15 @@ const partPath = `${draftPath}/parties/:part{[0-9a-z]{12}}`
 export const partRoutes = newRoutes()
   .get(`${draftPath}/ajouter/:sort`, async (c) => {
     const { draft } = await loadDraft(c)
-    return show(c, <AddPartPage draft={draft} sort={sortOf(c, draft)} />)
+    return show(c, <AddPartPage draft={draft} sort={sortOf(c, draft)} after={c.req.query('apres')} />)
   })
   .post(`${draftPath}/ajouter/:sort`, async (c) => {
     const { draft, viewer } = await loadDraft(c)
     const sort = sortOf(c, draft)
     const form = await readForm(c, partForm(sort), filesOfSort(sort))
-    const again = (state: FormState) => show(c, <AddPartPage draft={draft} sort={sort} state={state} />, 422)
+    const after = c.req.query('apres')
+    const again = (state: FormState) =>
+      show(c, <AddPartPage draft={draft} sort={sort} state={state} after={after} />, 422)
     if (!form.ok) return again(form.state)
     if (sort.file?.needed && !form.files['file'])
       return again(await refuseForm(c, 'file', 'productions.part.file-needed'))
@@ -31,9 +33,9 @@ export const partRoutes = newRoutes()
     const prepared = await prepareFiles(store, form.files)
     if (typeof prepared === 'string') return again(await refuseForm(c, 'file', 'productions.part.unreadable'))
     requireFound(
-      (await addToDraft(db, viewer, draft.id, { ...form.data, sort }, { store, prepared })) || null,
+      (await addToDraft(db, viewer, draft.id, { ...form.data, sort, after }, { store, prepared })) || null,
     )
-    return seeOther(c, `/productions/ebauches/${draft.id}`, { key: 'productions.part.added' })
+    return seeOther(c, placeOf(c, draft, after), { key: 'productions.part.added' })
   })
   .get(partPath, async (c) => showPart(c))
   .post(partPath, async (c) => {
@@ -68,6 +70,12 @@ export const partRoutes = newRoutes()
     requireFound((await removePart(c.var.lab.db, viewer, id, param(c, 'part'))) || null)
     return seeOther(c, `/productions/ebauches/${id}`, { key: 'productions.part.removed' })
   })
+
+/** Where one was when one added a part: the page of the whole, or the form's own where one said after which. */
+function placeOf(c: Ctx, { id, kind }: { id: string; kind: string }, after: string | undefined): string {
+  const { table } = formOfKind(c.var.lab.words, kind)
+  return `/productions/ebauches/${id}${after !== undefined && table ? `/${table.path}` : ''}`
+}
 
 function sortOf(c: Ctx, { kind }: { kind: string }): PartSort {
   const { sorts } = formOfKind(c.var.lab.words, kind)

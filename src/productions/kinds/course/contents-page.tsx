@@ -46,6 +46,7 @@ export function ContentsPage({ followed, done }: ContentsProps) {
       {course.modules.map((module, at) => (
         <ModuleSection module={module} number={at + 1} path={path} lang={lang} done={done} />
       ))}
+      {steps.some(({ question }) => question) && <TakeQuestions path={path} />}
       {productionId !== null && <Kept path={path} begun={done.size > 0} />}
     </Layout>
   )
@@ -154,6 +155,17 @@ function StepLine({ step, path, lang, done }: StepLineProps) {
         </b>
       )}
     </>
+  )
+}
+
+function TakeQuestions({ path }: { path: string }) {
+  const { t } = useView()
+  return (
+    <p>
+      <a class="act quiet" href={`${path}/questions.gift`} download>
+        {t('productions.course.gift')}
+      </a>
+    </p>
   )
 }
 

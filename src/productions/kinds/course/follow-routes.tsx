@@ -9,13 +9,11 @@ import { readPage } from '../../reading/content.tsx'
 import { ContentsPage } from './contents-page.tsx'
 import { findStep, stepsOf } from './course.ts'
 import { readChosen, writeChosen } from './judge.ts'
-import { loadCourse, loadDraftCourse, type Followed } from './load.ts'
+import { coursePath, loadCourse, loadDraftCourse, versionPath, type Followed } from './load.ts'
 import { doneCookie, forgetDone, noteDone, readDone } from './progress.ts'
 import { StepPage } from './step-page.tsx'
 import { findWorkshop } from './workshop.ts'
 
-const coursePath = '/productions/:slug/cours'
-const versionPath = '/productions/:slug/versions/:number{[1-9][0-9]{0,5}}/cours'
 const step = '/:key{[0-9a-z]{12}}'
 
 /** Facts that change what a course or one of its steps shows. */

@@ -4,6 +4,9 @@ import { readProduction } from '../../reading/queries.ts'
 import { formOfKind } from '../registry.ts'
 import { readCourse, type Course } from './course.ts'
 
+export const coursePath = '/productions/:slug/cours'
+export const versionPath = '/productions/:slug/versions/:number{[1-9][0-9]{0,5}}/cours'
+
 /** A course where it is followed. */
 export interface Followed {
   title: string
