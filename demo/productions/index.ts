@@ -21,6 +21,7 @@ import { idAt, type Groups } from '../groups/index.ts'
 import { loop, night, play } from '../sound.ts'
 import { must, type World } from '../world.ts'
 import { adaptation } from './adaptation.ts'
+import { writeProofCourse } from './course.ts'
 import { writeCounterGame } from './counter.ts'
 import { needs } from './needs.ts'
 import type { Part, Trial, Work } from './work.ts'
@@ -33,6 +34,7 @@ export async function makeThings(world: World, groups: Groups): Promise<void> {
   const [proofs] = await Promise.all(Object.values(works).map((work) => make(world, groups, work, needIds)))
   await adapt(world, proofs ?? '')
   await writeCounterGame(world)
+  await writeProofCourse(world, groups)
 }
 
 async function say(world: World, { by, at, ...need }: (typeof needs)[number]): Promise<string> {

@@ -14,6 +14,8 @@ export interface World {
 export const rarePages = [
   '/groupes/nuits-blanches',
   '/productions/guichet-c',
+  '/productions/garder-la-preuve-de-ce-qu-on-envoie',
+  '/productions/garder-la-preuve-de-ce-qu-on-envoie/versions/1',
   '/productions/guichets-fermes/essais',
   '/productions/radio-nuits-blanches-numero-1',
 ]

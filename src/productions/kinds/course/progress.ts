@@ -25,18 +25,26 @@ export async function noteDone(c: Ctx, followed: Followed, key: string, isDone: 
   const { productionId } = followed
   if (productionId === null) return
   const { viewer, lab } = c.var
-  if (!viewer) return noteInCookie(c, followed, key, isDone)
-  const row = { account_id: viewer.accountId, production_id: productionId, key }
+  if (viewer) await keepDone(lab.db, { accountId: viewer.accountId, productionId, key }, isDone)
+  else noteInCookie(c, followed, key, isDone)
+}
+
+/** Notes in an account that a step was done, or was not. */
+export async function keepDone(
+  db: Db,
+  { accountId, productionId, key }: { accountId: string; productionId: string; key: string },
+  isDone: boolean,
+): Promise<void> {
   if (isDone)
-    await lab.db
+    await db
       .insertInto('productions.progress')
-      .values(row)
+      .values({ account_id: accountId, production_id: productionId, key })
       .onConflict((same) => same.doNothing())
       .execute()
   else
-    await lab.db
+    await db
       .deleteFrom('productions.progress')
-      .where('account_id', '=', row.account_id)
+      .where('account_id', '=', accountId)
       .where('production_id', '=', productionId)
       .where('key', '=', key)
       .execute()
