@@ -15,7 +15,7 @@ interface Asked {
 
 const partOf = ({ title, text, own }: Asked, at = 0): ShownPart => ({
   ...{ id: `${at}`, key: `${at}`, sort: 'question', title, text, own: { ...own }, alt: '', saves: 1 },
-  ...{ file: null, captions: null, cueCount: 0 },
+  ...{ file: null, cueCount: null },
 })
 
 const write = (...asked: Asked[]) => writeGift(readCourse(asked.map(partOf)))
