@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict'
+import type { ShownPart } from '../../src/productions/parts/sorts.ts'
 import type { Member } from './lab.ts'
 import { findId, startProduction } from './productions.ts'
 
 type Fields = Record<string, string>
+
+/** A part as pages show it, which says nothing but this. */
+export function partWith(said: Pick<ShownPart, 'sort' | 'key'> & Partial<ShownPart>): ShownPart {
+  const nothing = { title: '', text: '', own: {}, alt: '', saves: 1, file: null, cueCount: null }
+  return { id: said.key, withdrawn: null, ...nothing, ...said }
+}
 
 /** Adds a part to what is being written, as a browser without scripts does. */
 export async function addPart(writer: Member, draft: string, sort: string, fields: Fields): Promise<void> {

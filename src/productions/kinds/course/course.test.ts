@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
+import { partWith } from '../../../../test/support/courses.ts'
 import type { ShownPart } from '../../parts/sorts.ts'
 import { readQuestion } from './answers.ts'
 import { doorsOf, findStep, minutesOf, nextToDo, readCourse, stepsOf } from './course.ts'
 import { doubt } from './doubts.ts'
 import { hasMore, kindOf, readChosen, writeChosen } from './judge.ts'
 
-const part = (sort: string, key: string, own: ShownPart['own'] = {}, title = key): ShownPart => ({
-  ...{ id: key, key, sort, own, title, text: '', alt: '', saves: 1 },
-  ...{ file: null, cueCount: null, withdrawn: null },
-})
+const part = (sort: string, key: string, own: ShownPart['own'] = {}, title = key) =>
+  partWith({ sort, key, own, title })
 
 const question = (rights: readonly boolean[], feedback = 'Dit.') => ({
   answers: rights.map((right, at) => ({ text: `${at}`, right, feedback })),

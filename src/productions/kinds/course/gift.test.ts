@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { parse, type GIFTQuestion } from 'gift-pegjs'
-import type { ShownPart } from '../../parts/sorts.ts'
+import { partWith } from '../../../../test/support/courses.ts'
 import type { Question } from './answers.ts'
 import { readCourse } from './course.ts'
 import { writeGift } from './gift.ts'
@@ -13,10 +13,8 @@ interface Asked {
   own: Question
 }
 
-const partOf = ({ title, text, own }: Asked, at = 0): ShownPart => ({
-  ...{ id: `${at}`, key: `${at}`, sort: 'question', title, text, own: { ...own }, alt: '', saves: 1 },
-  ...{ file: null, cueCount: null },
-})
+const partOf = ({ title, text, own }: Asked, at = 0) =>
+  partWith({ sort: 'question', key: `${at}`, title, text, own: { ...own } })
 
 const write = (...asked: Asked[]) => writeGift(readCourse(asked.map(partOf)))
 
