@@ -183,6 +183,18 @@ suite('a lab that converts', () => {
     assert.deepEqual(await listAll(there.lab.config.dataDir), before)
   })
 
+  test('what was made is made again when none of it is left', async () => {
+    const content = await film('f.mp4', '-t', '1')
+    await startProduction(nadia, formOf(content), 'film')
+    await runJobs(there)
+    const count = (await readVariants(there)).length
+    await there.lab.db.deleteFrom('platform.file_variant').execute()
+    await startProduction(nadia, formOf(content), 'film')
+    await runJobs(there)
+    assert.ok(count > 8)
+    assert.equal((await readVariants(there)).length, 8)
+  })
+
   test('what brings the machine down each time is given up', async () => {
     await startProduction(nadia, formOf(await film('e.mp4', '-t', '1')), 'film')
     await there.lab.db

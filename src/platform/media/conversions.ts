@@ -156,7 +156,10 @@ async function keepMade(db: Db, sha256: string, made: readonly Made[]): Promise<
       .where('sha256', '=', hash)
       .where('role', 'in', ['audio', 'video'])
       .execute()
-    if (uses.length === 0) return
+    if (uses.length === 0) {
+      await tx.deleteFrom('platform.conversion').where('sha256', '=', hash).execute()
+      return
+    }
     for (const content of [...contents.values()].sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1)))
       await keepContent(tx, filesOf(db), content)
     const rows = [...contents].flatMap(([{ name, type, width }, content]) =>

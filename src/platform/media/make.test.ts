@@ -142,6 +142,38 @@ suite('making what readers get of films and sounds', () => {
     assert.equal((await all.look('480p')).streams[0]?.side_data_list, undefined)
   })
 
+  test('words and time codes in a film are left aside', async () => {
+    const words = join(home, 'words.srt')
+    await writeFile(words, '1\n00:00:00,000 --> 00:00:01,000\nBonjour\n')
+    const tracks = [
+      '-map',
+      '0:v',
+      '-map',
+      '1:a',
+      '-map',
+      '2:s',
+      '-c:s',
+      'mov_text',
+      '-timecode',
+      '01:00:00:00',
+    ]
+    const path = await film(
+      'words.mov',
+      ...picture('640x360'),
+      ...tone(),
+      '-i',
+      words,
+      ...tracks,
+      '-preset',
+      'ultrafast',
+    )
+    const all = await made(path, 'video/quicktime')
+    assert.deepEqual(
+      (await all.look('480p')).streams.map((stream) => stream.codec_type),
+      ['video', 'audio'],
+    )
+  })
+
   test('a film brighter than screens becomes one that they show', async () => {
     const bright = [
       '-pix_fmt',

@@ -45,10 +45,10 @@ const readers: Partial<Record<FileType, string>> = {
   'audio/wav': 'wav',
 }
 
-// What phones, cameras and browsers write; every other decoder stays shut.
+// What phones, cameras and browsers write, and words beside it, which are looked at and left; every other decoder stays shut.
 const codecs =
   `h264,hevc,mpeg4,h263,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,theora,prores,mjpeg,aac,aac_latm,mp3,mp3float,opus,libopus,vorbis,alac,flac,ac3,
-  pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,pcm_u8,pcm_s8,pcm_mulaw,pcm_alaw,amrnb,amrwb`.replace(
+  pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,pcm_u8,pcm_s8,pcm_mulaw,pcm_alaw,amrnb,amrwb,eac3,mov_text,webvtt,subrip,ass,text`.replace(
     /\s+/g,
     '',
   )
