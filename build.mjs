@@ -1,4 +1,5 @@
 // Bundles with esbuild: the program, what browsers load, and the tests. Plain JavaScript: it runs before anything is built.
+import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
@@ -87,6 +88,11 @@ export async function buildAssets() {
   const kept = [...built.outputFiles.map((file) => basename(file.path)), ...Object.values(names)]
   // Pages that are open, and stored ones, still ask for the former names.
   await forgetOld('build/assets', 30, new Set(kept.flatMap((name) => [name, `${name}.br`])))
+}
+
+/** The towns that trials may name, in build/towns.tsv. */
+export async function buildTowns() {
+  await promisify(execFile)(process.execPath, [join(root, 'build-towns.mjs')])
 }
 
 function hashedName(name, contents) {

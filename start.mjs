@@ -45,8 +45,8 @@ const nodeFlags = ['--enable-source-maps', '--disable-warning=ExperimentalWarnin
 const runtime = JSON.parse(readFileSync(join(root, 'runtime.json'), 'utf8'))
 
 async function build() {
-  const { buildAssets, buildProgram } = await import('./build.mjs')
-  await Promise.all([buildProgram(), buildAssets()])
+  const { buildAssets, buildProgram, buildTowns } = await import('./build.mjs')
+  await Promise.all([buildProgram(), buildAssets(), buildTowns()])
 }
 
 /** esbuild keeps a process of its own for the next build. */
@@ -122,8 +122,8 @@ async function runBundled(programs, given = [], words = []) {
 
 async function test() {
   await install(root, { forTests: true })
-  const { buildAssets, findTests } = await import('./build.mjs')
-  const [tests] = await Promise.all([findTests(args), buildAssets()])
+  const { buildAssets, buildTowns, findTests } = await import('./build.mjs')
+  const [tests] = await Promise.all([findTests(args), buildAssets(), buildTowns()])
   return runBundled(['test/run.ts', 'test/support/report.ts', 'src/cli.ts'], tests)
 }
 

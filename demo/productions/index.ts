@@ -14,6 +14,7 @@ import type { Prepared } from '../../src/productions/parts/files.ts'
 import { addToDraft, removePart, type NewPart } from '../../src/productions/parts/parts.ts'
 import { readHead } from '../../src/productions/reading/queries.ts'
 import { trialForm } from '../../src/productions/trials/forms.ts'
+import { findTown } from '../../src/productions/trials/towns.ts'
 import { tellTrial } from '../../src/productions/trials/trials.ts'
 import type { Who } from '../cast.ts'
 import { bring, bringDrawing } from '../files.ts'
@@ -25,6 +26,7 @@ import { writeProofCourse } from './course.ts'
 import { writeCounterGame } from './counter.ts'
 import { needs } from './needs.ts'
 import type { Part, Trial, Work } from './work.ts'
+import { translate } from './translation.ts'
 import { works } from './works.ts'
 
 /** Needs are said, things are made and published, tried, revised, and adapted elsewhere. */
@@ -33,6 +35,7 @@ export async function makeThings(world: World, groups: Groups): Promise<void> {
   for (const need of needs) needIds.set(need.title, await say(world, need))
   const [proofs] = await Promise.all(Object.values(works).map((work) => make(world, groups, work, needIds)))
   await adapt(world, proofs ?? '')
+  await translate(world, proofs ?? '')
   await writeCounterGame(world)
   await writeProofCourse(world, groups)
 }
@@ -162,8 +165,9 @@ async function sayYes({ lab: { db }, as }: World, who: Who, productionId: string
 async function tell(world: World, path: string, { by, at, people, ...told }: Trial): Promise<void> {
   const { lab, as, happened } = world
   const production = must(await readHead(lab.db, as(by), slugAt(path)))
+  const { town } = await findTown(told.town ?? '')
   const draft = trialForm.parse({ ...told, people: String(people), lang: 'fr' })
-  happened(await tellTrial(lab.db, as(by), production, draft), at)
+  happened(await tellTrial(lab.db, as(by), production, { ...draft, town }), at)
 }
 
 /** The next version takes into account every trial told so far. */

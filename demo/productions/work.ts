@@ -37,6 +37,8 @@ export interface Trial {
   by: Who
   at: Moment
   place: string
+  /** As someone types it; those told of a place that must not be known have none. */
+  town?: string
   people: number
   happened: string
   toChange: string

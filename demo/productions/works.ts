@@ -38,6 +38,7 @@ export const works = {
         by: 'adele',
         at: '22 j 18:00',
         place: 'Une maison départementale des solidarités, permanence du lundi',
+        town: 'Marseille',
         people: 9,
         happened:
           'Neuf personnes reçues avec le guide sur la table. Deux ont fait les captures toutes seules. Une dame a pris le guide et l’a expliqué à la suivante dans la salle d’attente, mieux que moi.',
@@ -94,6 +95,7 @@ export const works = {
         by: 'theo',
         at: '12 j 17:00',
         place: 'Une classe de première année, école de travail social',
+        town: 'Marseille',
         people: 31,
         happened:
           'Quatre tables. La table des futurs chefs de service a demandé si on pouvait « parler au responsable du jeu ».',
@@ -233,6 +235,7 @@ export const works = {
         by: 'catherine',
         at: '28 j 12:00',
         place: 'Amphi C, première année',
+        town: 'Aix-en-Provence',
         people: 32,
         happened:
           'Le réseau a tenu neuf minutes. On a continué hors ligne, et c’était mieux : ils se sont parlé.',
@@ -242,6 +245,7 @@ export const works = {
         by: 'ghjulia',
         at: '15 j 16:30',
         place: 'Centre social, Bastia, groupe du mercredi',
+        town: 'Bastia (Haute-Corse)',
         people: 11,
         happened:
           'Une participante de soixante-dix ans a montré comment agrandir les lettres. Tout l’atelier a agrandi les lettres.',
@@ -275,6 +279,7 @@ export const works = {
         by: 'theo',
         at: '2 j 20:00',
         place: 'Une équipe de rue, à La Ciotat',
+        town: 'La Ciotat',
         people: 5,
         happened:
           'Ils ont relu leurs cent derniers messages avec le guide à côté. Le plus court avait eu la plus longue réponse.',

@@ -25,6 +25,7 @@ const reserved = new Set([
   'parties',
   'sous-titres',
   'a-sous-titrer',
+  'carte',
   'nouveau',
   'admin',
   'lab',

@@ -42,8 +42,14 @@ describe('what this module keeps about people', () => {
     await makeProduction(nadia, { title: 'Mon guide', partText: 'Mes mots.', named: 'Nadia' })
     const need = await nadia.post('/besoins/dire', { title: 'Mon besoin d’avant', purpose: 'Pour voir.' })
     await nadia.post(`${need.location}/modifier`, { title: 'Mon besoin', purpose: 'Pour voir.', saves: '1' })
+    const tried = await makeProduction(nadia, { title: 'Essayée' })
+    await nadia.post(`${tried}/essais`, {
+      place: 'Chez nous',
+      happened: 'Bien.',
+      town: 'Bastia (Haute-Corse)',
+    })
     const given = await jsonOf(await part().exportOf(test.lab.db, personOf(nadia)))
-    for (const text of ['Mon guide', 'Mes mots.', 'Nadia', 'Mon besoin', 'Mon besoin d’avant'])
+    for (const text of ['Haute-Corse', 'Mon guide', 'Mes mots.', 'Nadia', 'Mon besoin', 'Mon besoin d’avant'])
       assert.ok(given.includes(text), text)
     assert.ok(!(await jsonOf(await part().exportOf(test.lab.db, personOf(karim)))).includes('Mon guide'))
   })

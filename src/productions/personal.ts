@@ -27,6 +27,7 @@ export async function exportProductions(db: Db, person: Person) {
         'version',
         'licence',
         'adapted_why',
+        'adapted_kind',
         'started_at',
         'published_at',
         'withdrawn_at',
@@ -45,7 +46,13 @@ export async function exportProductions(db: Db, person: Person) {
       .where('presentation_id', 'in', presentationIds)
       .execute(),
     db.selectFrom('productions.need').selectAll().where('presentation_id', 'in', presentationIds).execute(),
-    db.selectFrom('productions.trial').selectAll().where('presentation_id', 'in', presentationIds).execute(),
+    db
+      .selectFrom('productions.trial as r')
+      .leftJoin('productions.town as w', 'w.id', 'r.town_id')
+      .selectAll('r')
+      .select(['w.name as town', 'w.area as town_area'])
+      .where('r.presentation_id', 'in', presentationIds)
+      .execute(),
     exportVersions(db, 'need', presentationIds),
     exportVersions(db, 'trial', presentationIds),
   ])

@@ -47,6 +47,9 @@ export function ProductionsPage({ rows, next, started, filter }: Props) {
           <a href="/productions/a-sous-titrer">{t('productions.captions.help-list')}</a>
         </li>
         <li>
+          <a href="/productions/carte">{t('productions.trials.map.lab-title')}</a>
+        </li>
+        <li>
           <a href="/productions/ecouter.rss">{t('productions.podcast.all')}</a>
         </li>
       </ul>

@@ -1,5 +1,6 @@
 import { SignedAs } from '../../people/index.ts'
 import { keptTexts } from '../../platform/conflict.tsx'
+import { Choice } from '../../platform/choice-fields.tsx'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { LanguageField } from '../../platform/languages.tsx'
@@ -9,17 +10,27 @@ import { EditForm } from '../edit-form.tsx'
 import { SideHeading } from '../reading/frame.tsx'
 import type { ProductionHead } from '../reading/queries.ts'
 import type { ShownTrial } from './queries.ts'
+import { writeTown, type Town } from './towns.ts'
 
 /** What a trial says, field by field. */
 export const trialLabels = {
   place: 'productions.trial.place',
+  town: 'productions.trials.map.field',
   people: 'productions.trial.how-many',
   happened: 'productions.trial.happened',
   toChange: 'productions.trial.to-change',
 } as const
 
 /** Under the trials of a production: telling one's own. */
-export function TellForm({ production, state }: { production: ProductionHead; state?: FormState }) {
+export function TellForm({
+  production,
+  state,
+  choices,
+}: {
+  production: ProductionHead
+  state?: FormState | undefined
+  choices?: readonly Town[] | undefined
+}) {
   const { t } = useView()
   return (
     <section class="stack" id="raconter">
@@ -28,7 +39,7 @@ export function TellForm({ production, state }: { production: ProductionHead; st
       <SignedAs />
       <Form action={`${production.path}/essais`} state={state} submit="productions.trial.send">
         <Hidden name="version" value={String(production.version)} />
-        <TrialFields state={state} />
+        <TrialFields state={state} choices={choices} />
       </Form>
     </section>
   )
@@ -37,11 +48,13 @@ export function TellForm({ production, state }: { production: ProductionHead; st
 interface EditProps {
   production: ProductionHead
   trial: ShownTrial
-  state?: FormState
+  state?: FormState | undefined
+  /** Towns that bear the name that was typed. */
+  choices?: readonly Town[] | undefined
 }
 
 /** Other words for a trial, by whoever told it. */
-export function EditTrialPage({ production, trial, state }: EditProps) {
+export function EditTrialPage({ production, trial, state, choices }: EditProps) {
   const { t } = useView()
   const path = `${production.path}/essais`
   return (
@@ -50,11 +63,11 @@ export function EditTrialPage({ production, trial, state }: EditProps) {
       <EditForm
         action={`${path}/${trial.id}/modifier`}
         back={`${path}#essai-${trial.id}`}
-        kept={keptTexts(trialLabels, { ...trial, people: peopleOf(trial) })}
+        kept={keptTexts(trialLabels, { ...trial, town: townOf(trial), people: peopleOf(trial) })}
         saves={trial.saves}
         state={state}
       >
-        <TrialFields state={state} trial={trial} />
+        <TrialFields state={state} trial={trial} choices={choices} />
       </EditForm>
     </Layout>
   )
@@ -65,7 +78,17 @@ function peopleOf({ people }: ShownTrial): string {
   return String(people ?? '')
 }
 
-function TrialFields({ state, trial }: { state: FormState | undefined; trial?: ShownTrial }) {
+function townOf({ town }: ShownTrial): string {
+  return town ? writeTown(town) : ''
+}
+
+interface FieldsProps {
+  state: FormState | undefined
+  trial?: ShownTrial
+  choices?: readonly Town[] | undefined
+}
+
+function TrialFields({ state, trial, choices = [] }: FieldsProps) {
   const { t } = useView()
   return (
     <>
@@ -77,6 +100,23 @@ function TrialFields({ state, trial }: { state: FormState | undefined; trial?: S
         max={120}
         value={trial?.place}
       />
+      <Field
+        name="town"
+        label={trialLabels.town}
+        hint="productions.trials.map.field-hint"
+        state={state}
+        max={120}
+        value={trial && townOf(trial)}
+        optional
+      />
+      {choices.length > 0 && (
+        <Choice
+          name="townId"
+          label="productions.trials.map.which-one"
+          options={choices.map((town) => ({ value: town.id, label: writeTown(town) }))}
+          state={state}
+        />
+      )}
       <Field
         name="people"
         label={trialLabels.people}

@@ -10,22 +10,28 @@ import { SideHeading, Tabs } from '../reading/frame.tsx'
 import type { ProductionHead } from '../reading/queries.ts'
 import { TellForm } from './form-pages.tsx'
 import type { ShownTrial } from './queries.ts'
+import { writeTown, type Town } from './towns.ts'
 
 interface Props {
   production: ProductionHead
   rows: readonly ShownTrial[]
   next: Cursor | null
   started: boolean
-  state?: FormState
+  /** The town whose trials alone are shown. */
+  only: Town | undefined
+  state?: FormState | undefined
+  choices?: readonly Town[] | undefined
 }
 
 /** The trials of a production, and a form to tell one's own. */
-export function TrialsPage({ production, rows, next, started, state }: Props) {
+export function TrialsPage({ production, rows, next, started, only, state, choices }: Props) {
   const { t } = useView()
+  const path = `${production.path}/essais`
   return (
     <Layout title={`${t('productions.tab.trials')} · ${production.title}`}>
       <SideHeading production={production} title={t('productions.tab.trials')} />
       <Tabs production={production} here="/essais" />
+      {only && <p>{t('productions.trials.map.only-town', { town: writeTown(only) })}</p>}
       {rows.length === 0 ? (
         <p>{t('productions.trials.empty')}</p>
       ) : (
@@ -35,8 +41,18 @@ export function TrialsPage({ production, rows, next, started, state }: Props) {
           ))}
         </ol>
       )}
-      <Pager path={`${production.path}/essais`} next={next} started={started} />
-      {!production.withdrawnAt && <TellForm production={production} {...(state && { state })} />}
+      <Pager path={only ? `${path}?ville=${only.id}` : path} next={next} started={started} />
+      <ul class="links">
+        {only && (
+          <li>
+            <a href={path}>{t('productions.trials.map.all-trials')}</a>
+          </li>
+        )}
+        <li>
+          <a href={`${path}/carte`}>{t('productions.trials.map.see')}</a>
+        </li>
+      </ul>
+      {!production.withdrawnAt && <TellForm production={production} state={state} choices={choices} />}
     </Layout>
   )
 }
@@ -53,6 +69,7 @@ function TrialItem({ trial, path }: { trial: ShownTrial; path: string }) {
           <span>{t('productions.someone')}</span>
         )}
         <Day at={trial.at} />
+        {trial.town && <span>{writeTown(trial.town)}</span>}
         {trial.people !== null && <span>{t('productions.trial.people', { count: trial.people })}</span>}
         <span>{t('productions.version', { number: trial.version })}</span>
         {trial.editedAt && <span>{t('productions.edited')}</span>}

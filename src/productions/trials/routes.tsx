@@ -1,4 +1,4 @@
-import { conflictOf, readForm, type FormState } from '../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import { readVersions } from '../../platform/versions.ts'
@@ -16,16 +16,20 @@ import { eraseOwn } from '../own.ts'
 import { readHead } from '../reading/queries.ts'
 import { EditTrialPage, trialLabels } from './form-pages.tsx'
 import { trialEditForm, trialForm } from './forms.ts'
+import { readTown } from './map/queries.ts'
+import { mapRoutes } from './map/routes.tsx'
 import { TrialsPage } from './pages.tsx'
 import { listTrials, readTrial } from './queries.ts'
+import { findTown, writeTown, type Town } from './towns.ts'
 import { editTrial, tellTrial } from './trials.ts'
 
 const trialPath = '/productions/:slug/essais/:trial{[0-9a-z]{12}}'
 
 /** What happened when a production was used somewhere. */
 export const trialRoutes = newRoutes()
+  .route('/', mapRoutes)
   .get('/productions/:slug/essais', async (c) => {
-    storePage(c, ['trial.', 'production.', 'presentation.'], ['avant'])
+    storePage(c, ['trial.', 'production.', 'presentation.'], ['avant', 'ville'])
     return showTrials(c)
   })
   .post('/productions/:slug/essais', async (c) => {
@@ -35,7 +39,9 @@ export const trialRoutes = newRoutes()
     const production = requireFound(await readHead(c.var.lab.db, viewer, param(c, 'slug')))
     requireFound(production.withdrawnAt ? null : production)
     await limit(c, 'speak')
-    await tellTrial(c.var.lab.db, viewer, production, form.data)
+    const placed = await placeTrial(c, form.data)
+    if (!placed.ok) return showTrials(c, placed.state, placed.choices)
+    await tellTrial(c.var.lab.db, viewer, production, { ...form.data, town: placed.town })
     return seeOther(c, `${production.path}/essais`, { key: 'productions.trial.told' })
   })
   .get(`${trialPath}/modifier`, async (c) => show(c, <EditTrialPage {...await requireOwn(c)} />))
@@ -45,7 +51,15 @@ export const trialRoutes = newRoutes()
     if (!form.ok)
       return show(c, <EditTrialPage production={production} trial={trial} state={form.state} />, 422)
     await limit(c, 'write')
-    const edited = await editTrial(c.var.lab.db, requireMember(c), trial.id, form.data)
+    const placed = await placeTrial(c, form.data, trial.town)
+    if (!placed.ok)
+      return show(
+        c,
+        <EditTrialPage {...{ production, trial }} state={placed.state} choices={placed.choices} />,
+        422,
+      )
+    const draft = { ...form.data, town: placed.town }
+    const edited = await editTrial(c.var.lab.db, requireMember(c), trial.id, draft)
     // Read again: what was written meanwhile is what they must see.
     if (edited === 'stale')
       return show(c, <EditTrialPage {...await requireOwn(c)} state={await conflictOf(c)} />, 409)
@@ -75,13 +89,30 @@ async function requireOwn(c: Ctx) {
   return { production, trial: requireFound(trial.own ? trial : null) }
 }
 
-async function showTrials(c: Ctx, state?: FormState) {
+type Placing = { ok: true; town: Town | null } | { ok: false; state: FormState; choices: readonly Town[] }
+
+/** The town that was typed, the one it was before when it still says the same; refused with those it may be when it is not clear. */
+async function placeTrial(
+  c: Ctx,
+  { town: typed, townId }: { town: string; townId: string },
+  before: Town | null = null,
+): Promise<Placing> {
+  if (typed === '') return { ok: true, town: null }
+  if (before && typed === writeTown(before)) return { ok: true, town: before }
+  const { town: clear, choices } = await findTown(typed)
+  const town = clear ?? choices.find(({ id }) => id === townId)
+  if (town) return { ok: true, town }
+  const why = choices.length > 0 ? 'productions.trials.map.which' : 'productions.trials.map.unknown'
+  return { ok: false, state: await refuseForm(c, 'town', why), choices }
+}
+
+async function showTrials(c: Ctx, state?: FormState, choices?: readonly Town[]) {
   const { lab, viewer } = c.var
   const production = requireFound(await readHead(lab.db, viewer, param(c, 'slug')))
   const cursor = readCursor(c)
-  const list = await listTrials(lab.db, viewer, production.id, cursor)
-  const page = (
-    <TrialsPage production={production} {...list} started={cursor !== null} {...(state && { state })} />
-  )
+  const asked = c.req.query('ville')
+  const only = asked === undefined ? undefined : requireFound(await readTown(lab.db, asked))
+  const list = await listTrials(lab.db, viewer, { productionId: production.id, town: only?.id }, cursor)
+  const page = <TrialsPage {...{ production, ...list, only, state, choices }} started={cursor !== null} />
   return show(c, page, state ? 422 : 200)
 }

@@ -125,4 +125,71 @@ describe('trials', () => {
     assert.equal((await karim.post(`${path}/essais/${id}/effacer`)).status, 303)
     assert.doesNotMatch((await test.visitor().get(`${path}/essais`)).text, /Ici même/)
   })
+
+  const tellIn = (path: string, town: string, townId = '') =>
+    karim.post(`${path}/essais`, { place: 'Chez nous', happened: 'Bien.', town, townId })
+
+  it('that say in which town they took place stand on a map, and in a table that says the same', async () => {
+    const path = await makeProduction(nadia, { title: 'Voyage' })
+    assert.match((await test.visitor().get(`${path}/essais/carte`)).text, /Aucun essai raconté ici ne dit/)
+    assert.equal((await test.visitor().get(`${path}/essais/carte/jour.svg`)).status, 404)
+    for (const town of ['Marseille', 'bastia (haute-corse)', 'Sénégal', 'marseille'])
+      assert.equal((await tellIn(path, town)).status, 303)
+    for (const [page, trials] of [
+      [`${path}/essais/carte`, `${path}/essais\\?ville=`],
+      ['/productions/carte', '/productions/carte/'],
+    ]) {
+      const map = await test.visitor().get(page ?? '')
+      const row = (town: string, count: string) =>
+        new RegExp(`>${town}<[^]*?href="${trials}[tr][^"]+">${count}`)
+      assert.match(map.text, row('Marseille \\(Bouches-du-Rhône\\)', '2 essais'))
+      assert.match(map.text, row('Bastia \\(Haute-Corse\\)', 'un essai'))
+      assert.match(map.text, row('Sénégal \\(pays\\)', 'un essai'))
+      for (const light of ['jour', 'nuit']) {
+        const picture = await test.visitor().get(`${page}/${light}.svg`)
+        assert.equal(picture.text.match(/<circle/g)?.length, 3)
+        assert.match(picture.text, /Marseille : 2 essais/)
+        assert.doesNotMatch(picture.text, /style=|<style/)
+      }
+    }
+    const [, town] = /href="(\/productions\/carte\/t\d+)"/.exec(
+      (await test.visitor().get('/productions/carte')).text,
+    ) ?? ['', '']
+    const inTown = await test.visitor().get(town ?? '')
+    assert.match(inTown.text, /Bastia \(Haute-Corse\)[^]*Voyage[^]*Chez nous/)
+    const only = await test.visitor().get(`${path}/essais?ville=${town?.split('/').at(-1)}`)
+    assert.equal(only.text.match(/id="essai-/g)?.length, 1)
+    await nadia.post(`${path}/retirer`)
+    assert.equal((await test.visitor().get(town ?? '')).status, 404)
+    assert.doesNotMatch((await test.visitor().get('/productions/carte')).text, /Sénégal/)
+  })
+
+  it('ask which town is meant where several bear its name, and never keep what is no town', async () => {
+    const path = await makeProduction(nadia, { title: 'Laquelle' })
+    const asked = await tellIn(path, 'Saint-Denis')
+    assert.equal(asked.status, 422)
+    assert.match(asked.text, /Plusieurs endroits portent ce nom/)
+    const [, id] =
+      /value="(t\d+)"[^>]*\/>(?:(?!<input)[^])*Saint-Denis \(Seine-Saint-Denis\)/.exec(asked.text) ?? []
+    assert.equal((await tellIn(path, 'Saint-Denis', id)).status, 303)
+    assert.match((await test.visitor().get(`${path}/essais`)).text, /Saint-Denis \(Seine-Saint-Denis\)/)
+    const address = await tellIn(path, '12 rue des Lilas')
+    assert.equal(address.status, 422)
+    assert.match(address.text, /Nous ne connaissons pas cet endroit/)
+    assert.match(address.text, /12 rue des Lilas/)
+  })
+
+  it('keep their town when they are edited, and say which it was before', async () => {
+    const path = await makeProduction(nadia, { title: 'Déménage' })
+    await tellIn(path, 'Lille')
+    const id = findId(await karim.get(`${path}/essais`), 'essai-')
+    const form = await karim.get(`${path}/essais/${id}/modifier`)
+    assert.match(form.text, /value="Lille \(Nord\)"/)
+    const edit = (town: string, saves: string) =>
+      karim.post(`${path}/essais/${id}/modifier`, { place: 'Ici', happened: 'Oui.', town, saves })
+    assert.equal((await edit('Lille (Nord)', '1')).status, 303)
+    assert.equal((await edit('Roubaix', '2')).status, 303)
+    assert.match((await test.visitor().get(`${path}/essais`)).text, /Roubaix \(Nord\)/)
+    assert.match((await karim.get(`${path}/essais/${id}/versions`)).text, /Lille \(Nord\)/)
+  })
 })

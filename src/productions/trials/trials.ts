@@ -8,6 +8,7 @@ import { keepVersion } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { ProductionHead } from '../reading/queries.ts'
 import type { TrialDraft, TrialEdit } from './forms.ts'
+import { writeTown, type Town } from './towns.ts'
 
 /** Tells of a use of a production somewhere. Those who see the production see it. Returns its id. */
 export async function tellTrial(
@@ -18,6 +19,7 @@ export async function tellTrial(
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const id = newId()
+    await keepTown(tx, draft.town)
     await tx
       .insertInto('productions.trial')
       .values({
@@ -55,16 +57,21 @@ export async function editTrial(
 ): Promise<'edited' | 'stale' | 'missing'> {
   return db.transaction().execute(async (tx) => {
     const before = await tx
-      .selectFrom('productions.trial')
-      .selectAll()
-      .where('id', '=', id)
-      .where('presentation_id', 'in', viewer.presentationIds)
-      .forUpdate()
+      .selectFrom('productions.trial as r')
+      .leftJoin('productions.town as w', 'w.id', 'r.town_id')
+      .selectAll('r')
+      .select(['w.name', 'w.area'])
+      .where('r.id', '=', id)
+      .where('r.presentation_id', 'in', viewer.presentationIds)
+      .forUpdate('r')
       .executeTakeFirst()
     if (!before) return 'missing'
     if (before.saves !== saves) return 'stale'
-    const texts = textsOf({ ...before, toChange: before.to_change })
+    const { name, area } = before
+    const town = name !== null && area !== null ? { name, area } : null
+    const texts = textsOf({ ...before, town, toChange: before.to_change })
     const said = { number: saves, texts, writtenAt: before.edited_at ?? before.told_at }
+    await keepTown(tx, draft.town)
     const rewritten = await keepVersion(tx, id, said, textsOf(draft))
     await tx
       .updateTable('productions.trial')
@@ -79,12 +86,24 @@ export async function editTrial(
 
 type TrialWords = Omit<TrialDraft, 'version'>
 
-function textsOf({ place, people, happened, toChange }: Omit<TrialWords, 'lang'>) {
-  return { place, people: String(people ?? ''), happened, toChange }
+type Texts = Omit<TrialWords, 'lang' | 'town'> & { town: Pick<Town, 'name' | 'area'> | null }
+
+function textsOf({ place, town, people, happened, toChange }: Texts) {
+  return { place, town: town ? writeTown(town) : '', people: String(people ?? ''), happened, toChange }
 }
 
-function columnsOf({ place, people, happened, toChange, lang }: TrialWords) {
-  return { place, people, happened, to_change: toChange, lang }
+function columnsOf({ place, town, people, happened, toChange, lang }: TrialWords) {
+  return { place, town_id: town?.id ?? null, people, happened, to_change: toChange, lang }
+}
+
+/** Where a town is, once for all the trials in it. */
+async function keepTown(tx: Db, town: Town | null): Promise<void> {
+  if (!town) return
+  await tx
+    .insertInto('productions.town')
+    .values(town)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 function thingOf({ place, happened, toChange, lang }: TrialWords) {
