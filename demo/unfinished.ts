@@ -6,12 +6,14 @@ import type { Db } from '../src/platform/database.ts'
 import { keepDraft } from '../src/platform/drafts.ts'
 import { noteReceived, openUpload } from '../src/platform/files/uploads/uploads.ts'
 import { newId } from '../src/platform/ids.ts'
+import { adaptProduction } from '../src/productions/lineage/adapt.ts'
 import { startForm } from '../src/productions/making/forms.ts'
 import { startProduction } from '../src/productions/making/start.ts'
 import { editNeed } from '../src/productions/needs/needs.ts'
 import { readNeed } from '../src/productions/needs/queries.ts'
 import { addToDraft } from '../src/productions/parts/parts.ts'
 import { audioSort, textSort } from '../src/productions/parts/sorts.ts'
+import { readHead } from '../src/productions/reading/queries.ts'
 import { rightForm } from '../src/productions/rights/forms.ts'
 import { addRight } from '../src/productions/rights/rights.ts'
 import { readTrial } from '../src/productions/trials/queries.ts'
@@ -31,6 +33,7 @@ export async function leaveUnfinished(world: World, groups: Groups): Promise<voi
   await rewriteTrial(world)
   await begin(world)
   await write(world, groups.proofs.id)
+  await beginTranslation(world)
   await announce(world, groups.school.id)
 }
 
@@ -148,6 +151,19 @@ async function stopSending({ lab, as }: World, draftId: string): Promise<void> {
   const opened = await openUpload(lab.db, accountId, recording, recording.bytes)
   if (opened !== 'opened') throw new Error(`the demonstration was refused: ${opened}`)
   await noteReceived(lab.db, id, 41_300_000)
+}
+
+/** Nadia translates what another made: the original stands beside her words. */
+async function beginTranslation({ lab: { db }, as, happened }: World): Promise<void> {
+  const { path } = await db
+    .selectFrom('platform.thing')
+    .select('path')
+    .where('title', '=', 'Écrire court à quelqu’un qui ne répond plus')
+    .where('kind', '=', 'production')
+    .executeTakeFirstOrThrow()
+  const origin = must(await readHead(db, as('nadia'), path.replace('/productions/', '')))
+  const adaptation = { title: 'Kuandika', kind: 'translation', to: 'sw', why: '', group: '' } as const
+  happened(await adaptProduction(db, as('nadia'), origin, adaptation), '1 j 20:10')
 }
 
 async function announce({ lab, as }: World, groupId: string): Promise<void> {
