@@ -6,6 +6,7 @@ import { Prose } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { commonSorts, type ShownPart } from '../parts/sorts.ts'
 import { LighterOnes, weigh } from './renditions.tsx'
+import { Player } from './player.tsx'
 
 /** One part after the other, each as what it is. */
 export function Blocks({ parts }: { parts: readonly ShownPart[] }) {
@@ -61,16 +62,18 @@ export function AudioBlock({ part, file }: { part: ShownPart; file: ShownFile })
   return (
     <section class="stack">
       {part.title && <h2>{part.title}</h2>}
-      <audio controls preload="none">
-        <Sources file={file} />
-      </audio>
+      <Player>
+        <audio controls preload="none">
+          <Sources file={file} />
+        </audio>
+      </Player>
       {part.text ? (
         <details class="more">
           <summary>{t('productions.part.transcript')}</summary>
           <Prose text={part.text} />
         </details>
       ) : (
-        <p class="soft">{t('productions.part.transcript-later')}</p>
+        part.cueCount === null && <p class="soft">{t('productions.part.transcript-later')}</p>
       )}
       <LighterOnes file={file} />
       <Download file={file} />
@@ -84,26 +87,28 @@ export function FilmBlock({ part, file }: { part: ShownPart; file: ShownFile }) 
   return (
     <section class="stack">
       {part.title && <h2>{part.title}</h2>}
-      <figure>
-        <video
-          controls
-          preload="none"
-          poster={posterOf(file)}
-          width={file.width ?? undefined}
-          height={file.height ?? undefined}
-        >
-          <Sources file={file} />
-          {part.cueCount ? (
-            <track
-              kind="captions"
-              src={captionsUrl(part)}
-              srclang={file.lang}
-              label={t('productions.part.captions')}
-              default
-            />
-          ) : null}
-        </video>
-      </figure>
+      <Player>
+        <figure>
+          <video
+            controls
+            preload="none"
+            poster={posterOf(file)}
+            width={file.width ?? undefined}
+            height={file.height ?? undefined}
+          >
+            <Sources file={file} />
+            {part.cueCount ? (
+              <track
+                kind="captions"
+                src={captionsUrl(part)}
+                srclang={file.lang}
+                label={t('productions.part.captions')}
+                default
+              />
+            ) : null}
+          </video>
+        </figure>
+      </Player>
       {part.cueCount === null && <p class="soft">{t('productions.part.captions-later')}</p>}
       {part.text && (
         <details class="more">

@@ -13,6 +13,7 @@ import { alternatesOf, GoingOut } from '../going-out/links.tsx'
 import { Download } from '../kinds/blocks.tsx'
 import { HelpCall } from '../captions/help-pages.tsx'
 import { isHeard, isUnsaid } from '../kinds/form.tsx'
+import { scriptsFor } from '../kinds/player.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import { ConversionNotes } from '../kinds/renditions.tsx'
 import { OfflineLinks } from '../offline/links.tsx'
@@ -41,6 +42,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       picture={picture ? fileUrl(picture) : undefined}
       data={describeProduction(production)}
       alternates={alternatesOf(production)}
+      scripts={scriptsFor(production.parts)}
     >
       <Poster production={production} />
       <HiddenNote id={production.id} reason={production.hiddenReason} />
@@ -124,7 +126,10 @@ function EasyVersion({ text }: { text: string }) {
 function FurtherPage({ production, page }: { production: ShownProduction; page: number }) {
   const { t } = useView()
   return (
-    <Layout title={t('productions.page-of', { title: production.title, page })}>
+    <Layout
+      title={t('productions.page-of', { title: production.title, page })}
+      scripts={scriptsFor(production.parts)}
+    >
       <p>
         <a href={production.path}>{t('productions.back')}</a>
       </p>

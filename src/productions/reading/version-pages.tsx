@@ -7,6 +7,7 @@ import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { Authors } from '../authors/names.tsx'
+import { scriptsFor } from '../kinds/player.tsx'
 import { Content } from './content.tsx'
 import { SideHeading, Tabs } from './frame.tsx'
 import type { ListedVersion, ProductionHead, ShownProduction } from './queries.ts'
@@ -84,6 +85,7 @@ export function VersionPage({ production, page }: { production: ShownProduction;
   return (
     <Layout
       title={`${t('productions.version', { number: production.number })} · ${production.title}`}
+      scripts={scriptsFor(production.parts)}
       personal
     >
       <p class="note">
