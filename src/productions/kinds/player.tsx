@@ -13,6 +13,7 @@ export function Player({ children }: { children?: Child }) {
   const { t, lang } = useView()
   return (
     <media-player
+      class="stack"
       lang={lang}
       controls={t('productions.player.controls')}
       play={t('productions.player.play')}
@@ -34,7 +35,17 @@ declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
       'media-player': Record<
-        'lang' | 'controls' | 'play' | 'pause' | 'back' | 'on' | 'place' | 'captions' | 'speed' | 'full',
+        | 'class'
+        | 'lang'
+        | 'controls'
+        | 'play'
+        | 'pause'
+        | 'back'
+        | 'on'
+        | 'place'
+        | 'captions'
+        | 'speed'
+        | 'full',
         string
       > & { children?: Child }
     }
