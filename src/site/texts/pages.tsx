@@ -95,7 +95,7 @@ export function AccessibilityPage() {
   )
 }
 
-const kept = ['account', 'words', 'unsent', 'bookings', 'reports', 'log', 'cookies'] as const
+const kept = ['account', 'words', 'unsent', 'bookings', 'images', 'reports', 'log', 'cookies'] as const
 
 /** What is kept about people, why and for how long, and what they may ask. */
 export function DataPage() {
