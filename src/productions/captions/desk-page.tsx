@@ -2,9 +2,10 @@ import type { Child } from 'hono/jsx'
 import { Conflict, Version } from '../../platform/conflict.tsx'
 import { Field, Form, Hidden, typedValue, Wrong } from '../../platform/fields.tsx'
 import { FileField } from '../../platform/file-field.tsx'
-import { fileUrl, type ShownFile } from '../../platform/files/show.ts'
+import type { ShownFile } from '../../platform/files/show.ts'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
+import { Sources } from '../../platform/media/sources.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
@@ -113,10 +114,17 @@ function BackLink({ desk }: { desk: Desk }) {
 /** What is captioned stays in sight while the lines go by. */
 function Screen({ desk: { sort, file, track, lang, cues } }: { desk: Desk }) {
   const { t } = useView()
-  const source = { controls: true, preload: 'metadata', src: fileUrl(file) } as const
-  if (sort === 'audio') return <audio class="screen" {...source}></audio>
+  const player = { class: 'screen', controls: true, preload: 'metadata' } as const
+  if (sort === 'audio') {
+    return (
+      <audio {...player}>
+        <Sources file={file} />
+      </audio>
+    )
+  }
   return (
-    <video class="screen" {...source} width={file.width ?? undefined} height={file.height ?? undefined}>
+    <video {...player} width={file.width ?? undefined} height={file.height ?? undefined}>
+      <Sources file={file} />
       {track && cues.length > 0 && (
         <track kind="captions" src={track} srclang={lang} label={t('productions.part.captions')} default />
       )}
