@@ -37,6 +37,7 @@ registerKind({
   readWhole: readWholeTrial,
 })
 
+registerMyPart({ title: 'productions.certificate.mine', path: '/productions/attestations', order: 25 })
 registerMyPart({ title: 'productions.rights.own', path: '/moi/images', order: 45 })
 
 holdPersonalData({ name: 'productions', exportOf: exportProductions, erase: eraseProductions })

@@ -6,6 +6,7 @@ import { followRoutes } from './kinds/course/follow-routes.tsx'
 import { importRoutes } from './kinds/game/import-routes.tsx'
 import { planRoutes } from './kinds/course/plan-routes.tsx'
 import { gameRoutes } from './kinds/game/routes.tsx'
+import { certificateRoutes } from './going-out/certificate-routes.tsx'
 import { goingOutRoutes } from './going-out/routes.tsx'
 import { lineageRoutes } from './lineage/routes.tsx'
 import { makingRoutes } from './making/routes.tsx'
@@ -32,6 +33,7 @@ export const productionRoutes = newRoutes()
   .route('/', authorRoutes)
   .route('/', trialRoutes)
   .route('/', lineageRoutes)
+  .route('/', certificateRoutes)
   .route('/', goingOutRoutes)
   .route('/', offlineRoutes)
   .route('/', readingRoutes)

@@ -36,8 +36,8 @@ export function writeAuthors(authors: readonly NamedAuthor[], groupName: string 
   return new Intl.ListFormat(lang, { type: 'conjunction' }).format(names)
 }
 
-/** Whoever is named takes their name away here, whether they write what bears it or not, and gets a paper that says so. */
-export function OwnNames({ authors }: { authors: readonly NamedAuthor[] }) {
+/** Whoever is named takes their name away here, whether they write what bears it or not, and gets a paper that says so where anybody may check it. */
+export function OwnNames({ authors, open }: { authors: readonly NamedAuthor[]; open: boolean }) {
   const { t, viewer } = useView()
   const own = authors.filter(
     ({ presentationId }) => presentationId !== null && viewer?.presentationIds.includes(presentationId),
@@ -46,6 +46,11 @@ export function OwnNames({ authors }: { authors: readonly NamedAuthor[] }) {
     <form method="post" action={`/productions/noms/${id}/enlever`} class="row">
       <span>{t('productions.named.own', { name })}</span>
       <button class="act quiet">{t('productions.named.remove')}</button>
+      {open && (
+        <a class="act quiet" href={`/productions/attestations/${id}/faire`}>
+          {t('productions.certificate.make')}
+        </a>
+      )}
     </form>
   ))
 }

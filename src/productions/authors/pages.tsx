@@ -103,6 +103,12 @@ function AuthorLine({ author, first }: { author: AuthorRow; first: boolean }) {
             </button>
           </form>
         )}
+        {author.paper && (
+          <a class="act quiet" href={`/productions/attestations/${author.id}/faire`}>
+            {t('productions.certificate.make')}
+            <span class="sr"> : {author.name}</span>
+          </a>
+        )}
         <form method="post" action={`${path}/enlever`}>
           <button class="act quiet">
             {t('productions.named.remove')}

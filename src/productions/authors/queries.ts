@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import { shownAs } from '../../platform/things.ts'
+import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { otherWriter, writableBy } from '../making/access.ts'
 
@@ -32,6 +32,8 @@ export interface AuthorRow extends Omit<NamedAuthor, 'presentationId'> {
   agreed: boolean
   /** Whether it is tied to a presentation of the reader. */
   own: boolean
+  /** Whether the reader may make the paper that says so: it is theirs, or that of someone without an account. */
+  paper: boolean
 }
 
 export interface NamingPage {
@@ -94,15 +96,22 @@ async function readNames(db: Db, viewer: Viewer, id: string): Promise<AuthorRow[
     .selectFrom('productions.author as a')
     .leftJoin('platform.thing as shown', (join) => join.on(shownAs('shown', 'a.presentation_id')))
     .select(['a.id', 'a.name', 'a.did', 'a.presentation_id', 'a.agreed_at', 'shown.path'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb.selectFrom('platform.thing as t').select('t.id').where('t.id', '=', id).where(visibleTo(null)),
+        )
+        .as('open'),
+    )
     .where((eb) => eb.or([eb('a.production_id', '=', id), eb('a.trial_id', '=', id)]))
     .orderBy('a.position')
     .orderBy('a.id')
     .execute()
-  return rows.map(({ presentation_id, agreed_at, ...row }) => ({
-    ...row,
-    agreed: agreed_at !== null,
-    own: presentation_id !== null && viewer.presentationIds.includes(presentation_id),
-  }))
+  return rows.map(({ presentation_id, agreed_at, open, ...row }) => {
+    const own = presentation_id !== null && viewer.presentationIds.includes(presentation_id)
+    const agreed = agreed_at !== null
+    return { ...row, own, agreed, paper: Boolean(open) && agreed && (own || presentation_id === null) }
+  })
 }
 
 /** A name that someone would like this reader to bear. */

@@ -9,7 +9,7 @@ import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { Authors, OwnNames, writeAuthors } from '../authors/names.tsx'
-import { alternatesOf, GoingOut } from '../going-out/links.tsx'
+import { alternatesOf, goesOut, GoingOut } from '../going-out/links.tsx'
 import { Download } from '../kinds/blocks.tsx'
 import { HelpCall } from '../captions/help-pages.tsx'
 import { isHeard, isUnsaid } from '../kinds/form.tsx'
@@ -62,7 +62,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       <InIt parts={production.parts} />
       <UseIt production={production} />
       <GoingOut production={production} />
-      <OwnNames authors={production.authors} />
+      <OwnNames authors={production.authors} open={goesOut(production)} />
       <Around production={production} beside={beside} />
       {production.writable && <Writers production={production} />}
       <ThingLinks {...production} />

@@ -6,6 +6,7 @@ import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
 import { useView } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
 import { Authors, OwnNames } from '../authors/names.tsx'
+import { goesOut } from '../going-out/links.tsx'
 import { SideHeading, Tabs } from '../reading/frame.tsx'
 import type { ProductionHead } from '../reading/queries.ts'
 import { TellForm } from './form-pages.tsx'
@@ -37,7 +38,7 @@ export function TrialsPage({ production, rows, next, started, only, state, choic
       ) : (
         <ol class="journal">
           {rows.map((trial) => (
-            <TrialItem trial={trial} path={production.path} />
+            <TrialItem trial={trial} production={production} />
           ))}
         </ol>
       )}
@@ -57,8 +58,9 @@ export function TrialsPage({ production, rows, next, started, only, state, choic
   )
 }
 
-function TrialItem({ trial, path }: { trial: ShownTrial; path: string }) {
+function TrialItem({ trial, production }: { trial: ShownTrial; production: ProductionHead }) {
   const { t } = useView()
+  const { path } = production
   return (
     <li class="stack" id={`essai-${trial.id}`}>
       <h2 {...inLang(trial.lang)}>{trial.place}</h2>
@@ -93,7 +95,7 @@ function TrialItem({ trial, path }: { trial: ShownTrial; path: string }) {
           </a>
         </p>
       )}
-      <OwnNames authors={trial.teachers} />
+      <OwnNames authors={trial.teachers} open={goesOut(production) && trial.hiddenReason === null} />
       <HiddenNote id={trial.id} reason={trial.hiddenReason} />
       <div class="acts">
         {trial.own && <OwnActs trial={trial} path={`${path}/essais/${trial.id}`} />}
