@@ -7,6 +7,7 @@ import { keepDraft } from '../src/platform/drafts.ts'
 import { noteReceived, openUpload } from '../src/platform/files/uploads/uploads.ts'
 import { newId } from '../src/platform/ids.ts'
 import { adaptProduction } from '../src/productions/lineage/adapt.ts'
+import { momentSort } from '../src/productions/kinds/prototype/form.tsx'
 import { startForm } from '../src/productions/making/forms.ts'
 import { startProduction } from '../src/productions/making/start.ts'
 import { editNeed } from '../src/productions/needs/needs.ts'
@@ -34,6 +35,7 @@ export async function leaveUnfinished(world: World, groups: Groups): Promise<voi
   await begin(world)
   await write(world, groups.proofs.id)
   await beginTranslation(world)
+  await prepare(world)
   await announce(world, groups.school.id)
 }
 
@@ -164,6 +166,27 @@ async function beginTranslation({ lab: { db }, as, happened }: World): Promise<v
   const origin = must(await readHead(db, as('nadia'), path.replace('/productions/', '')))
   const adaptation = { title: 'Kuandika', kind: 'translation', to: 'sw', why: '', group: '' } as const
   happened(await adaptProduction(db, as('nadia'), origin, adaptation), '1 j 20:10')
+}
+
+/** A session that is printed and tried before it is published. */
+async function prepare({ lab, as, happened }: World): Promise<void> {
+  const whole = startForm(lab.words).parse({
+    title: 'Dix minutes pour apprendre à capturer un écran',
+    summary: 'À glisser au début de n’importe quelle permanence. À essayer une fois avant de la publier.',
+    priority: 'droits-en-ligne',
+    lang: 'fr',
+  })
+  const partText = 'Chacun fait une photo de son écran, puis la retrouve.'
+  const part = { sort: momentSort, partTitle: 'Capturer, retrouver', partText, partAlt: '' }
+  const answers = { minutes: 10, whom: 'Toute personne qui attend' }
+  const about = { kind: 'prototype', answers, groupId: null, needId: null, named: '', part }
+  const id = await startProduction(
+    lab.db,
+    as('lila'),
+    { ...whole, ...about },
+    { store: lab.files, prepared: {} },
+  )
+  happened(id, '2 j 17:00')
 }
 
 async function announce({ lab, as }: World, groupId: string): Promise<void> {

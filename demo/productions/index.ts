@@ -94,7 +94,7 @@ async function start(
   })
   const about = {
     kind,
-    answers: {},
+    answers: { ...work.session },
     groupId: work.group ? groups[work.group].id : null,
     needId: work.answers ? (needIds.get(work.answers) ?? null) : null,
     part: draft,
@@ -114,6 +114,10 @@ async function start(
 async function bringPart({ lab }: World, part: Part): Promise<{ draft: NewPart; prepared: Prepared }> {
   const draft = { sort: sortNamed(part.sort), partTitle: part.title, partText: part.text, partAlt: '' }
   if (part.sort === 'text') return { draft, prepared: {} }
+  if (part.sort === 'moment') {
+    const own = { minutes: part.minutes, teacher: part.teacher ?? '', material: '' }
+    return { draft: { ...draft, own }, prepared: {} }
+  }
   if (part.sort === 'audio')
     return {
       draft,

@@ -1,4 +1,5 @@
 import type { Cue } from '../../src/productions/captions/cue.ts'
+import type { PrototypeAnswers } from '../../src/productions/kinds/prototype/session.ts'
 import type { Who } from '../cast.ts'
 import type { DrawingName } from '../drawings/index.ts'
 import type { GroupKey } from '../groups/index.ts'
@@ -7,6 +8,7 @@ import type { Moment } from '../time.ts'
 /** A part of what was made. */
 export type Part =
   | { sort: 'text'; title: string; text: string }
+  | { sort: 'moment'; title: string; text: string; minutes: number; teacher?: string }
   | { sort: 'picture'; title: string; drawing: DrawingName; text: string }
   | { sort: 'audio'; title: string; text: string; cues?: readonly Cue[] }
 
@@ -26,6 +28,8 @@ export interface Work {
   /** How people want to be named, whoever publishes first. */
   named: string
   authors?: readonly { name: string; who?: Who; waits?: true }[]
+  /** What a session is for, beside its moments. */
+  session?: Partial<PrototypeAnswers>
   /** The title of the need it answers. */
   answers?: string
   trials?: readonly Trial[]

@@ -215,21 +215,42 @@ export const works = {
     answers: 'Une heure de cours où le téléphone n’est pas l’ennemi',
     parts: [
       {
-        sort: 'text',
-        title: 'Ce qu’il faut',
-        text: 'Des téléphones, quels qu’ils soient. Un pour trois suffit. Des chaises qu’on peut tourner. Une démarche vraie que quelqu’un accepte d’apporter.',
+        sort: 'moment',
+        title: 'Ce que le mien sait faire',
+        text: 'Chacun montre à son voisin une chose que son téléphone fait et que l’autre ignore.',
+        minutes: 10,
+        teacher: 'Ne marchez pas entre les tables. Asseyez-vous.',
       },
       {
-        sort: 'text',
-        title: 'Le déroulé',
-        text: '**Dix minutes.** Chacun montre à son voisin une chose que son téléphone fait et que l’autre ignore.\n\n**Vingt minutes.** On écrit au mur ce qu’on vient d’apprendre. On barre ce qui ne servirait à personne d’autre. Il reste toujours plus qu’on ne croit.\n\n**Vingt-cinq minutes.** La démarche vraie. Celui qui l’apporte tient le téléphone, et personne d’autre n’y touche.\n\n**Cinq minutes.** Une phrase chacun : qui a appris quoi à qui ?',
+        sort: 'moment',
+        title: 'Au mur',
+        text: 'On écrit au mur ce qu’on vient d’apprendre. On barre ce qui ne servirait à personne d’autre. Il reste toujours plus qu’on ne croit.',
+        minutes: 20,
       },
       {
-        sort: 'text',
-        title: 'Pour qui enseigne',
-        text: 'Ne marchez pas entre les tables. Asseyez-vous. Si un silence dure, laissez-le : ils cherchent.',
+        sort: 'moment',
+        title: 'La démarche vraie',
+        text: 'Celui qui l’apporte tient le téléphone, et personne d’autre n’y touche.',
+        minutes: 25,
+        teacher: 'Si un silence dure, laissez-le : ils cherchent.',
+      },
+      {
+        sort: 'moment',
+        title: 'Une phrase chacun',
+        text: 'Qui a appris quoi à qui ?',
+        minutes: 5,
       },
     ],
+    session: {
+      lack: 'Une heure de cours où le téléphone n’est pas l’ennemi.',
+      objectives:
+        '- Dire ce qu’on sait faire avec son téléphone\n- Demander de l’aide sans le donner\n- Finir une démarche à plusieurs',
+      minutes: 60,
+      whom: 'Étudiantes et étudiants de première année, groupes de tous les âges',
+      people: 'de 6 à 32',
+      material:
+        'Des téléphones, quels qu’ils soient : un pour trois suffit. Des chaises qu’on peut tourner. Une démarche vraie que quelqu’un accepte d’apporter.',
+    },
     trials: [
       {
         by: 'catherine',

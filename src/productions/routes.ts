@@ -8,6 +8,7 @@ import { planRoutes } from './kinds/course/plan-routes.tsx'
 import { gameRoutes } from './kinds/game/routes.tsx'
 import { certificateRoutes } from './going-out/certificate-routes.tsx'
 import { goingOutRoutes } from './going-out/routes.tsx'
+import { prototypeRoutes } from './kinds/prototype/routes.tsx'
 import { lineageRoutes } from './lineage/routes.tsx'
 import { makingRoutes } from './making/routes.tsx'
 import { needRoutes } from './needs/routes.tsx'
@@ -30,6 +31,7 @@ export const productionRoutes = newRoutes()
   .route('/', planRoutes)
   .route('/', followRoutes)
   .route('/', importRoutes)
+  .route('/', prototypeRoutes)
   .route('/', authorRoutes)
   .route('/', trialRoutes)
   .route('/', lineageRoutes)

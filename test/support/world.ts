@@ -18,6 +18,7 @@ export const rarePages = [
   '/productions/garder-la-preuve-de-ce-qu-on-envoie/versions/1',
   '/productions/guichets-fermes/essais',
   '/productions/radio-nuits-blanches-numero-1',
+  '/productions/une-heure-de-cours-avec-le-telephone-qu-on-a',
 ]
 
 let opened: Promise<World> | undefined

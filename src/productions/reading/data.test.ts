@@ -3,15 +3,16 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { root } from '../../platform/root.ts'
-import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
-import { formWith, makeProduction, publishDraft, startProduction } from '../../../test/support/productions.ts'
+import { openTestLab, type Client, type Member, type TestLab } from '../../../test/support/lab.ts'
+import {
+  findId,
+  formWith,
+  makeProduction,
+  publishDraft,
+  startProduction,
+} from '../../../test/support/productions.ts'
 
 const fixture = (name: string) => readFile(join(root, 'src/platform/files/fixtures', name))
-const captions = {
-  name: 'film.vtt',
-  type: 'text/vtt',
-  content: Buffer.from('WEBVTT\n\n00:00.000 --> 00:02.000\nBonjour\n'),
-}
 
 let test: TestLab
 let nadia: Member
@@ -21,8 +22,8 @@ before(async () => {
 })
 after(() => test.close())
 
-async function readData(path: string) {
-  const { text } = await test.visitor().get(path)
+async function readData(path: string, reader: Client = test.visitor()) {
+  const { text } = await reader.get(path)
   return JSON.parse(/<script type="application\/ld\+json">([^]*?)<\/script>/.exec(text)?.[1] ?? '')
 }
 
@@ -50,17 +51,17 @@ describe('what machines read of a production', () => {
 
   it('says of a film that it has captions only when it has some, and how long it lasts', async () => {
     const film = { name: 'film.mp4', type: 'video/mp4', content: await fixture('film.mp4') }
-    const make = async (files: Parameters<typeof formWith>[1]) =>
-      readData(
-        await publishDraft(
-          nadia,
-          await startProduction(nadia, formWith({ title: 'Film', summary: 'S' }, files), 'film'),
-        ),
-      )
-    const [silent, captioned] = [await make({ file: film }), await make({ file: film, captions })]
-    assert.deepEqual(captioned['@type'], ['LearningResource', 'VideoObject'])
-    assert.deepEqual(captioned.accessibilityFeature, ['captions'])
-    assert.equal(silent.accessibilityFeature, undefined)
-    assert.match(captioned.timeRequired, /^PT\d+S$/)
+    const start = () =>
+      startProduction(nadia, formWith({ title: 'Film', summary: 'S' }, { file: film }), 'film')
+    const [silent, captioned] = [await start(), await start()]
+    const part = findId(await nadia.get(captioned), `${captioned}/parties/`)
+    const cue = { saves: '0', count: '0', from: '0', 'start-0': '0:01', 'end-0': '0:02', 'text-0': 'Bonjour' }
+    await nadia.post(`${captioned}/parties/${part}/sous-titres`, cue)
+    const said = await readData(await publishDraft(nadia, captioned))
+    assert.deepEqual(said['@type'], ['LearningResource', 'VideoObject'])
+    assert.deepEqual(said.accessibilityFeature, ['captions'])
+    assert.match(said.timeRequired, /^PT\d+S$/)
+    const nothing = await readData(await publishDraft(nadia, silent, { audience: 'lab' }), nadia)
+    assert.equal(nothing.accessibilityFeature, undefined)
   })
 })

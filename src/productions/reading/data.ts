@@ -1,7 +1,9 @@
 import { nameOf } from '../../platform/choices.ts'
 import { fileUrl } from '../../platform/files/show.ts'
+import { excerpt } from '../../platform/markdown.ts'
 import { useView } from '../../platform/view.ts'
 import type { ShownPart } from '../parts/sorts.ts'
+import { readAnswers, readMoments, sumMinutes } from '../kinds/prototype/session.ts'
 import { formOfKind } from '../kinds/registry.ts'
 import type { ShownProduction } from './queries.ts'
 
@@ -26,6 +28,7 @@ export function describeProduction(production: ShownProduction): object {
     audience: { '@type': 'Audience', audienceType: t('productions.data.audience') },
     isAccessibleForFree: true,
     ...describeMedia(production),
+    ...describeSession(production, formOfKind(words, production.kind).form),
     author: production.authors.map(({ name, path }) => ({
       '@type': 'Person',
       name,
@@ -65,4 +68,16 @@ function describeMedia({ parts, cover }: ShownProduction): object {
 
 function ofSort(parts: readonly ShownPart[], sort: ShownPart['sort']) {
   return parts.filter((part) => part.sort === sort)
+}
+
+/** What a session says of itself: how long it lasts, for whom, what one learns there. */
+function describeSession({ answers, parts }: ShownProduction, form: string): object {
+  if (form !== 'prototype') return {}
+  const { minutes, whom, objectives } = readAnswers(answers)
+  const length = minutes ?? sumMinutes(readMoments(parts))
+  return {
+    ...(length && { timeRequired: `PT${length}M` }),
+    ...(whom && { audience: { '@type': 'EducationalAudience', audienceType: whom } }),
+    ...(objectives && { teaches: excerpt(objectives, 500) }),
+  }
 }

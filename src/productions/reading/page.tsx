@@ -214,7 +214,23 @@ function Around({ production, beside }: { production: ShownProduction; beside: r
       )}
       {needs.length > 0 && <LinkList title={t('productions.answers-needs')} things={needs} />}
       {trials.length > 0 && <LinkList title={t('productions.trials.last')} things={trials} />}
+      <TakenIn path={production.path} beside={beside} />
     </>
+  )
+}
+
+/** What the trials of it changed: those that the last of these versions took into account. */
+function TakenIn({ path, beside }: { path: string; beside: readonly Beside[] }) {
+  const { t } = useView()
+  const taken = beside.flatMap(({ takenIn }) => (takenIn === null ? [] : [takenIn]))
+  if (taken.length === 0) return null
+  const number = Math.max(...taken)
+  return (
+    <p>
+      <a class="act quiet" href={`${path}/versions`}>
+        {t('productions.prototype.taken', { count: taken.filter((one) => one === number).length, number })}
+      </a>
+    </p>
   )
 }
 

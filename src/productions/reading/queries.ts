@@ -213,6 +213,8 @@ export interface Beside {
   lang: string
   /** Of a production: why it was adapted. */
   adaptedKind: AdaptedKind | null
+  /** Of a trial: the version that took it into account. */
+  takenIn: number | null
 }
 
 /**
@@ -234,6 +236,8 @@ const selectBeside = prepare(
       .selectFrom('platform.thing as t')
       .leftJoin('productions.production as p', 'p.id', 't.id')
       .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang', 'p.adapted_kind as adaptedKind'])
+      .leftJoin('productions.trial as w', 'w.id', 't.id')
+      .select('w.taken_in as takenIn')
       // Each half has an index; joined by « or » they would have none.
       .where('t.id', 'in', (eb) =>
         eb
