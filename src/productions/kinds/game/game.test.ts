@@ -53,6 +53,10 @@ describe('a game made of scenes', () => {
     for (const scene of ['Le guichet', 'Insister', 'Partir'])
       assert.match(map, new RegExp(`<h2[^>]*>${scene}</h2>`))
     assert.match(map, /Insister<\/span> → <a href="#\w{12}"[^>]*>Insister<\/a>/)
+    assert.match(map, new RegExp(`<img src="${draft}/carte/jour.svg"`))
+    const drawn = await nadia.get(`${draft}/carte/nuit.svg`)
+    assert.match(drawn.headers.get('content-type') ?? '', /^image\/svg/)
+    assert.match(drawn.text, /⚠ Insister[^]*Partir/)
     assert.match(map, /ce choix ne mène encore à rien.:.<q[^>]*>Demander un écrit<\/q>/)
   })
 

@@ -1,8 +1,10 @@
 import { Layout } from '../../../platform/layout.tsx'
+import { Drawing } from '../../../platform/picture.tsx'
 import { inLang } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
 import type { Taken } from './taken.ts'
 import { doubt, type Doubt } from './doubts.ts'
+import { drawMap } from './map-picture.tsx'
 import { RuleNotes } from './rules.tsx'
 import type { Choice, Scene } from './story.ts'
 
@@ -37,6 +39,7 @@ export function MapPage({ draft, scenes, taken }: MapProps) {
         </a>
       </p>
       {scenes.length > 0 && <Doubts doubts={doubts} whole={whole} path={path} lang={draft.lang} />}
+      {scenes.length > 1 && <MapDrawing scenes={scenes} path={path} />}
       <ol class="log">
         {scenes.map((scene) => (
           <li>
@@ -54,6 +57,26 @@ export function MapPage({ draft, scenes, taken }: MapProps) {
         </li>
       </ul>
     </Layout>
+  )
+}
+
+/** The same as the list, at a glance. */
+function MapDrawing({ scenes, path }: { scenes: readonly Scene[]; path: string }) {
+  const { t, theme } = useView()
+  const { width, height } = drawMap(scenes)
+  return (
+    <>
+      <Drawing
+        {...{ path: `${path}/carte`, width, height }}
+        alt={t('productions.game.map-alt')}
+        label={t('productions.game.map')}
+      />
+      <p class="links">
+        <a href={`${path}/carte/${theme === 'dark' ? 'nuit' : 'jour'}.svg`}>
+          {t('productions.lineage.picture-open')}
+        </a>
+      </p>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readForm } from '../../../platform/forms.ts'
-import { seeOther, show } from '../../../platform/page.tsx'
+import { seeOther, show, showDrawing } from '../../../platform/page.tsx'
 import { slugOf } from '../../../platform/slugs.ts'
 import { limit, newRoutes, param, requireFound, type Ctx } from '../../../platform/web.ts'
 import { draftPath } from '../../making/load.ts'
@@ -9,6 +9,7 @@ import { readGameAnswers } from './answers.ts'
 import { writeInk } from './ink.ts'
 import { loadDraftGame, loadGame } from './load.ts'
 import { MapPage } from './map-page.tsx'
+import { MapPicture } from './map-picture.tsx'
 import { PlayPage } from './play-page.tsx'
 import { DebriefPage } from './debrief-page.tsx'
 import { addressOf, readNoted, type Start } from './start.ts'
@@ -30,6 +31,11 @@ export const gameRoutes = newRoutes()
     const { draft } = await loadDraftGame(c)
     const taken = await readTaken(c.var.lab.db, draft.productionId)
     return show(c, <MapPage draft={draft} scenes={readScenes(draft.parts)} taken={taken} />)
+  })
+  .get(`${draftPath}/carte/:look{(?:jour|nuit)\\.svg}`, async (c) => {
+    const { draft } = await loadDraftGame(c)
+    const look = param(c, 'look') === 'nuit.svg' ? 'nuit' : 'jour'
+    return showDrawing(c, <MapPicture scenes={readScenes(draft.parts)} look={look} lang={draft.lang} />)
   })
   .post(`${draftPath}/suite/:part{[0-9a-z]{12}}`, async (c) => {
     const form = await readForm(c, z.object({ choix: z.string() }))
