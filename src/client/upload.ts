@@ -52,6 +52,7 @@ class ResumableUpload extends HTMLElement {
     this.#under = under
     this.#said = -1
     this.#bar.value = 0
+    this.#status.className = ''
     this.append(this.#bar, this.#stop)
     try {
       const kept = await this.#send(file, field.name, under.signal)
@@ -111,7 +112,9 @@ class ResumableUpload extends HTMLElement {
     this.before(label)
     field.value = ''
     this.#known = undefined
+    // Seen in the box, said aloud by the status.
     this.#end(words.textContent)
+    this.#status.className = 'sr'
     this.#release()
   }
 

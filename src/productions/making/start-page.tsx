@@ -75,7 +75,7 @@ export function StartPage({ kind, form, groups, groupId, need, state }: StartPro
   const { t, locale, viewer } = useView()
   const title = t('productions.start.title', { kind: wordName(kind, locale) })
   return (
-    <Layout title={title} scripts={scriptsOf(form.first)}>
+    <Layout title={title} scripts={viewer ? scriptsOf(form.first) : []}>
       <h1>{title}</h1>
       <p>{t('productions.start.intro')}</p>
       {need && <p class="note">{t('productions.start.need', { title: need.title })}</p>}
