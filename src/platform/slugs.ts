@@ -26,6 +26,7 @@ const reserved = new Set([
   'sous-titres',
   'a-sous-titrer',
   'carte',
+  'importer',
   'nouveau',
   'admin',
   'lab',

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Cue } from './captions/cue.ts'
 import type { NoticeKind } from './notices.ts'
+import type { Told } from './package/format.ts'
 
 /** Why one adapts: for others or elsewhere, in another language, easier to read, in another form, put right or extended. */
 export const adaptedKinds = ['audience', 'translation', 'easy', 'form', 'better'] as const
@@ -175,6 +176,16 @@ interface ProgressTable {
   done_at: Generated<Date>
 }
 
+interface ArrivalTable {
+  production_id: string
+  url: string
+  lab: string
+  group_name: string | null
+  told: ColumnType<Told, string, string>
+  arrived_at: Generated<Date>
+  shown_at: Date | null
+}
+
 declare module '../platform/database.ts' {
   interface Tables {
     'productions.production': ProductionTable
@@ -190,5 +201,6 @@ declare module '../platform/database.ts' {
     'productions.town': TownTable
     'productions.taken': TakenTable
     'productions.progress': ProgressTable
+    'productions.arrival': ArrivalTable
   }
 }

@@ -10,7 +10,7 @@ import { anyOf, type Db } from '../database.ts'
 import { newId, type Id } from '../ids.ts'
 import { askConversion } from '../media/ask.ts'
 import type { FileStore } from './contents.ts'
-import { makePictures } from './pictures.ts'
+import { isMade, makePictures } from './pictures.ts'
 import type { ReceivedFile } from './receive.ts'
 import './tables.ts'
 import {
@@ -60,11 +60,12 @@ export interface NewUse {
 /**
  * Makes what readers will get, outside of any transaction since it takes up to a second: pictures are made anew in several sizes, other files
  * are hashed. What was sent stays where it is, for a form that is refused after all; `discard` it in the end. 'unreadable' for a picture that
- * cannot be opened or is too large.
+ * cannot be opened or is too large. With `asMade` a picture that a lab has made already stays what it is.
  */
 export async function prepareFile(
   store: FileStore,
   file: ReceivedFile,
+  { asMade = false } = {},
 ): Promise<PreparedFile | 'unreadable'> {
   const { path, name, type, seconds, width, height, waited, upload } = file
   if (waited && !(await fetchContent(store, waited.sha256, path))) return 'unreadable'
@@ -82,7 +83,7 @@ export async function prepareFile(
       ...facts,
     }
   }
-  const made = await makePictures(path, store.incoming)
+  const made = await makePictures(path, store.incoming, asMade && (await isMade(path, type)))
   if (made) file.made = made.map((picture) => picture.path)
   const [largest, ...others] = made ?? []
   if (!largest) return 'unreadable'

@@ -18,6 +18,8 @@ async function lockBearer(
   id: string,
 ): Promise<(Bearer & { writer: string }) | undefined> {
   const production = await lockProduction(tx, viewer, id)
+  // Others made it elsewhere: nobody here joins their names.
+  if (production?.arrived) return undefined
   if (production) return { column: 'production_id', id, writer: production.writer }
   const trial = await tx
     .selectFrom('productions.trial')

@@ -7,7 +7,7 @@ export function Authors({
   group,
 }: {
   authors: readonly NamedAuthor[]
-  group: { name: string; path: string } | null
+  group: { name: string; path: string | null } | null
 }) {
   const { t } = useView()
   if (authors.length === 0 && !group) return <span>{t('productions.by-someone')}</span>
@@ -21,7 +21,8 @@ export function Authors({
       ))}
       {group && (
         <span>
-          {t('productions.made-by-group')} <a href={group.path}>{group.name}</a>
+          {t('productions.made-by-group')}{' '}
+          {group.path === null ? group.name : <a href={group.path}>{group.name}</a>}
         </span>
       )}
     </>

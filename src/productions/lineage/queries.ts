@@ -62,21 +62,24 @@ const selectFamily = prepare((db, { viewer, id }: { viewer: Viewer | null; id: s
     )
     .innerJoin('productions.production as p', 'p.id', 'line.id')
     .leftJoin('platform.thing as t', (join) => join.onRef('t.id', '=', 'p.id').on(visibleTo(viewer)))
+    .leftJoin('productions.arrival as v', 'v.production_id', 'p.id')
     .select(['p.id', 'p.adapted_from as from', 'p.adapted_kind as kind', 'p.adapted_version', 'line.depth'])
-    .select(['t.title', 't.path', 't.lang', 't.published_at as at']),
+    .select(['t.title', 't.path', 't.lang', 't.published_at as at', 'v.url', 'v.lab']),
 )
 
 type FamilyRow = Awaited<ReturnType<typeof selectFamily>>[number]
 
-function rowOf({ id, from, depth, title, path, lang, at, kind, adapted_version }: FamilyRow): Row {
+function rowOf({ id, from, depth, title, path, lang, at, kind, adapted_version, url, lab }: FamilyRow): Row {
   const seen = title !== null && path !== null && lang !== null
+  const elsewhere = seen && url !== null && lab !== null
   return {
     id,
     from,
     depth,
     relative: seen ? { title, path, lang, at, kind, lab: null } : null,
     orphan: from === null && adapted_version !== null,
-    outside: null,
+    // The same one, where it was first published.
+    outside: elsewhere ? { title, path: url, lang, at: null, kind: null, lab } : null,
   }
 }
 

@@ -60,12 +60,15 @@ export async function lockDraft(tx: Db, viewer: Viewer, id: string) {
     .executeTakeFirst()
 }
 
+/** Whether it came from another lab: others made it, so it is adapted rather than changed. */
+const arrived = sql<boolean>`exists (select 1 from productions.arrival v where v.production_id = p.id)`
+
 /** A production this reader may write, published or not, held until the end of the transaction, and under which name. */
 export async function lockProduction(tx: Db, viewer: Viewer, id: string) {
   return tx
     .selectFrom('productions.production as p')
     .selectAll('p')
-    .select(writerOf(viewer).as('writer'))
+    .select([writerOf(viewer).as('writer'), arrived.as('arrived')])
     .where('p.id', '=', id)
     .where(writableBy(viewer))
     .forUpdate('p')

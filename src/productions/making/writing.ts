@@ -13,12 +13,12 @@ import { columnsOf, showToWriters } from './start.ts'
 
 /**
  * Begins the next version of a production from the one that is published, or goes on with what is being written already. Returns its id;
- * undefined when the production is not the viewer's to write.
+ * undefined when the production is not the viewer's to write, or was made elsewhere.
  */
 export async function openWriting(db: Db, viewer: Viewer, productionId: string): Promise<string | undefined> {
   return db.transaction().execute(async (tx) => {
     const production = await lockProduction(tx, viewer, productionId)
-    if (!production) return undefined
+    if (!production || production.arrived) return undefined
     const open = await tx
       .selectFrom('productions.edition')
       .select('id')

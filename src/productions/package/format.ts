@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { tidy } from '../captions/cue.ts'
 import { isWebAddress } from '../../platform/forms.ts'
 import { cleanText } from '../../platform/body.ts'
 
@@ -6,6 +7,11 @@ import { cleanText } from '../../platform/body.ts'
 export const manifestName = 'manifest.json'
 export const formatName = 'socialab/production'
 export const formatVersion = 1
+
+/** How much is told beside the production itself. */
+export const mostAncestors = 40
+export const mostTrials = 200
+export const mostNeeds = 50
 
 /** Words as a form would have taken them: cleaned, and no longer than a form allows. */
 const words = (max: number) => z.string().overwrite(cleanText).trim().max(max)
@@ -23,11 +29,13 @@ const word = z.object({ slug: z.string().max(80), name: words(300) })
 /** Answers to a form's own questions: what they are is for that form to read. */
 const answers = z.record(z.string(), z.json()).refine(isStorable)
 
-const cue = z.object({
-  start: z.int().min(0).max(86_400_000),
-  end: z.int().min(1).max(90_000_000),
-  text: words(400),
-})
+const cue = z
+  .object({
+    start: z.int().min(0).max(86_400_000),
+    end: z.int().min(1).max(90_000_000),
+    text: z.string().overwrite(tidy).min(1),
+  })
+  .refine(({ start, end }) => end > start)
 
 const part = z.object({
   key,
@@ -58,7 +66,7 @@ const version = z.object({
   priority: word.nullable(),
   answers,
   cover: z.object({ file: path, alt: words(1_000) }).nullable(),
-  parts: z.array(part).max(1_000),
+  parts: z.array(part).max(1_000).refine(areApart),
 })
 
 const medium = z.object({
@@ -73,10 +81,12 @@ const place = z.object({ lab: words(200), address })
 
 /** What else is told of a production where it comes from; it goes on with it. */
 export const toldForm = z.object({
+  /** What it changed of what it comes from, and why; null for what adapts nothing. */
+  adapts: z.object({ why: words(1_000), kind: z.string().max(40).nullable() }).nullable(),
   /** What it was adapted from, the nearest first. */
   comesFrom: z
     .array(z.object({ ...place.shape, title, lang, why: words(1_000) }))
-    .max(40)
+    .max(mostAncestors)
     .default([]),
   trials: z
     .array(
@@ -91,11 +101,11 @@ export const toldForm = z.object({
         at: moment,
       }),
     )
-    .max(200)
+    .max(mostTrials)
     .default([]),
   needs: z
     .array(z.object({ title: words(200).min(1), purpose: words(10_000), lang, address }))
-    .max(50)
+    .max(mostNeeds)
     .default([]),
 })
 
@@ -110,18 +120,17 @@ export const manifestForm = toldForm.extend({
   /** Where the production was first published: that stays, whichever lab hands it on. */
   origin: place,
   /** Names as people want to be named; never who they are here. */
-  authors: z.array(words(80).min(1)).max(200),
+  authors: z.array(z.object({ name: words(80).min(1), did: words(200) })).max(200),
   /** The group it was made in. */
   group: words(200).nullable(),
-  /** What it changed of what it comes from, and why; null for what adapts nothing. */
-  adapts: z.object({ why: words(1_000) }).nullable(),
   /** Every published version, the first one first. */
-  versions: z.array(version).min(1).max(200),
+  versions: z.array(version).min(1).max(200).refine(goUp),
   media: z.array(medium).max(500),
 })
 
 export type Manifest = z.infer<typeof manifestForm>
 export type Version = z.infer<typeof version>
+export type Part = z.infer<typeof part>
 export type Medium = z.infer<typeof medium>
 export type Place = z.infer<typeof place>
 
@@ -130,4 +139,14 @@ function isStorable(own: object): boolean {
   const written = JSON.stringify(own)
   // What is no character is written as its number, as is a backslash as two.
   return written.length <= 100_000 && !/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(written)
+}
+
+/** Whether no two parts bear the same key. */
+function areApart(parts: readonly { key: string }[]): boolean {
+  return new Set(parts.map((part) => part.key)).size === parts.length
+}
+
+/** Whether each version comes after the one before. */
+function goUp(versions: readonly { number: number }[]): boolean {
+  return versions.every((one, at) => at === 0 || one.number > (versions[at - 1]?.number ?? 0))
 }

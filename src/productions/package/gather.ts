@@ -6,8 +6,19 @@ import type { Viewer } from '../../platform/viewer.ts'
 import { wordName, type Word } from '../../platform/words.ts'
 import { formOf } from '../kinds/registry.ts'
 import { readProduction, type ShownProduction } from '../reading/queries.ts'
-import { formatName, formatVersion, type Manifest, type Place, type Told, type Version } from './format.ts'
+import {
+  formatName,
+  formatVersion,
+  mostAncestors,
+  mostNeeds,
+  mostTrials,
+  type Manifest,
+  type Place,
+  type Told,
+  type Version,
+} from './format.ts'
 import { listMedia, type PackedFile } from './media.ts'
+import { readArrival, type Arrival } from './queries.ts'
 
 /** A manifest as it is written: one version at a time, since all of them may be long. */
 export type Packing = Omit<Manifest, 'versions'> & { versions: AsyncIterable<Version> }
@@ -24,9 +35,10 @@ export async function gather(lab: Lab, viewer: Viewer | null, slug: string): Pro
   const { db } = lab
   const production = await readProduction(db, viewer, slug)
   if (!production) return undefined
+  const arrival = await readArrival(db, production.id)
   const [files, told, editions] = await Promise.all([
     listMedia(db, production.id),
-    readTold(lab, viewer, production.id),
+    readTold(lab, viewer, production, arrival),
     listEditions(db, production.id),
   ])
   const paths = new Map(files.map(({ id, path }) => [id, path]))
@@ -38,10 +50,9 @@ export async function gather(lab: Lab, viewer: Viewer | null, slug: string): Pro
       format: formatName,
       version: formatVersion,
       from: own,
-      origin: own,
-      authors: production.authors.map(({ name }) => name),
+      origin: arrival?.origin ?? own,
+      authors: production.authors.map(({ name, did }) => ({ name, did })),
       group: production.group?.name ?? null,
-      adapts: production.adapted ? { why: production.adaptedWhy } : null,
       ...told,
       versions: readVersions(lab, editions, paths),
       media: files.map(({ path, name, type, bytes, sha256 }) => ({ path, name, type, bytes, sha256 })),
@@ -55,18 +66,42 @@ function placeOf({ config, words }: Lab, path: string): Place {
   return { lab: name ? wordName(name, 'fr') : '', address: new URL(path, config.publicUrl).href }
 }
 
-/** Where it comes from, what came of it when others used it, and the needs it answers. */
-async function readTold(lab: Lab, viewer: Viewer | null, id: string): Promise<Told> {
+/** Where it comes from, what came of it when others used it, and the needs it answers: here, after what was told where it comes from. */
+async function readTold(
+  lab: Lab,
+  viewer: Viewer | null,
+  { id, adapted, adaptedWhy, adaptedKind }: ShownProduction,
+  arrival: Arrival | undefined,
+): Promise<Told> {
   const [ancestors, trials, needs] = await Promise.all([
     listAncestors(lab.db, viewer, id),
     listToldTrials(lab.db, viewer, id),
     listToldNeeds(lab.db, viewer, id),
   ])
-  return {
-    comesFrom: ancestors.map(({ path, title, lang, why }) => ({ ...placeOf(lab, path), title, lang, why })),
+  const before = arrival?.told
+  const told = {
     trials: trials.map(({ at, ...trial }) => ({ ...trial, at: at.toISOString() })),
     needs: needs.map(({ path, ...need }) => ({ ...need, address: placeOf(lab, path).address })),
   }
+  return {
+    adapts: before ? before.adapts : adapted ? { why: adaptedWhy, kind: adaptedKind } : null,
+    comesFrom: before ? before.comesFrom : writeLine(lab, ancestors),
+    trials: [...(before?.trials ?? []), ...told.trials].slice(0, mostTrials),
+    needs: [...(before?.needs ?? []), ...told.needs].slice(0, mostNeeds),
+  }
+}
+
+/** What came from elsewhere is named where it was first published, and what it came from there follows. */
+function writeLine(lab: Lab, ancestors: Awaited<ReturnType<typeof listAncestors>>): Told['comesFrom'] {
+  return ancestors
+    .flatMap(({ path, title, lang, why, url, name, told }) => [
+      {
+        ...(url !== null && name !== null ? { lab: name, address: url } : placeOf(lab, path)),
+        ...{ title, lang, why: told?.adapts?.why ?? why },
+      },
+      ...(told?.comesFrom ?? []),
+    ])
+    .slice(0, mostAncestors)
 }
 
 /** What it was adapted from, the nearest first, as far as this reader may see. */
@@ -82,13 +117,14 @@ function listAncestors(db: Db, viewer: Viewer | null, id: string) {
             .selectFrom('up')
             .innerJoin('productions.production as p', 'p.id', 'up.id')
             .select(['p.adapted_from as id', sql<number>`up.depth + 1`.as('depth')])
-            .where('up.depth', '<', 40),
+            .where('up.depth', '<', mostAncestors),
         ),
     )
     .selectFrom('up')
     .innerJoin('platform.thing as t', 't.id', 'up.id')
     .innerJoin('productions.production as p', 'p.id', 't.id')
-    .select(['t.title', 't.path', 't.lang', 'p.adapted_why as why'])
+    .leftJoin('productions.arrival as v', 'v.production_id', 'p.id')
+    .select(['t.title', 't.path', 't.lang', 'p.adapted_why as why', 'v.url', 'v.lab as name', 'v.told'])
     .where(visibleTo(viewer))
     .orderBy('up.depth')
     .execute()
@@ -106,7 +142,7 @@ function listToldTrials(db: Db, viewer: Viewer | null, id: string) {
     .where(visibleTo(viewer))
     .orderBy('r.told_at')
     .orderBy('r.id')
-    .limit(200)
+    .limit(mostTrials)
     .execute()
 }
 
@@ -121,7 +157,7 @@ function listToldNeeds(db: Db, viewer: Viewer | null, id: string) {
     .where(visibleTo(viewer))
     .orderBy('a.at')
     .orderBy('n.id')
-    .limit(50)
+    .limit(mostNeeds)
     .execute()
 }
 

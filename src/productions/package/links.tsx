@@ -1,5 +1,6 @@
 import { Icon } from '../../platform/icons.tsx'
 import { useView } from '../../platform/view.ts'
+import type { ProductionHead } from '../reading/queries.ts'
 
 /** The whole production as one file, and what one does with it. */
 export function TakeAway({ path }: { path: string }) {
@@ -13,5 +14,33 @@ export function TakeAway({ path }: { path: string }) {
       </p>
       <p class="hint">{t('productions.package.take-hint')}</p>
     </>
+  )
+}
+
+interface ElsewhereProps {
+  production: Pick<ProductionHead, 'path' | 'writable'>
+  from: { lab: string; url: string; shown: boolean }
+}
+
+/** Where it was made, and the act that shows it to everyone while only those who brought it see it. */
+export function FromElsewhere({ production, from }: ElsewhereProps) {
+  const { t } = useView()
+  return (
+    <div class="note stack">
+      <p>
+        {t('productions.package.from')}{' '}
+        <a href={from.url} rel="nofollow ugc noopener">
+          {from.lab}
+        </a>
+        {'. '}
+        {t('productions.package.from-means')}
+      </p>
+      {production.writable && !from.shown && (
+        <form method="post" action={`${production.path}/montrer`} class="row">
+          <span>{t('productions.package.waits')}</span>
+          <button class="act">{t('productions.package.show')}</button>
+        </form>
+      )}
+    </div>
   )
 }

@@ -10,8 +10,9 @@ import {
   publishDraft,
   startProduction,
 } from '../../../test/support/productions.ts'
+import { fetchPackage, readManifestOf } from '../../../test/support/packages.ts'
 import { readZip } from '../../../test/support/zip.ts'
-import { manifestForm, type Manifest } from './format.ts'
+import type { Manifest } from './format.ts'
 
 describe('a production taken away whole', () => {
   let test: TestLab
@@ -31,7 +32,7 @@ describe('a production taken away whole', () => {
     await nadia.post(`${next}/ajouter/text`, { partTitle: 'Ensuite', partText: 'Un autre texte.' })
     await publishDraft(nadia, next, { changed: 'Une suite.' })
     const { manifest, entries } = await takeAway(test, test.visitor(), path)
-    assert.deepEqual(manifest.authors, ['Nadia'])
+    assert.deepEqual(manifest.authors, [{ name: 'Nadia', did: '' }])
     assert.equal(manifest.origin.address, `http://localhost:3000${path}`)
     assert.deepEqual(
       manifest.versions.map(({ number, changed, parts }) => [number, changed, parts.length]),
@@ -65,7 +66,7 @@ describe('a production taken away whole', () => {
   it('says nobody’s account nor presentation, and is the same each time', async () => {
     const path = await makeProduction(nadia, { title: 'Toujours pareil', partText: 'Un texte.', named: 'N.' })
     await nadia.post(`${path}/essais`, { place: 'Une salle', happened: 'On a ri.' })
-    const [one, other] = [await fetchZip(test, nadia, path), await fetchZip(test, nadia, path)]
+    const [one, other] = [await fetchPackage(test, nadia, path), await fetchPackage(test, nadia, path)]
     assert.ok(one.equals(other))
     const all = [...readZip(one).values()].join('\n')
     for (const secret of [nadia.accountId, nadia.presentationId, nadia.handle])
@@ -98,19 +99,11 @@ async function pictured(title: string): Promise<FormData> {
   return formWith(fields, { cover: { name: 'a.png', type: 'image/png', content } })
 }
 
-async function fetchZip(test: TestLab, client: Client, path: string): Promise<Buffer> {
-  const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const { origin, host } = test.lab.config.publicUrl
-  const answer = await test.app.request(new URL(`${path}/tout.zip`, origin), { headers: { host, cookie } })
-  assert.equal(answer.status, 200)
-  return Buffer.from(await answer.arrayBuffer())
-}
-
 async function takeAway(
   test: TestLab,
   client: Client,
   path: string,
 ): Promise<{ manifest: Manifest; entries: Map<string, Buffer> }> {
-  const entries = readZip(await fetchZip(test, client, path))
-  return { entries, manifest: manifestForm.parse(JSON.parse(entries.get('manifest.json')?.toString() ?? '')) }
+  const zip = await fetchPackage(test, client, path)
+  return { manifest: readManifestOf(zip), entries: readZip(zip) }
 }

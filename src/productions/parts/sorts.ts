@@ -82,6 +82,17 @@ export const pictureFile: SortFile = {
   needed: false,
 }
 
+/** Any file to take away. */
+export const anyFile: SortFile = {
+  label: 'productions.part.file.file',
+  weight: 'productions.part.weight.file',
+  accept: '.pdf,.epub,.odt,.ods,.odp,.docx,.xlsx,.pptx,.txt,.zip',
+  role: 'attachment',
+  rule: { kinds: ['document', 'package', 'picture', 'audio', 'video'], maxBytes: 200 * megabyte },
+  needed: true,
+  heavy: true,
+}
+
 export const textSort: PartSort = {
   name: 'text',
   label: 'productions.part.text',
@@ -111,15 +122,7 @@ export const fileSort: PartSort = {
   add: 'productions.part.add.file',
   title: { label: 'productions.part.title.file' },
   text: { label: 'productions.part.text.file', rows: 5, needed: false },
-  file: {
-    label: 'productions.part.file.file',
-    weight: 'productions.part.weight.file',
-    accept: '.pdf,.epub,.odt,.ods,.odp,.docx,.xlsx,.pptx,.txt,.zip',
-    role: 'attachment',
-    rule: { kinds: ['document', 'package', 'picture', 'audio', 'video'], maxBytes: 200 * megabyte },
-    needed: true,
-    heavy: true,
-  },
+  file: anyFile,
 }
 
 export const audioSort: PartSort = {

@@ -38,12 +38,13 @@ export function describeProduction(production: ShownProduction): object {
       producer: {
         '@type': 'Organization',
         name: production.group.name,
-        url: absolute(production.group.path),
+        ...(production.group.path !== null && { url: absolute(production.group.path) }),
       },
     }),
     ...(typeof licence === 'string' && { license: licence }),
     ...(picture && { image: absolute(fileUrl(picture)) }),
     ...(production.origin && { isBasedOn: absolute(production.origin.path) }),
+    ...(production.elsewhere && { sameAs: production.elsewhere.url }),
   }
 }
 

@@ -37,6 +37,10 @@ export function ProductionsPage({ rows, next, started, filter }: Props) {
             <Icon name="need" />
             {t('productions.needs.see')}
           </a>
+          <a class="act" href="/productions/importer">
+            <Icon name="download" />
+            {t('productions.package.import')}
+          </a>
         </div>
       </section>
       <Filter filter={filter} open={filtered} />

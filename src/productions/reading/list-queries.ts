@@ -78,6 +78,7 @@ export function selectCards(db: Db, viewer: Viewer | null) {
         join.onRef('g.id', '=', 'p.group_id').on(shownBeside(viewer, 'g')),
       )
       .leftJoin('platform.file_use as f', 'f.id', 't.picture')
+      .leftJoin('productions.arrival as v', 'v.production_id', 'p.id')
       .select([
         't.id',
         't.path',
@@ -87,7 +88,13 @@ export function selectCards(db: Db, viewer: Viewer | null) {
         't.priority',
         't.published_at as publishedAt',
       ])
-      .select(['p.kind', 'g.title as groupName', 'f.id as file', 'f.alt', 'f.width', 'f.height'])
+      // The group it was brought for did not make it.
+      .select(
+        sql<string | null>`case when v.production_id is null then g.title else v.group_name end`.as(
+          'groupName',
+        ),
+      )
+      .select(['p.kind', 'f.id as file', 'f.alt', 'f.width', 'f.height'])
       .select(authorsOf.as('authors'))
       .where('t.kind', '=', 'production')
       // No list shows what care hid, its author's neither; said so, the index by time serves members too.

@@ -17,7 +17,7 @@ import { scriptsFor } from '../kinds/player.tsx'
 import { formOfKind } from '../kinds/registry.ts'
 import { ConversionNotes } from '../kinds/renditions.tsx'
 import { OfflineLinks } from '../offline/links.tsx'
-import { TakeAway } from '../package/links.tsx'
+import { FromElsewhere, TakeAway } from '../package/links.tsx'
 import { Content } from './content.tsx'
 import { describeProduction } from './data.ts'
 import { Tabs } from './frame.tsx'
@@ -46,6 +46,7 @@ export function ProductionPage({ production, beside, page }: Props) {
     >
       <Poster production={production} />
       <HiddenNote id={production.id} reason={production.hiddenReason} />
+      {production.elsewhere && <FromElsewhere production={production} from={production.elsewhere} />}
       {production.withdrawnAt && <WithdrawnNote production={production} />}
       <Tabs production={production} here="" />
       <OtherWords beside={beside} />
@@ -255,12 +256,16 @@ function Writers({ production }: { production: ShownProduction }) {
     <section class="stack">
       <h2>{t('productions.writers')}</h2>
       <div class="acts">
-        <form method="post" action={`${production.path}/modifier`}>
-          <button class="act">{t('productions.next-version')}</button>
-        </form>
-        <a class="act" href={`/productions/noms/${production.id}`}>
-          {t('productions.authors.edit')}
-        </a>
+        {!production.elsewhere && (
+          <>
+            <form method="post" action={`${production.path}/modifier`}>
+              <button class="act">{t('productions.next-version')}</button>
+            </form>
+            <a class="act" href={`/productions/noms/${production.id}`}>
+              {t('productions.authors.edit')}
+            </a>
+          </>
+        )}
         <a class="act" href={`/productions/droits/${production.id}`}>
           {t('productions.rights.title')}
         </a>

@@ -39,7 +39,10 @@ export interface ProductionHead {
   /** Why care hid it; its author alone still gets the page. */
   hiddenReason: string | null
   authors: NamedAuthor[]
-  group: { name: string; path: string } | null
+  /** The one it was made in; without a page where that is on another lab. */
+  group: { name: string; path: string | null } | null
+  /** The lab it came from as a package; `shown` once everyone here may see it. */
+  elsewhere: { lab: string; url: string; shown: boolean } | null
   /** Whether it adapts another; `origin` is null when that one was erased or may not be seen. */
   adapted: boolean
   adaptedVersion: number | null
@@ -149,6 +152,8 @@ function selectEdition(db: Db, viewer: Viewer | null, slug: string, number: numb
     ])
     .select(['e.answers', 'e.cover_id', 'e.cover_alt', 'e.changed', 'e.published_at as versionAt'])
     .select(['g.title as groupName', 'g.path as groupPath'])
+    .leftJoin('productions.arrival as v', 'v.production_id', 'p.id')
+    .select(['v.url as arrivedFrom', 'v.lab as arrivedLab', 'v.group_name as arrivedGroup', 'v.shown_at'])
     .select((eb) => [authorsOf.as('authors'), writableBy(viewer)(eb).as('writable')])
     .where('p.slug', '=', slug)
     .where(visibleTo(viewer))
@@ -164,8 +169,11 @@ function headOf(row: EditionRow, viewer: Viewer | null): ProductionHead {
     version: row.version ?? 0,
     withdrawnAt: row.withdrawn_at,
     hiddenReason: row.hidden_reason,
-    group:
-      row.groupName !== null && row.groupPath !== null ? { name: row.groupName, path: row.groupPath } : null,
+    group: groupOf(row),
+    elsewhere:
+      row.arrivedFrom !== null && row.arrivedLab !== null
+        ? { lab: row.arrivedLab, url: row.arrivedFrom, shown: row.shown_at !== null }
+        : null,
     adapted: row.adapted_version !== null,
     adaptedVersion: row.adapted_version,
     adaptedWhy: row.adapted_why,
@@ -178,6 +186,12 @@ function headOf(row: EditionRow, viewer: Viewer | null): ProductionHead {
     writable: Boolean(row.writable),
     erasable: Boolean(row.writable) && mayErase(viewer, row),
   }
+}
+
+/** The group it was made in: who brought it for a group here did not make it with that one. */
+function groupOf({ groupName, groupPath, arrivedFrom, arrivedGroup }: EditionRow): ProductionHead['group'] {
+  if (arrivedFrom !== null) return arrivedGroup === null ? null : { name: arrivedGroup, path: null }
+  return groupName !== null && groupPath !== null ? { name: groupName, path: groupPath } : null
 }
 
 /** A version in the list of versions. */

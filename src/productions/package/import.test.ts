@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { after, before, beforeEach, describe, it } from 'node:test'
+import sharp from 'sharp'
+import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { bring, fetchPackage, readManifestOf } from '../../../test/support/packages.ts'
+import {
+  formWith,
+  makeProduction,
+  openNext,
+  openProjectGroup,
+  publishDraft,
+  startProduction,
+} from '../../../test/support/productions.ts'
+import type { Manifest } from './format.ts'
+
+describe('a production brought from another lab', () => {
+  let there: TestLab
+  let here: TestLab
+  let nadia: Member
+  let ghjulia: Member
+
+  before(async () => {
+    there = await openTestLab({ PUBLIC_URL: 'https://marseille.example' })
+    here = await openTestLab({ PUBLIC_URL: 'https://bastia.example' })
+  })
+  beforeEach(async () => {
+    nadia = await there.member('Nadia')
+    ghjulia = await here.member('Ghjulia')
+  })
+  after(() => Promise.all([there.close(), here.close()]))
+
+  /** What both labs say alike: everything but which of them wrote it. */
+  const alike = ({ from: _, ...manifest }: Manifest) => manifest
+
+  it('arrives whole, is seen by whoever brought it alone, and goes on the same', async () => {
+    const path = await makeGuide(nadia)
+    const zip = await fetchPackage(there, nadia, path)
+    const brought = await bring(ghjulia, zip)
+    assert.equal(brought.status, 303, brought.text.replace(/<[^>]+>/g, ' ').slice(-2_500))
+    const at = brought.location ?? ''
+    assert.equal((await here.visitor().get(at)).status, 404)
+    const page = await ghjulia.get(at)
+    assert.match(page.text, /Faite ailleurs[^]*marseille\.example[^]*Montrer ici/)
+    assert.match(page.text, />Nadia</)
+    assert.match(page.text, /Un autre texte\./)
+    assert.match((await ghjulia.get(`${at}/versions`)).text, /Une suite\./)
+    assert.match((await ghjulia.get(`${at}/versions/1`)).text, /Faites une/)
+    const again = await fetchPackage(here, ghjulia, at)
+    assert.deepEqual(alike(readManifestOf(again)), alike(readManifestOf(zip)))
+  })
+
+  it('is shown to everyone by who brought it, and is changed by nobody', async () => {
+    const path = await makeGuide(nadia)
+    const at = (await bring(ghjulia, await fetchPackage(there, nadia, path))).location ?? ''
+    const stranger = await here.member('Karim')
+    assert.equal((await stranger.post(`${at}/montrer`)).status, 404)
+    assert.match((await ghjulia.submit(`${at}/montrer`)).text, /Tout le monde peut la voir/)
+    const page = await here.visitor().get(at)
+    assert.match(page.text, /Garder trace/)
+    const picture = /src="(\/fichiers\/[^"]+)"[^>]*alt="Un carré bleu"/.exec(page.text)?.[1] ?? ''
+    assert.equal((await here.visitor().get(picture)).status, 200)
+    assert.match((await here.visitor().get('/productions')).text, /Garder trace/)
+    assert.equal((await ghjulia.post(`${at}/montrer`)).status, 404)
+    assert.equal((await ghjulia.post(`${at}/modifier`)).status, 404)
+    assert.doesNotMatch((await ghjulia.get(at)).text, /\/modifier"|noms\//)
+  })
+
+  it('brought twice, says that it is here already, to those who see it alone', async () => {
+    const zip = await fetchPackage(there, nadia, await makeGuide(nadia))
+    const first = await bring(ghjulia, zip)
+    const karim = await here.member('Karim')
+    const other = await bring(karim, zip)
+    assert.notEqual(other.location, first.location)
+    const second = await bring(ghjulia, zip)
+    assert.equal(second.location, first.location)
+    assert.match((await ghjulia.get(second.location ?? '')).text, /déjà ici/)
+  })
+
+  it('brought back to the lab it was made in, is its own', async () => {
+    const path = await makeGuide(nadia)
+    const back = await bring(nadia, await fetchPackage(there, nadia, path))
+    assert.equal(back.location, path)
+  })
+
+  it('is adapted here, and the line goes through both labs', async () => {
+    const path = await makeGuide(nadia)
+    const at = (await bring(ghjulia, await fetchPackage(there, nadia, path))).location ?? ''
+    const fields = { title: 'La trace, en corse', why: 'Pour le mercredi de Bastia.', kind: 'audience' }
+    const begun = await ghjulia.post(`${at}/adapter`, fields)
+    assert.equal(begun.status, 303, begun.text.slice(0, 2_000))
+    await ghjulia.post(`${at}/montrer`)
+    const adapted = await publishDraft(ghjulia, begun.location ?? '')
+    const line = await here.visitor().get(`${adapted}/filiation`)
+    assert.match(line.text, /Garder trace/)
+    assert.match(line.text, /https:\/\/marseille\.example\/productions\/garder-trace/)
+    const manifest = readManifestOf(await fetchPackage(here, here.visitor(), adapted))
+    assert.deepEqual(
+      manifest.comesFrom.map(({ lab: _, ...one }) => one),
+      [{ address: `https://marseille.example${path}`, title: 'Garder trace', lang: 'fr', why: '' }],
+    )
+    assert.deepEqual(manifest.adapts, { why: 'Pour le mercredi de Bastia.', kind: 'audience' })
+    assert.match((await here.visitor().get(`${at}/filiation`)).text, /La trace, en corse/)
+  })
+
+  it('brought for a group, is seen and shown by its members', async () => {
+    const group = await openProjectGroup(ghjulia, 'Le mercredi')
+    const karim = await here.member('Karim')
+    await karim.post(`${group.path}/entrer`)
+    const zip = await fetchPackage(there, nadia, await makeGuide(nadia))
+    const at = (await bring(ghjulia, zip, { group: group.id })).location ?? ''
+    assert.match((await karim.get(at)).text, /Garder trace/)
+    assert.equal((await karim.post(`${at}/montrer`)).status, 303)
+    const stranger = await here.member('Lou')
+    assert.equal((await bring(stranger, zip, { group: group.id })).status, 422)
+  })
+
+  it('carries its trials, and those told here follow', async () => {
+    const path = await makeGuide(nadia)
+    await nadia.post(`${path}/essais`, { place: 'Aix', happened: 'Ils ont ri.' })
+    const at = (await bring(ghjulia, await fetchPackage(there, nadia, path))).location ?? ''
+    await ghjulia.post(`${at}/montrer`)
+    await ghjulia.post(`${at}/essais`, { place: 'Corte', happened: 'Ils ont chanté.' })
+    const { trials } = readManifestOf(await fetchPackage(here, here.visitor(), at))
+    assert.deepEqual(
+      trials.map(({ place }) => place),
+      ['Aix', 'Corte'],
+    )
+  })
+
+  it('a game keeps the ways from scene to scene', async () => {
+    const start = { title: 'Le guichet', summary: 'Un jeu.', partTitle: 'Entrée', partText: 'Bonjour.' }
+    const draft = await startProduction(nadia, start, 'jeu')
+    const path = await publishDraft(nadia, draft)
+    const at = (await bring(ghjulia, await fetchPackage(there, nadia, path))).location ?? ''
+    assert.match((await ghjulia.get(`${at}/jouer`)).text, /Bonjour\./)
+  })
+
+  it('asks for a name, and for a file', async () => {
+    const zip = await fetchPackage(there, nadia, await makeProduction(nadia, { title: 'Sans image' }))
+    assert.equal((await bring(here.visitor(), zip)).status, 401)
+    assert.equal((await ghjulia.post('/productions/importer', {})).status, 422)
+    assert.match((await ghjulia.get('/productions')).text, /\/productions\/importer/)
+  })
+
+  it('leaves nothing of its own in the folder of uploads', async () => {
+    await bring(ghjulia, await fetchPackage(there, nadia, await makeGuide(nadia)))
+    assert.deepEqual(await listTemporary(here), [])
+  })
+})
+
+/** Files that wait in the folder of uploads. */
+async function listTemporary({ lab }: TestLab): Promise<string[]> {
+  return readdir(join(lab.config.dataDir, 'tmp')).catch(() => [])
+}
+
+/** Two versions with a cover. */
+async function makeGuide(member: Member): Promise<string> {
+  const content = await sharp({ create: { width: 400, height: 300, channels: 3, background: '#06a' } })
+    .png()
+    .toBuffer()
+  const fields = {
+    ...{ title: 'Garder trace', summary: 'Un guide.', partText: 'Faites une *copie*.', named: 'Nadia' },
+    coverAlt: 'Un carré bleu',
+  }
+  const form = formWith(fields, { cover: { name: 'a.png', type: 'image/png', content } })
+  const path = await publishDraft(member, await startProduction(member, form))
+  const next = await openNext(member, path)
+  await member.post(`${next}/ajouter/text`, { partTitle: 'Ensuite', partText: 'Un autre texte.' })
+  return publishDraft(member, next, { changed: 'Une suite.' })
+}
