@@ -1,7 +1,6 @@
 import { Transform, type Readable } from 'node:stream'
-import { pipeline } from 'node:stream'
 import { crc32 } from 'node:zlib'
-import { openPromise, validateFileName, type Entry, type ZipFile } from 'yauzl'
+import { getFileNameLowLevel, openPromise, validateFileName, type Entry, type ZipFile } from 'yauzl'
 
 /** How much a ZIP may hold. */
 export interface ZipBounds {
@@ -37,7 +36,12 @@ export class BrokenZip extends Error {}
  * elsewhere, a link, a file under lock, or for more than the bounds.
  */
 export async function openZip(path: string, bounds: ZipBounds): Promise<OpenZip | ZipRefusal> {
-  const zip = await openPromise(path, { autoClose: false, strictFileNames: true }).catch(asBroken)
+  const zip = await openPromise(path, {
+    autoClose: false,
+    // Names and sizes are judged here, so that what is wrong can be said.
+    decodeStrings: false,
+    validateEntrySizes: false,
+  }).catch(asBroken)
   if (!zip) return { refused: 'broken', name: '' }
   const entries = await listEntries(zip, bounds).catch(asBroken)
   if (!entries || 'refused' in entries) {
@@ -50,7 +54,7 @@ export async function openZip(path: string, bounds: ZipBounds): Promise<OpenZip 
       const entry = entries.get(name)
       const stream = entry && (await zip.openReadStreamPromise(entry).catch(asBroken))
       if (!entry || !stream) throw new BrokenZip(name)
-      return checked(stream, entry)
+      return checked(stream, name, entry)
     },
     close: () => zip.close(),
   }
@@ -72,10 +76,11 @@ async function listEntries(zip: ZipFile, bounds: ZipBounds): Promise<Map<string,
   const names = new Set<string>()
   let bytes = 0
   for await (const entry of zip.eachEntry()) {
-    const name = entry.fileName
+    const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry
+    const name = getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, true)
     bytes += entry.uncompressedSize
     const refused =
-      judge(entry) ?? (names.has(fold(name)) ? 'twice' : bytes > bounds.bytes ? 'too-large' : undefined)
+      judge(name, entry) ?? (names.has(fold(name)) ? 'twice' : bytes > bounds.bytes ? 'too-large' : undefined)
     if (refused) return { refused, name: name.slice(0, 200) }
     names.add(fold(name))
     if (!name.endsWith('/')) entries.set(name, entry)
@@ -86,8 +91,8 @@ async function listEntries(zip: ZipFile, bounds: ZipBounds): Promise<Map<string,
 /** Two names that are one on the disk of someone who opens the package. */
 const fold = (name: string) => name.normalize('NFC').toLowerCase().replace(/\/+$/, '')
 
-function judge(entry: Entry): ZipRefusal['refused'] | undefined {
-  const { fileName: name, compressedSize, uncompressedSize, compressionMethod } = entry
+function judge(name: string, entry: Entry): ZipRefusal['refused'] | undefined {
+  const { compressedSize, uncompressedSize, compressionMethod } = entry
   // The upper half holds the mode that Unix gave the file.
   const type = (entry.externalFileAttributes >>> 16) & 0o170000
   if (validateFileName(name) !== null || /[\0-\x1f\x7f]|(^|\/)\.{1,2}(\/|$)/.test(name)) return 'bad-name'
@@ -99,18 +104,18 @@ function judge(entry: Entry): ZipRefusal['refused'] | undefined {
 }
 
 /** The same bytes, whose number and checksum are those of the list. */
-function checked(stream: Readable, entry: Entry): Readable {
+function checked(stream: Readable, name: string, { uncompressedSize, crc32: sumSaid }: Entry): Readable {
   let [sum, bytes] = [0, 0]
-  const broken = () => new BrokenZip(entry.fileName)
+  const broken = () => new BrokenZip(name)
   const check = new Transform({
     transform: (chunk: Buffer, _, done) => {
       sum = crc32(chunk, sum)
       bytes += chunk.length
-      done(bytes > entry.uncompressedSize ? broken() : null, chunk)
+      done(bytes > uncompressedSize ? broken() : null, chunk)
     },
-    flush: (done) => done(sum === entry.crc32 && bytes === entry.uncompressedSize ? null : broken()),
+    flush: (done) => done(sum === sumSaid && bytes === uncompressedSize ? null : broken()),
   })
-  // Whoever reads hears of it by the stream itself.
-  pipeline(stream, check, () => {})
-  return check
+  check.once('close', () => stream.destroy())
+  stream.once('error', (error) => check.destroy(isDiskFailure(error) ? error : broken()))
+  return stream.pipe(check)
 }
