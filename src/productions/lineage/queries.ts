@@ -3,6 +3,7 @@ import { anyOf, type Db } from '../../platform/database.ts'
 import { prepare } from '../../platform/prepared.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { labName } from '../package/queries.ts'
 import { authorsOf, type NamedAuthor } from '../authors/queries.ts'
 import { shownBeside } from '../reading/queries.ts'
 import { growFamily, type Family, type Row } from './tree.ts'
@@ -79,7 +80,9 @@ function rowOf({ id, from, depth, title, path, lang, at, kind, adapted_version, 
     relative: seen ? { title, path, lang, at, kind, lab: null } : null,
     orphan: from === null && adapted_version !== null,
     // The same one, where it was first published.
-    outside: elsewhere ? { title, path: url, lang, at: null, kind: null, lab } : null,
+    outside: elsewhere
+      ? { title, path: url, lang, at: null, kind: null, lab: labName({ lab, address: url }) }
+      : null,
   }
 }
 

@@ -68,7 +68,7 @@ export async function takeIn(
       .values({
         production_id: id,
         url: manifest.origin.address,
-        lab: manifest.origin.lab || new URL(manifest.origin.address).host,
+        lab: manifest.origin.lab,
         group_name: manifest.group,
         told: JSON.stringify(toldForm.parse(manifest)),
       })

@@ -216,8 +216,9 @@ describe('what a package brings', () => {
 
   it('is the same when it is taken away again, whatever its texts are', async () => {
     const words = fc.string({ unit: 'binary', maxLength: 60 })
+    const titles = words.filter((text) => text.replaceAll('\0', '').trim() !== '')
     const drawn = fc.record({
-      title: words.filter((text) => text.replaceAll('\0', '').trim() !== ''),
+      title: titles,
       summary: words,
       easy: words,
       changed: words,
@@ -230,14 +231,12 @@ describe('what a package brings', () => {
         }),
         { maxLength: 4 },
       ),
-      authors: fc.array(
-        words.filter((text) => text.replaceAll('\0', '').trim() !== ''),
-        { maxLength: 3 },
-      ),
+      names: fc.array(titles, { maxLength: 3 }),
     })
     await fc.assert(
-      fc.asyncProperty(drawn, async ({ texts, authors, ...whole }) => {
+      fc.asyncProperty(drawn, async ({ texts, names, ...whole }) => {
         const parts = texts.map((text, at) => part({ ...text, key: `k${at}`, own: storable(text.own) }))
+        const authors = names.map((name) => ({ name, did: '' }))
         const manifest = { ...usual(), authors, versions: [version({ ...whole, parts })] }
         const { from: _, ...before } = manifestForm.parse(JSON.parse(JSON.stringify(manifest)))
         const { from: __, ...after_ } = await roundTrip(makeZip([manifestEntry(manifest)]))
@@ -266,7 +265,7 @@ function usual(): Manifest {
       version: 1,
       from: place,
       origin: place,
-      authors: ['Nadia'],
+      authors: [{ name: 'Nadia', did: '' }],
       group: null,
     },
     ...{ adapts: null, comesFrom: [], trials: [], needs: [], versions: [version({})], media: [] },

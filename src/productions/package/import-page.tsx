@@ -1,11 +1,12 @@
 import type { MyGroup } from '../../groups/index.ts'
 import { SignedAs } from '../../people/index.ts'
+import { groupChoice } from '../../platform/acting.tsx'
+import { Select } from '../../platform/choice-fields.tsx'
 import { Form } from '../../platform/fields.tsx'
 import { FileField } from '../../platform/file-field.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
-import { GroupField } from '../making/start-page.tsx'
 
 interface Props {
   /** Groups the reader is in. */
@@ -32,7 +33,16 @@ export function ImportPage({ groups, state }: Props) {
           heavy
           required
         />
-        <GroupField groups={groups} state={state} />
+        {groups.length > 0 && (
+          <Select
+            name="group"
+            label="productions.package.import.group"
+            hint="productions.package.import.group-hint"
+            options={groups.map((group) => ({ value: group.id, label: groupChoice(group) }))}
+            empty="productions.group-none"
+            state={state}
+          />
+        )}
       </Form>
     </Layout>
   )

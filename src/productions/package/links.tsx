@@ -1,5 +1,6 @@
 import { Icon } from '../../platform/icons.tsx'
 import { useView } from '../../platform/view.ts'
+import { labName } from './queries.ts'
 import type { ProductionHead } from '../reading/queries.ts'
 
 /** The whole production as one file, and what one does with it. */
@@ -30,7 +31,7 @@ export function FromElsewhere({ production, from }: ElsewhereProps) {
       <p>
         {t('productions.package.from')}{' '}
         <a href={from.url} rel="nofollow ugc noopener">
-          {from.lab}
+          {labName({ lab: from.lab, address: from.url })}
         </a>
         {'. '}
         {t('productions.package.from-means')}

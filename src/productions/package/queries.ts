@@ -51,3 +51,9 @@ export async function readArrival(db: Db, productionId: string): Promise<Arrival
     .executeTakeFirst()
   return row && { origin: { lab: row.lab, address: row.url }, group: row.group_name, told: row.told }
 }
+
+/** A lab as people tell it from another: many keep the name they were born with, and no two have the same address. */
+export function labName({ lab, address }: Place): string {
+  const { host } = new URL(address)
+  return lab ? `${lab} (${host})` : host
+}

@@ -36,12 +36,12 @@ export function writeLicence(production: ShownProduction): string {
   return `${lines.filter(Boolean).join('\n\n')}\n`
 }
 
-function writeCredit({ title, authors, group, path }: ShownProduction): string {
+function writeCredit({ title, authors, group, path, elsewhere }: ShownProduction): string {
   const { t, publicUrl } = useView()
   return t('productions.credit.line', {
     title,
     authors: writeAuthors(authors, group?.name ?? null),
-    address: new URL(path, publicUrl).href,
+    address: elsewhere?.url ?? new URL(path, publicUrl).href,
   })
 }
 

@@ -170,7 +170,7 @@ export function UseIt({ production }: { production: ShownProduction }) {
   const credit = t('productions.credit.line', {
     title: production.title,
     authors: writeAuthors(production.authors, production.group?.name ?? null),
-    address: new URL(production.path, publicUrl).href,
+    address: production.elsewhere?.url ?? new URL(production.path, publicUrl).href,
   })
   return (
     <section class="stack" id="servir">
