@@ -142,12 +142,12 @@ async function keepVersion(
 
 function rowOf(
   editionId: string,
-  { key, sort, title, text, alt, own, file, captions }: Part,
+  { key, sort, title, text, alt, own, file, captions, withdrawn }: Part,
   at: number,
   kept: ReadonlyMap<string, string>,
 ) {
   return {
-    ...{ id: newId(), edition_id: editionId, position: at + 1, key, sort, title, text, alt },
+    ...{ id: newId(), edition_id: editionId, position: at + 1, key, sort, title, text, alt, withdrawn },
     own: JSON.stringify(own),
     file_id: kept.get(file ?? '') ?? null,
     ...cueColumns(captions && inOrder(captions)),

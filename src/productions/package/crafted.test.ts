@@ -303,6 +303,7 @@ function part(change: Partial<Version['parts'][number]>): Version['parts'][numbe
     own: {},
     file: null,
     captions: null,
+    withdrawn: null,
     ...change,
   }
 }

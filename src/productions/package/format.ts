@@ -46,9 +46,9 @@ const part = z.object({
   own: answers,
   /** Paths of files, which `media` describes. */
   file: path.nullable(),
-  /** What is said in it, in milliseconds; none when nobody speaks, null as long as nobody has written it. */
   /** Why its file is gone, when someone seen or heard in it took their yes back or its time is over. */
   withdrawn: z.enum(['person', 'over']).nullable().default(null),
+  /** What is said in it, in milliseconds; none when nobody speaks, null as long as nobody has written it. */
   captions: z.array(cue).max(4_000).nullable(),
 })
 

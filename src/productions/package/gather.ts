@@ -208,6 +208,8 @@ async function* readVersions(
           own: own as Version['answers'],
           file: pathOf(file_id),
           withdrawn,
+          // What described it goes with it, as on its page.
+          ...(withdrawn && { text: '', alt: '' }),
           captions: cue_count === null || withdrawn ? null : [...(cues ?? [])],
         }),
       ),

@@ -46,7 +46,8 @@ function writeCredit({ title, authors, group, path, elsewhere }: ShownProduction
 }
 
 function writePart(part: ShownPart, paths: Paths, titles: ReadonlyMap<string, string>): string[] {
-  const { sort, title, text, alt, file, own } = part
+  const { sort, title, alt, file, own, withdrawn } = part
+  const text = withdrawn ? '' : part.text
   const path = file ? paths.get(file.id) : undefined
   const choices = sort === 'scene' ? readSceneAnswers(own).choices : []
   const ways = choices.map((choice) => `- ${choice.text} → ${titles.get(choice.to) ?? '…'}`)
