@@ -7,6 +7,7 @@ import { FileField } from '../../platform/file-field.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
+import { mostBytes } from './unpack.ts'
 
 interface Props {
   /** Groups the reader is in. */
@@ -30,7 +31,7 @@ export function ImportPage({ groups, state }: Props) {
           hint="productions.package.import.weight"
           accept=".zip"
           state={state}
-          heavy
+          heavy={mostBytes}
           required
         />
         {groups.length > 0 && (
