@@ -44,7 +44,7 @@ export function unpack(
   file: ReceivedFile,
   received: ReceivedFile[],
 ): Promise<Unpacked | Refusal> {
-  return inTurn(() => unpackNow(store, file.path, received))
+  return inTurn(() => unpackNow(store, file, received))
 }
 
 /** One: it fills the disk and the memory, and reading comes first. */
@@ -52,10 +52,12 @@ const inTurn = fewAtOnce(1)
 
 async function unpackNow(
   store: FileStore,
-  path: string,
+  file: ReceivedFile,
   received: ReceivedFile[],
 ): Promise<Unpacked | Refusal> {
-  const zip = await openZip(path, bounds)
+  // One that waited since an earlier sending is brought back to its path.
+  if ((await prepareFile(store, file)) === 'unreadable') return { refused: 'broken', name: '' }
+  const zip = await openZip(file.path, bounds)
   if ('refused' in zip) return zip
   try {
     const manifest = await readManifest(zip)
