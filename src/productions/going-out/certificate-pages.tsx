@@ -1,4 +1,5 @@
 import { MyParts } from '../../people/index.ts'
+import { nameOf } from '../../platform/choices.ts'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
@@ -26,6 +27,7 @@ export function CertificatesPage({ credits }: { credits: readonly Credit[] }) {
         <ul class="wall">
           {credits.map((credit) => (
             <li class="card made">
+              <p class="kind">{nameOf('kind', credit.kind ?? '')}</p>
               <h2>
                 <a href={`${certificatePath(credit)}/faire`} {...inLang(credit.lang)}>
                   {credit.title}
