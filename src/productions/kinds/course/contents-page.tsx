@@ -66,8 +66,11 @@ function GoOn({ course, path, lang, done }: InProps & { course: Course }) {
   if (!next) return <b>{t('productions.course.all-done')}</b>
   return (
     <a class="act main" href={`${path}/${next.key}`}>
-      {t(done.size > 0 ? 'productions.course.resume' : 'productions.course.begin')} :{' '}
-      <StepName step={next} lang={lang} />
+      {/* One run of words: the parts of an act stand side by side on a narrow screen. */}
+      <span>
+        {t(done.size > 0 ? 'productions.course.resume' : 'productions.course.begin')} :{' '}
+        <StepName step={next} lang={lang} />
+      </span>
     </a>
   )
 }

@@ -122,12 +122,16 @@ function Around({ followed, before, after, page, step }: StepProps) {
       )}
       {before && (
         <a class="act" href={`${path}/${before.key}`} rel="prev">
-          {t('productions.course.before')} <StepName step={before} lang={lang} />
+          <span>
+            {t('productions.course.before')} <StepName step={before} lang={lang} />
+          </span>
         </a>
       )}
       {after && (
         <a class="act" href={`${path}/${after.key}`} rel="next">
-          {t('productions.course.after')} <StepName step={after} lang={lang} />
+          <span>
+            {t('productions.course.after')} <StepName step={after} lang={lang} />
+          </span>
         </a>
       )}
       <a class="act quiet" href={path}>
