@@ -8,7 +8,7 @@ import { openWriting } from '../../src/productions/making/writing.ts'
 import { addToDraft, savePart, type NewPart } from '../../src/productions/parts/parts.ts'
 import { readProduction } from '../../src/productions/reading/queries.ts'
 import { bringDrawing } from '../files.ts'
-import { idAt, type Groups } from '../groups/index.ts'
+import { idAt } from '../groups/index.ts'
 import { must, type World } from '../world.ts'
 
 const part = (sort: string, partTitle: string, partText: string, own: NewPart['own'] = {}): NewPart => ({
@@ -118,10 +118,10 @@ const afterwards: readonly NewPart[] = [
   ),
 ]
 
-/** A course of the group that keeps proofs, its second version with an exercise more, and a third that Nadia has begun. */
-export async function writeProofCourse(world: World, groups: Groups): Promise<void> {
+/** A course that Lila writes, its second version with an exercise more, and a third that she has begun. */
+export async function writeProofCourse(world: World): Promise<void> {
   const { lab, as, happened } = world
-  const nadia = as('nadia')
+  const lila = as('lila')
   const { prepared: cover, alt: coverAlt } = await bringDrawing(lab.files, 'letters')
   const whole = startForm(lab.words).parse({
     title: 'Garder la preuve de ce qu’on envoie',
@@ -130,31 +130,31 @@ export async function writeProofCourse(world: World, groups: Groups): Promise<vo
     ...{ priority: 'droits-en-ligne', lang: 'fr', coverAlt },
   })
   const files = { store: lab.files, prepared: {} }
-  const about = { kind: 'cours', answers: {}, groupId: groups.proofs.id, needId: null, part: before }
-  const start = { ...whole, ...about, named: 'Nadia du Panier' }
+  const about = { kind: 'cours', answers: {}, groupId: null, needId: null, part: before }
+  const start = { ...whole, ...about, named: 'Lila' }
   const prepared = { store: lab.files, prepared: { cover } }
-  const first = must({ id: await startProduction(lab.db, nadia, start, prepared) }).id
+  const first = must({ id: await startProduction(lab.db, lila, start, prepared) }).id
   const module = await lab.db
     .selectFrom('productions.part')
     .select('id')
     .where('edition_id', '=', first)
     .executeTakeFirstOrThrow()
-  await savePart(lab.db, nadia, { editionId: first, partId: module.id, saves: 1 }, before, files)
-  for (const step of [...steps, ...afterwards]) await addToDraft(lab.db, nadia, first, step, files)
-  const { path } = must(await publishDraft(lab.db, nadia, first, publishForm.parse({})))
+  await savePart(lab.db, lila, { editionId: first, partId: module.id, saves: 1 }, before, files)
+  for (const step of [...steps, ...afterwards]) await addToDraft(lab.db, lila, first, step, files)
+  const { path } = must(await publishDraft(lab.db, lila, first, publishForm.parse({})))
   const id = await idAt(world, path)
   const slug = path.replace('/productions/', '')
   const readSteps = async () =>
-    stepsOf(readCourse(must(await readProduction(lab.db, nadia, slug)).parts)).map(({ key }) => key)
-  const second = must({ id: await openWriting(lab.db, nadia, id) }).id ?? ''
+    stepsOf(readCourse(must(await readProduction(lab.db, lila, slug)).parts)).map(({ key }) => key)
+  const second = must({ id: await openWriting(lab.db, lila, id) }).id ?? ''
   const after = (await readSteps())[1]
-  await addToDraft(lab.db, nadia, second, { ...exercise, after }, files)
+  await addToDraft(lab.db, lila, second, { ...exercise, after }, files)
   const changed = 'Un exercice de dix secondes, parce que lire ne suffisait pas.'
-  must(await publishDraft(lab.db, nadia, second, publishForm.parse({ changed })))
+  must(await publishDraft(lab.db, lila, second, publishForm.parse({ changed })))
   happened(first, '14 j 18:20')
   happened(id, '14 j 18:20')
   happened(second, '6 j 19:10')
-  happened(must({ next: await openWriting(lab.db, nadia, id) }).next ?? '', '2 j 21:00')
+  happened(must({ next: await openWriting(lab.db, lila, id) }).next ?? '', '2 j 21:00')
   for (const key of (await readSteps()).slice(0, 2))
-    await keepDone(lab.db, { accountId: nadia.accountId, productionId: id, key }, true)
+    await keepDone(lab.db, { accountId: lila.accountId, productionId: id, key }, true)
 }

@@ -37,7 +37,7 @@ export async function makeThings(world: World, groups: Groups): Promise<void> {
   await adapt(world, proofs ?? '')
   await translate(world, proofs ?? '')
   await writeCounterGame(world)
-  await writeProofCourse(world, groups)
+  await writeProofCourse(world)
 }
 
 async function say(world: World, { by, at, ...need }: (typeof needs)[number]): Promise<string> {
