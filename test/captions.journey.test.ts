@@ -119,7 +119,7 @@ describe('captions and the player, in a browser', () => {
     await group.getByRole('button', { name: 'Arrêter' }).focus()
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => document.querySelector('video')?.paused === true)
-    assert.equal(await group.getByRole('button', { name: 'Lire' }).count(), 1)
+    await group.getByRole('button', { name: 'Lire' }).waitFor()
     await page.keyboard.press('k')
     await page.waitForFunction(() => document.querySelector('video')?.paused === false)
     const captions = group.getByRole('button', { name: 'Sous-titres' })
