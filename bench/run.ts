@@ -7,7 +7,7 @@ import { loadConfig } from '../src/platform/config.ts'
 import { reachDatabase } from '../src/platform/embedded.ts'
 import { root } from '../src/platform/root.ts'
 import { makeDataDir } from '../test/support/launched.ts'
-import { grow, nothing, sizeOf, writeTexts, type Size } from './lab-sql.ts'
+import { grow, growAdaptations, nothing, sizeOf, writeTexts, type Size } from './lab-sql.ts'
 import type { Answers } from './load.ts'
 import {
   cpuOf,
@@ -84,6 +84,7 @@ try {
     const next = sizeOf(voices)
     const since = performance.now()
     await grow(pool, size, next)
+    if (size === nothing) await growAdaptations(pool, '/productions/production-8', 500)
     size = next
     console.log(`${voices} voices written in ${((performance.now() - since) / 1_000).toFixed(0)} s`)
     const app = await startApplication(settings)

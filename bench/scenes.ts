@@ -35,6 +35,7 @@ async function findPages(pool: pg.Pool): Promise<Record<string, string>> {
     'a voice, 50 answers': rows[0]?.path ?? '/',
     agenda: '/ateliers',
     'a production': '/productions/production-7',
+    'a family of 500': '/productions/production-8/filiation',
     'search, rare word': `/recherche-texte?q=${rareWord}`,
     'search, common word': `/recherche-texte?q=${commonWord}`,
   }

@@ -155,7 +155,7 @@ async function stopSending({ lab, as }: World, draftId: string): Promise<void> {
   await noteReceived(lab.db, id, 41_300_000)
 }
 
-/** Nadia translates what another made: the original stands beside her words. */
+/** Lila translates what another made: the original stands beside her words. */
 async function beginTranslation({ lab: { db }, as, happened }: World): Promise<void> {
   const { path } = await db
     .selectFrom('platform.thing')
@@ -163,9 +163,9 @@ async function beginTranslation({ lab: { db }, as, happened }: World): Promise<v
     .where('title', '=', 'Écrire court à quelqu’un qui ne répond plus')
     .where('kind', '=', 'production')
     .executeTakeFirstOrThrow()
-  const origin = must(await readHead(db, as('nadia'), path.replace('/productions/', '')))
+  const origin = must(await readHead(db, as('lila'), path.replace('/productions/', '')))
   const adaptation = { title: 'Kuandika', kind: 'translation', to: 'sw', why: '', group: '' } as const
-  happened(await adaptProduction(db, as('nadia'), origin, adaptation), '1 j 20:10')
+  happened(await adaptProduction(db, as('lila'), origin, adaptation), '1 j 20:10')
 }
 
 /** A session that is printed and tried before it is published. */

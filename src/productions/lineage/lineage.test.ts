@@ -169,7 +169,10 @@ describe('adapting', () => {
     for (const one of [link(arabic, 'ar'), link(english, 'en'), link(easy, 'fr'), /facile à lire/])
       assert.match(page.text, one)
     assert.doesNotMatch(page.text, link(origin, 'fr'))
+    const whole = (path: string) => `"http://localhost:3000${path}"`
+    assert.ok(page.text.includes(`"workTranslation":[${[english, arabic].map(whole).join()}]`))
     const translated = await test.visitor().get(arabic)
+    assert.ok(translated.text.includes(`"translationOfWork":${whole(origin)}`))
     assert.match(translated.text, /<h1 lang="ar"/)
     for (const one of [link(origin, 'fr'), link(english, 'en'), link(easy, 'fr')])
       assert.match(translated.text, one)

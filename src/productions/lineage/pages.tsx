@@ -41,7 +41,7 @@ export function LineagePage({ production, family, page, told }: LineageProps) {
             label={t('productions.lineage.picture')}
           />
           <p>
-            <a href={`${path}/${theme === 'dark' ? 'nuit' : 'jour'}.svg`}>
+            <a class="act quiet" href={`${path}/${theme === 'dark' ? 'nuit' : 'jour'}.svg`}>
               {t('productions.lineage.picture-open')}
             </a>
           </p>

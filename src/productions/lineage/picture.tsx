@@ -70,7 +70,7 @@ function RelativeBox({
 }) {
   const view = useView()
   const { title, lang, path, kind, at, lab } = relative
-  const about = [kind && view.t(`productions.lineage.kind.${kind}`), lab, at && writeDay(at, view)]
+  const about = lab ?? (kind ? view.t(`productions.lineage.kind.${kind}`) : at ? writeDay(at, view) : '')
   return (
     <a href={self ? path : `${path}${lab ? '' : '/filiation'}`}>
       <Frame box={box} look={look} self={self} />
@@ -82,7 +82,7 @@ function RelativeBox({
         font-size={13}
         fill={self ? lookOf(look).ink : lookOf(look).soft}
       >
-        {wrap(about.filter(Boolean).slice(0, 2).join(' · '), 32, 1)}
+        {wrap(about, 32, 1)}
       </text>
     </a>
   )

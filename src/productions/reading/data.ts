@@ -5,10 +5,10 @@ import { useView } from '../../platform/view.ts'
 import type { ShownPart } from '../parts/sorts.ts'
 import { readAnswers, readMoments, sumMinutes } from '../kinds/prototype/session.ts'
 import { formOfKind } from '../kinds/registry.ts'
-import type { ShownProduction } from './queries.ts'
+import type { Beside, ShownProduction } from './queries.ts'
 
 /** What machines read of a production, in the words of schema.org: a resource to learn with, which is also a film, a game, a tool… */
-export function describeProduction(production: ShownProduction): object {
+export function describeProduction(production: ShownProduction, beside: readonly Beside[]): object {
   const { publicUrl, words, t } = useView()
   const absolute = (path: string) => new URL(path, publicUrl).href
   const licence = words.find('licence', production.licence)?.data['url']
@@ -45,7 +45,19 @@ export function describeProduction(production: ShownProduction): object {
     ...(picture && { image: absolute(fileUrl(picture)) }),
     ...(production.origin && { isBasedOn: absolute(production.origin.path) }),
     ...(production.elsewhere && { sameAs: production.elsewhere.url }),
+    ...describeTranslations(production, beside, absolute),
   }
+}
+
+/** The text it translates, and those that translate it; an easy version in the same language is neither. */
+function describeTranslations(
+  { adaptedKind, origin, lang }: ShownProduction,
+  beside: readonly Beside[],
+  absolute: (path: string) => string,
+): object {
+  if (adaptedKind === 'translation') return origin ? { translationOfWork: absolute(origin.path) } : {}
+  const others = beside.filter((one) => one.adaptedKind === 'translation' && one.lang !== lang)
+  return others.length > 0 ? { workTranslation: others.map(({ path }) => absolute(path)) } : {}
 }
 
 /** How long it lasts where that is known, and what helps those who do not hear or see: only what is true of all of it. */

@@ -40,7 +40,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       title={production.title}
       description={production.summary}
       picture={picture ? fileUrl(picture) : undefined}
-      data={describeProduction(production)}
+      data={describeProduction(production, beside)}
       alternates={alternatesOf(production)}
       scripts={scriptsFor(production.parts)}
     >

@@ -68,7 +68,7 @@ function TownMap({ towns, outline, path, trials }: MapProps & { path: string; tr
         label={t('productions.trials.map.title')}
       />
       <p>
-        <a href={`${path}/${theme === 'dark' ? 'nuit' : 'jour'}.svg`}>
+        <a class="act quiet" href={`${path}/${theme === 'dark' ? 'nuit' : 'jour'}.svg`}>
           {t('productions.lineage.picture-open')}
         </a>
       </p>
@@ -87,7 +87,7 @@ function TownMap({ towns, outline, path, trials }: MapProps & { path: string; tr
             <tr>
               <th scope="row">{writeTown(town)}</th>
               <td>
-                <a href={`${trials}${town.id}`}>
+                <a class="act quiet" href={`${trials}${town.id}`}>
                   {t('productions.trials.map.count', { count: town.count })}
                   <span class="sr"> : {town.name}</span>
                 </a>

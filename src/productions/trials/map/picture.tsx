@@ -58,7 +58,7 @@ function placeDots(towns: readonly TriedTown[], { places }: Outline): Dot[] {
     .map((town, at) => ({
       ...{ x: 0, y: 0, ...places[at] },
       town,
-      radius: Math.round(Math.min(6 * Math.sqrt(town.count), 26)),
+      radius: Math.round(Math.min(9 * Math.sqrt(town.count), 27)),
     }))
     .sort((one, other) => other.radius - one.radius)
 }
