@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { root } from '../src/platform/root.ts'
 import { putOnline, walk, type Walker } from './support/journey.ts'
-import { openTestLab, type TestLab } from './support/lab.ts'
+import { openTestLab, type Member, type TestLab } from './support/lab.ts'
 
 /** A group makes a film, a course and a game; a passer-by sees them with no more than a telephone. */
 describe('making together, without scripts, on a telephone', () => {
@@ -17,15 +17,15 @@ describe('making together, without scripts, on a telephone', () => {
   before(async () => {
     test = await openTestLab()
     ;({ address, close } = await putOnline(test))
-    const member = await test.member('Nadia')
-    const cookies = [...member.cookies].map(([cookie, value]) => `${cookie}=${value}`)
-    nadia = await walk('Nadia fait', { baseURL: address, cookies })
+    nadia = await walk('Nadia fait', { baseURL: address, cookies: cookiesOf(await test.member('Nadia')) })
     passer = await walk('passante voit', { baseURL: address })
   })
   after(async () => {
     await close()
     await test.close()
   })
+
+  const cookiesOf = ({ cookies }: Member) => [...cookies].map(([cookie, value]) => `${cookie}=${value}`)
 
   /** Starts something of a kind in the group, from the page of productions. */
   async function start(kind: string, fields: Record<string, string>): Promise<void> {
@@ -196,5 +196,38 @@ describe('making together, without scripts, on a telephone', () => {
     await passer.press('Montrer le ticket')
     await passer.reads('On est là : Montrer le ticket.')
     await passer.reads('Fin')
+  })
+
+  it('another lab takes the course in whole, adapts it, and its lineage shows both', async () => {
+    const zip = await test.app.request('/productions/garder-la-preuve/tout.zip')
+    const buffer = Buffer.from(await zip.arrayBuffer())
+    const other = await openTestLab({ PUBLIC_URL: 'https://lab-du-port.example' })
+    const { address: there, close: leave } = await putOnline(other)
+    try {
+      const leo = await walk('Léo importe', { baseURL: there, cookies: cookiesOf(await other.member('Léo')) })
+      await leo.arrive('/productions')
+      await leo.follow('Importer')
+      await leo.attach('Le fichier ZIP', { name: 'cours.zip', mimeType: 'application/zip', buffer })
+      await leo.press('Importer')
+      await leo.reads("C'est arrivé, avec toutes les versions.")
+      await leo.press('Montrer ici')
+      await leo.follow('Adapter')
+      await leo.tick("Pour d'autres personnes")
+      await leo.type('Titre', 'Garder la preuve, au port')
+      await leo.type('Ce que vous changez, et pourquoi', "Avec les adresses d'ici.")
+      await leo.press("Commencer l'adaptation")
+      await leo.follow('Publier')
+      await leo.press('Publier')
+      await leo.follow('Suivre le cours')
+      await leo.reads('Faut-il garder les enveloppes ?')
+      await leo.arrive('/productions/garder-la-preuve-au-port/filiation')
+      const origin = leo.page.getByRole('link', { name: 'Garder la preuve', exact: true })
+      const links = await origin.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+      assert.ok(links.includes('/productions/garder-la-preuve'))
+      assert.ok(links.includes(`${address}/productions/garder-la-preuve`))
+    } finally {
+      await leave()
+      await other.close()
+    }
   })
 })

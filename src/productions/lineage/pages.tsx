@@ -61,7 +61,7 @@ function Before({ production, page, told }: ListProps & Pick<LineageProps, 'prod
   return (
     <section class="stack">
       <h2>{t('productions.comes-from')}</h2>
-      {page.first && !production.adapted && <p>{t('productions.lineage.first')}</p>}
+      {page.before.length === 0 && !production.adapted && <p>{t('productions.lineage.first')}</p>}
       {page.first && production.adapted && <p {...inLang(production.lang)}>{production.adaptedWhy}</p>}
       {page.first && production.adapted && !production.origin && (
         <p class="note">{t('productions.origin-gone')}</p>
