@@ -2,7 +2,7 @@ import { glob, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { root } from './platform/root.ts'
 
-const routeCall = /\.(get|post)\(\s*(?:'([^']+)'|`([^`]+)`|(\w+))/g
+const routeCall = /\.(get|post|patch|delete)\(\s*(?:'([^']+)'|`([^`]+)`|(\w+))/g
 
 /** Where each route is written, read from the sources: 'GET /paroles' → 'src/conversation/…/routes.tsx:12'. */
 export async function findRoutePlaces(): Promise<Map<string, string>> {
