@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Readable } from 'node:stream'
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { isHash, requireHash, type FileStore } from './contents.ts'
+import { isHash, requireHash, type ByteRange, type FileStore } from './contents.ts'
+
+/** As much as two hundred readers may have in hand at once without weighing on the rest. */
+const pieceBytes = 128 * 1_024
 
 /** Contents in a folder, as `ab/cd/abcd…`. */
 export function openLocalStore(folder: string, incoming: string): FileStore {
@@ -20,14 +20,36 @@ export function openLocalStore(folder: string, incoming: string): FileStore {
     open: async (sha256, range) => {
       const handle = await orUndefined(open(pathOf(sha256)))
       if (!handle) return undefined
-      const stream = Readable.toWeb(createReadStream('', { fd: handle, ...range }))
-      // Node types its web streams apart from the ones of the platform, which they are.
-      return stream as NodeReadableStream<Uint8Array> as ReadableStream<Uint8Array>
+      return readPieces(handle, range ?? { start: 0, end: (await handle.stat()).size - 1 })
     },
     size: async (sha256) => (await orUndefined(stat(pathOf(sha256))))?.size,
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
     list: () => listFolder(folder),
   }
+}
+
+/**
+ * A file piece by piece, as they are asked for, straight from the disk: a film is sent to many at once, and each stream between costs more than
+ * the reading.
+ */
+function readPieces(handle: FileHandle, { start, end }: ByteRange): ReadableStream<Uint8Array> {
+  let at = start
+  const readNext = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const length = Math.min(pieceBytes, end - at + 1)
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(length), 0, length, at)
+    at += bytesRead
+    if (bytesRead > 0) controller.enqueue(buffer.subarray(0, bytesRead))
+    if (bytesRead > 0 && at <= end) return
+    await handle.close()
+    controller.close()
+  }
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) =>
+    readNext(controller).catch(async (error: unknown) => {
+      await handle.close()
+      throw error
+    })
+  // One piece is read ahead: a small file is closed before anyone reads it, or never does.
+  return new ReadableStream({ pull, cancel: () => handle.close() })
 }
 
 async function* listFolder(folder: string): AsyncGenerator<string> {
