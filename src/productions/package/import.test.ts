@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import sharp from 'sharp'
+import { root } from '../../platform/root.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { bring, fetchPackage, readManifestOf } from '../../../test/support/packages.ts'
 import {
+  findId,
   formWith,
   makeProduction,
   openNext,
@@ -49,6 +51,43 @@ describe('a production brought from another lab', () => {
     assert.match((await ghjulia.get(`${at}/versions/1`)).text, /Faites une/)
     const again = await fetchPackage(here, ghjulia, at)
     assert.deepEqual(alike(readManifestOf(again)), alike(readManifestOf(zip)))
+  })
+
+  it('keeps a film and its captions, a sound, and each scene with what it remembers', async () => {
+    const fixture = async (name: string) => ({
+      name,
+      type: name.endsWith('mp4') ? 'video/mp4' : 'audio/ogg',
+      content: await readFile(join(root, 'src/platform/files/fixtures', name)),
+    })
+    const film = formWith({ title: 'La file', summary: 'Le matin.' }, { file: await fixture('film.mp4') })
+    const draft = await startProduction(nadia, film, 'film')
+    const part = findId(await nadia.get(draft), `${draft}/parties/`)
+    const cue = {
+      saves: '0',
+      count: '0',
+      from: '0',
+      'start-0': '0:00',
+      'end-0': '0:01',
+      'text-0': 'On attend.',
+    }
+    assert.equal((await nadia.post(`${draft}/parties/${part}/sous-titres`, cue)).status, 303)
+    const sound = formWith(
+      { partTitle: 'La voix', partText: 'On dit bonjour.' },
+      { file: await fixture('voix.ogg') },
+    )
+    assert.equal((await nadia.post(`${draft}/ajouter/audio`, sound)).status, 303)
+    const game = await startProduction(nadia, { title: 'Guichet', partText: 'On attend.' }, 'jeu')
+    const scene = findId(await nadia.get(game), `${game}/parties/`)
+    const choice = { choice1: 'Prendre un ticket', 'note1-1': 'le ticket', 'if1-1': 'la file' }
+    const said = { saves: '1', partTitle: 'La file', partText: 'On attend.', ...choice }
+    assert.equal((await nadia.post(`${game}/parties/${scene}`, said)).status, 303)
+    for (const path of [await publishDraft(nadia, draft), await publishDraft(nadia, game)]) {
+      const zip = await fetchPackage(there, nadia, path)
+      const brought = await bring(ghjulia, zip)
+      assert.equal(brought.status, 303, brought.text.replace(/<[^>]+>/g, ' ').slice(-2_500))
+      const again = await fetchPackage(here, ghjulia, brought.location ?? '')
+      assert.deepEqual(alike(readManifestOf(again)), alike(readManifestOf(zip)))
+    }
   })
 
   it('is shown to everyone by who brought it, and is changed by nobody', async () => {
