@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
+import { after, before, beforeEach, describe, it } from 'node:test'
 import { openTestLab, type Member, type TestLab } from '../../../../test/support/lab.ts'
 import { findId, openNext, publishDraft, startProduction } from '../../../../test/support/productions.ts'
 
@@ -9,6 +9,9 @@ describe('a game made of scenes', () => {
 
   before(async () => {
     test = await openTestLab()
+  })
+  // Someone begins ten things an hour at most.
+  beforeEach(async () => {
     nadia = await test.member('Nadia')
   })
   after(() => test.close())
@@ -187,5 +190,34 @@ describe('a game made of scenes', () => {
     for (const walk of ['9', '0-0-0', '-1', 'x', '1-1'])
       assert.equal((await test.visitor().get(`${path}/jouer?chemin=${walk}`)).status, 404, walk)
     assert.equal((await test.visitor().post(`${path}/jouer`, { chemin: '', choix: '7' })).status, 404)
+  })
+
+  it('goes on for its other hands when a scene is renamed or removed under them', async () => {
+    const draft = await writeGame('À plusieurs')
+    const links = (await nadia.get(draft)).text.matchAll(/parties\/(\w{12})"/g)
+    const [first, insisted] = [...new Set([...links].map(([, id]) => id))]
+    const page = await nadia.get(`${draft}/parties/${insisted}`)
+    const saves = /name="saves" value="(\d+)"/.exec(page.text)?.[1] ?? ''
+    const renamed = { saves, partTitle: 'Taper du poing', partText: 'Tout le monde se tait.' }
+    assert.equal((await nadia.post(`${draft}/parties/${insisted}`, renamed)).status, 303)
+    assert.match(
+      (await nadia.get(`${draft}/scenes`)).text,
+      /Insister<\/span> → <a href="#\w{12}"[^>]*>Taper du poing</,
+    )
+
+    // Someone writes on from it while someone else takes it away.
+    assert.equal((await nadia.post(`${draft}/parties/${insisted}/enlever`)).status, 303)
+    assert.equal(
+      (await nadia.post(`${draft}/parties/${insisted}`, { ...renamed, saves: `${+saves + 1}` })).status,
+      404,
+    )
+    assert.equal((await nadia.post(`${draft}/suite/${insisted}`, { choix: '0' })).status, 404)
+    assert.match(
+      (await nadia.get(`${draft}/scenes`)).text,
+      /ce choix ne mène encore à rien.:.<q[^>]*>Insister<\/q>/,
+    )
+    assert.equal((await nadia.get(`${draft}/jouer?chemin=0`)).status, 404)
+    const begun = await nadia.post(`${draft}/suite/${first}`, { choix: '0' })
+    assert.match((await nadia.get(begun.location ?? '')).text, /value="Insister"/)
   })
 })
