@@ -27,6 +27,7 @@ export function UnsaidPage({
       <h1>{t('productions.captions.help-list')}</h1>
       <p>{t('productions.captions.help-intro')}</p>
       {rows.length === 0 && <p class="empty">{t('productions.captions.help-none')}</p>}
+      <h2 class="sr">{t('nav.productions')}</h2>
       <ul class="wall">
         {rows.map((production) => (
           <ProductionCard production={production} />
@@ -137,7 +138,9 @@ export function HelpCall({ path }: { path: string }) {
   const { t } = useView()
   return (
     <p class="note">
-      <a href={`${path}/sous-titres`}>{t('productions.captions.help-call')}</a>
+      <a class="act quiet" href={`${path}/sous-titres`}>
+        {t('productions.captions.help-call')}
+      </a>
     </p>
   )
 }
