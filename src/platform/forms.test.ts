@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { z } from 'zod'
-import { choice, isWebAddress, optionalAddress, text, ticked } from './forms.ts'
+import { choice, day, isWebAddress, optionalAddress, text, ticked } from './forms.ts'
 
 test('a whole address on the web is one, whatever its case, port, path or letters', () => {
   for (const typed of [
@@ -49,4 +49,10 @@ test('words, a choice and a box each say in their own way that they are awaited'
   for (const typed of [undefined, '', ' ']) assert.equal(why(text(9), typed), 'form.required')
   for (const typed of [undefined, '', 'c']) assert.equal(why(choice(['a', 'b']), typed), 'form.invalid')
   for (const typed of [undefined, '']) assert.equal(why(ticked(), typed), 'form.not-ticked')
+})
+
+test('a day is one of the calendar, as a date field sends it', () => {
+  for (const typed of ['2026-11-24', ' 2028-02-29 ']) assert.equal(day.parse(typed), typed.trim())
+  for (const typed of ['2026-02-31', '2027-02-29', '2026-13-01', '24/11/2026', '2026-1-1'])
+    assert.equal(day.safeParse(typed).error?.issues[0]?.message, 'form.not-day', typed)
 })

@@ -93,12 +93,13 @@ export const whole = (min: number, max: number) =>
 export const optionalWhole = (min: number, max: number) =>
   z.union([z.literal('').transform(() => null), whole(min, max)]).default(null)
 
-/** A day as a date field sends it, 2026-11-24. */
+/** A day as a date field sends it, 2026-11-24; one that exists: 2026-02-31 has the right shape. */
 export const day = z
   .string(required)
   .trim()
   .min(1)
   .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, notDay)
+  .refine((typed) => new Date(`${typed}T00:00:00Z`).toJSON()?.slice(0, 10) === typed, notDay)
 
 /** A time of day as a time field sends it, 18:30. */
 export const time = z

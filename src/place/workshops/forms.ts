@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import {
   choice,
@@ -20,20 +19,17 @@ export type Spot = (typeof spots)[number]
 /** The longest a workshop may last past midnight: a longer one is two times typed the wrong way round. */
 const longestNight = 8 * 60
 
-/** A day that exists: 2026-02-31 has the right shape. */
-const realDay = day.refine(isRealDay, problem('form.not-day'))
-
 /** What is proposed or edited. */
 export const workshopForm = (words: Words) =>
   z
     .object({
       title: text(120),
       words: optionalText(6_000),
-      day: realDay,
+      day,
       start: time,
       end: time,
       repeat: choice(['once', 'weekly']).default('once'),
-      until: z.union([z.literal('').transform(() => null), realDay]).default(null),
+      until: z.union([z.literal('').transform(() => null), day]).default(null),
       spot: choice(spots).default('venue'),
       spotWords: optionalText(300),
       link: optionalText(500),
@@ -60,7 +56,7 @@ export type WorkshopDraft = z.infer<ReturnType<typeof workshopForm>>
 
 /** When one date of a series takes place instead. */
 export const moveForm = z
-  .object({ day: realDay, start: time, end: time, version: whole(0, 999_999_999) })
+  .object({ day, start: time, end: time, version: whole(0, 999_999_999) })
   .refine((draft) => !endsBefore(draft), { path: ['end'], message: problem('place.form.end-before') })
 
 export type MoveDraft = z.infer<typeof moveForm>
@@ -69,16 +65,6 @@ export const cancelForm = z.object({ reason: text(600) })
 
 function problem(key: MessageKey): MessageKey {
   return key
-}
-
-function isRealDay(typed: string): boolean {
-  // Refinements run even when the shape was refused.
-  if (!/^\d{4}-\d\d-\d\d$/.test(typed)) return true
-  try {
-    return Temporal.PlainDate.from(typed).toString() === typed
-  } catch {
-    return false
-  }
 }
 
 /** Whether the end is before the start, rather than after midnight. */
