@@ -6,7 +6,14 @@ import type { Viewer } from '../platform/viewer.ts'
 
 /** What may be told of a production to those who write it, or to one person. */
 export type NoticeKind =
-  'image-withdrawn' | 'image-over' | 'image-ending' | 'captions-offered' | 'captions-taken' | 'captions-left'
+  | 'image-withdrawn'
+  | 'image-over'
+  | 'image-ending'
+  | 'captions-offered'
+  | 'captions-taken'
+  | 'captions-left'
+  | 'cohort-moved'
+  | 'cohort-closed'
 
 /** Something of productions that concerns someone. */
 export interface ProductionNews {
@@ -29,6 +36,20 @@ export async function notify(
     .insertInto('productions.notice')
     .values({ id: newId(), production_id: productionId, presentation_id: presentationId, what, path })
     .execute()
+}
+
+/** Tells it to each of these presentations, however many, in the transaction of what happened. */
+export async function notifyEach(
+  tx: Db,
+  productionId: string,
+  { what, path }: { what: NoticeKind; path: string },
+  presentationIds: readonly string[],
+): Promise<void> {
+  const ids = presentationIds.map(() => newId())
+  await sql`
+    insert into productions.notice (id, production_id, presentation_id, what, path)
+    select id, ${productionId}, presentation_id, ${what}, ${path}
+    from unnest(${ids}::text[], ${[...presentationIds]}::text[]) as told(id, presentation_id)`.execute(tx)
 }
 
 /** What this reader is told of productions, newest first, only what came before `before` if it is given. */

@@ -2,6 +2,7 @@ import { newRoutes } from '../platform/web.ts'
 import { authorRoutes } from './authors/routes.tsx'
 import { helpRoutes } from './captions/help-routes.tsx'
 import { captionRoutes } from './captions/routes.tsx'
+import { cohortRoutes } from './kinds/course/cohorts/routes.tsx'
 import { followRoutes } from './kinds/course/follow-routes.tsx'
 import { importRoutes } from './kinds/game/import-routes.tsx'
 import { planRoutes } from './kinds/course/plan-routes.tsx'
@@ -30,6 +31,7 @@ export const productionRoutes = newRoutes()
   .route('/', gameRoutes)
   .route('/', planRoutes)
   .route('/', followRoutes)
+  .route('/', cohortRoutes)
   .route('/', importRoutes)
   .route('/', prototypeRoutes)
   .route('/', authorRoutes)

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Cue } from './captions/cue.ts'
 import type { NoticeKind } from './notices.ts'
+import type { CohortDateTable, CohortMemberTable, CohortTable } from './kinds/course/cohorts/tables.ts'
 import type { Told } from './package/format.ts'
 
 /** Why one adapts: for others or elsewhere, in another language, easier to read, in another form, put right or extended. */
@@ -201,6 +202,9 @@ declare module '../platform/database.ts' {
     'productions.town': TownTable
     'productions.taken': TakenTable
     'productions.progress': ProgressTable
+    'productions.cohort': CohortTable
+    'productions.cohort_date': CohortDateTable
+    'productions.cohort_member': CohortMemberTable
     'productions.arrival': ArrivalTable
   }
 }

@@ -11,6 +11,8 @@ import {
   type CourseModule,
   type CourseStep,
 } from './course.ts'
+import { Together } from './cohorts/together.tsx'
+import type { ListedCohort } from './cohorts/queries.ts'
 import type { Followed } from './load.ts'
 import { labelOf, ModuleName, StepName } from './names.tsx'
 
@@ -18,10 +20,12 @@ interface ContentsProps {
   followed: Followed
   /** Keys of the steps this reader did. */
   done: ReadonlySet<string>
+  /** The next one in which it is followed with others. */
+  cohort: ListedCohort | undefined
 }
 
 /** A course at a glance: where to begin or go on, its modules and their steps, and what one did. */
-export function ContentsPage({ followed, done }: ContentsProps) {
+export function ContentsPage({ followed, done, cohort }: ContentsProps) {
   const { t } = useView()
   const { title, lang, course, path, back, productionId } = followed
   const steps = stepsOf(course)
@@ -41,6 +45,7 @@ export function ContentsPage({ followed, done }: ContentsProps) {
           <GoOn course={course} path={path} lang={lang} done={done} />
         </p>
       </section>
+      <Together followed={followed} cohort={cohort} />
       {productionId === null && <p class="note">{t('productions.course.looked-at')}</p>}
       {done.size === 0 && <Doors course={course} path={path} lang={lang} />}
       {course.modules.map((module, at) => (

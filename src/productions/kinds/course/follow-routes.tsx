@@ -6,6 +6,8 @@ import { limit, newRoutes, param, requireFound, storePage, type Ctx } from '../.
 import { draftPath } from '../../making/load.ts'
 import { cutContent } from '../../reading/cut.ts'
 import { readPage } from '../../reading/content.tsx'
+import { readNextCohort } from './cohorts/queries.ts'
+import { todayOf } from './cohorts/day.tsx'
 import { ContentsPage } from './contents-page.tsx'
 import { findStep, stepsOf } from './course.ts'
 import { readChosen, writeChosen } from './judge.ts'
@@ -17,7 +19,7 @@ import { findWorkshop } from './workshop.ts'
 const step = '/:key{[0-9a-z]{12}}'
 
 /** Facts that change what a course or one of its steps shows. */
-const facts = ['production.', 'workshop.']
+const facts = ['production.', 'workshop.', 'cohort.']
 
 /** Following a course, step by step; looking at one that is being written, or as it was, notes nothing. */
 export const followRoutes = newRoutes()
@@ -67,7 +69,15 @@ function storeUnlessBegun(c: Ctx): void {
 
 async function showContents(c: Ctx, followed: Followed) {
   requireFound(stepsOf(followed.course)[0])
-  return show(c, <ContentsPage followed={followed} done={await readDone(c, followed)} />)
+  const { lab, viewer, view } = c.var
+  const { productionId } = followed
+  const [done, cohort] = await Promise.all([
+    readDone(c, followed),
+    productionId === null
+      ? undefined
+      : readNextCohort(lab.db, viewer, { productionId, today: todayOf(view) }),
+  ])
+  return show(c, <ContentsPage {...{ followed, done, cohort }} />)
 }
 
 async function showStep(c: Ctx, followed: Followed, state?: FormState) {

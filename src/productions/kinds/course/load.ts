@@ -18,6 +18,9 @@ export interface Followed {
   back: string
   /** The production that what one did is noted for; null where it is only looked at: a draft, a version of before. */
   productionId: string | null
+  /** Whether the reader writes it, and whether it was taken out of sight of all others. */
+  writable: boolean
+  withdrawn: boolean
 }
 
 /** The course of this address as readers get it, or one of its versions; 404 where the production is no course. */
@@ -28,13 +31,14 @@ export async function loadCourse(c: Ctx): Promise<Followed> {
     c,
     requireFound(await readProduction(c.var.lab.db, c.var.viewer, param(c, 'slug'), version)),
   )
-  const { id, title, lang, parts } = made
+  const { id, title, lang, parts, writable, withdrawnAt } = made
   const back = version === null ? made.path : `${made.path}/versions/${version}`
   const course = readCourse(parts)
   return {
     ...{ title, lang, course, back },
     path: `${back}/cours`,
     productionId: version === null ? id : null,
+    ...{ writable, withdrawn: withdrawnAt !== null },
   }
 }
 
@@ -45,9 +49,16 @@ export async function loadDraftCourse(c: Ctx) {
   const { title, lang, parts } = draft
   const back = `/productions/ebauches/${draft.id}`
   const course = readCourse(parts)
-  const followed: Followed = { ...{ title, lang, course, back }, path: `${back}/cours`, productionId: null }
+  const followed: Followed = {
+    ...{ title, lang, course, back },
+    path: `${back}/cours`,
+    productionId: null,
+    ...unpublished,
+  }
   return { viewer, draft, followed }
 }
+
+const unpublished = { writable: true, withdrawn: false }
 
 function requireCourse<Made extends { kind: string }>(c: Ctx, made: Made): Made {
   return requireFound(formOfKind(c.var.lab.words, made.kind).form === 'course' ? made : null)
