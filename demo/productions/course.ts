@@ -1,3 +1,7 @@
+import { openCohort } from '../../src/productions/kinds/course/cohorts/cohorts.ts'
+import { cohortForm, datedModules, dayField } from '../../src/productions/kinds/course/cohorts/forms.ts'
+import { todayOf } from '../../src/productions/kinds/course/cohorts/day.tsx'
+import { joinCohort } from '../../src/productions/kinds/course/cohorts/members.ts'
 import { readCourse, stepsOf } from '../../src/productions/kinds/course/course.ts'
 import { keepDone } from '../../src/productions/kinds/course/progress.ts'
 import { sortNamed } from '../../src/productions/kinds/registry.ts'
@@ -9,6 +13,7 @@ import { addToDraft, savePart, type NewPart } from '../../src/productions/parts/
 import { readProduction } from '../../src/productions/reading/queries.ts'
 import { bringDrawing } from '../files.ts'
 import { idAt } from '../groups/index.ts'
+import { dayFrom } from '../time.ts'
 import { must, type World } from '../world.ts'
 
 const part = (sort: string, partTitle: string, partText: string, own: NewPart['own'] = {}): NewPart => ({
@@ -157,4 +162,26 @@ export async function writeProofCourse(world: World): Promise<void> {
   happened(must({ next: await openWriting(lab.db, lila, id) }).next ?? '', '2 j 21:00')
   for (const key of (await readSteps()).slice(0, 2))
     await keepDone(lab.db, { accountId: lila.accountId, productionId: id, key }, true)
+  await openTogether(world, { id, slug })
+}
+
+/** Lila calls others to follow it with her; three come, and two of them say so. */
+async function openTogether(
+  { lab, as, now }: World,
+  { id, slug }: { id: string; slug: string },
+): Promise<void> {
+  const course = readCourse(must(await readProduction(lab.db, as('lila'), slug)).parts)
+  const inDays = (days: number) => dayFrom(now, lab.zone, days).toString()
+  const days = datedModules(course).map(({ key }, at) => [dayField(key), inDays(9 + at * 7)])
+  const draft = cohortForm(course).parse({
+    name: 'Trois semaines, sans se presser',
+    begins: inDays(9),
+    place: 'Au lieu, de 18 h à 19 h 30. On peut venir sans avoir rien lu.',
+    accompanied: 'Lila, et quelqu’un qui a déjà gagné contre un formulaire',
+    ...Object.fromEntries(days),
+  })
+  const ref = { productionId: id, id: must({ id: await openCohort(lab.db, as('lila'), id, draft) }).id ?? '' }
+  const today = todayOf({ now, zone: lab.zone })
+  for (const who of ['nadia', 'josette', 'theo'] as const)
+    await joinCohort(lab.db, as(who), ref, { named: who !== 'theo', today })
 }
