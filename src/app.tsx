@@ -26,7 +26,7 @@ import { peopleRoutes, readViewer, showSignIn } from './people/index.ts'
 import { conversationRoutes } from './conversation/index.ts'
 import { groupRoutes } from './groups/index.ts'
 import { placeRoutes } from './place/index.ts'
-import { framePath, productionRoutes } from './productions/index.ts'
+import { closedPath, framePath, productionRoutes } from './productions/index.ts'
 import { careRoutes } from './care/index.ts'
 import { feedRoutes, siteRoutes } from './site/index.ts'
 
@@ -34,6 +34,7 @@ import { feedRoutes, siteRoutes } from './site/index.ts'
 export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
   const app = new Hono<Web>({ strict: true })
   app.use(framePath, withoutCookies)
+  app.use(closedPath, withoutCookies)
   app.use(async (c, next) => {
     c.set('lab', lab)
     setView(c)

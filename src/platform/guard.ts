@@ -24,6 +24,11 @@ export const framedPolicy = policy
   .replace("script-src 'self'", "script-src 'none'")
   .replace("form-action 'self'", "form-action 'none'")
 
+/** The policy of a page that shows one frame, at this address and nowhere else. */
+export function policyFraming(address: string): string {
+  return `${policy}; frame-src ${address}`
+}
+
 /** What is shown inside other sites knows nobody: cookies that come with it are dropped before anything reads them. */
 export const withoutCookies: MiddlewareHandler<Web> = async (c, next) => {
   c.req.raw.headers.delete('cookie')

@@ -1,6 +1,14 @@
-import { Transform, type Readable } from 'node:stream'
+import { Readable, Transform } from 'node:stream'
 import { crc32 } from 'node:zlib'
-import { getFileNameLowLevel, openPromise, validateFileName, type Entry, type ZipFile } from 'yauzl'
+import {
+  fromRandomAccessReaderPromise,
+  getFileNameLowLevel,
+  openPromise,
+  RandomAccessReader,
+  validateFileName,
+  type Entry,
+  type ZipFile,
+} from 'yauzl'
 
 /** How much a ZIP may hold. */
 export interface ZipBounds {
@@ -36,12 +44,50 @@ export class BrokenZip extends Error {}
  * elsewhere, a link, a file under lock, or for more than the bounds.
  */
 export async function openZip(path: string, bounds: ZipBounds): Promise<OpenZip | ZipRefusal> {
-  const zip = await openPromise(path, {
-    autoClose: false,
-    // Names and sizes are judged here, so that what is wrong can be said.
-    decodeStrings: false,
-    validateEntrySizes: false,
-  }).catch(asBroken)
+  return checkZip(await openPromise(path, options).catch(asBroken), bounds)
+}
+
+/** Gives bytes of a ZIP, from `start` to before `end`. */
+export type ReadBytes = (start: number, end: number) => Promise<Readable>
+
+/** Opens a ZIP of `size` bytes that lies elsewhere, where any range of it can be read, as `openZip` does. It holds nothing open. */
+export async function openDistantZip(
+  read: ReadBytes,
+  size: number,
+  bounds: ZipBounds,
+): Promise<OpenZip | ZipRefusal> {
+  const tail = await readTail(read, size)
+  const reader = Object.assign(new Reader(), {
+    _readStreamForRange: (start: number, end: number) =>
+      start >= size - tail.length
+        ? Readable.from([tail.subarray(start - size + tail.length, end - size + tail.length)])
+        : Readable.from(later(read, start, end)),
+  })
+  return checkZip(await fromRandomAccessReaderPromise(reader, size, options).catch(asBroken), bounds)
+}
+
+class Reader extends RandomAccessReader {}
+
+/** The list of files stands at the end: read at once, it costs one look at the store instead of two for each file. */
+const tailBytes = 2 ** 20
+
+async function readTail(read: ReadBytes, size: number): Promise<Buffer> {
+  const stream = await read(Math.max(0, size - tailBytes), size)
+  return Buffer.concat(await stream.toArray())
+}
+
+async function* later(read: ReadBytes, start: number, end: number): AsyncGenerator<Buffer> {
+  yield* await read(start, end)
+}
+
+const options = {
+  autoClose: false,
+  // Names and sizes are judged here, so that what is wrong can be said.
+  decodeStrings: false,
+  validateEntrySizes: false,
+}
+
+async function checkZip(zip: ZipFile | undefined, bounds: ZipBounds): Promise<OpenZip | ZipRefusal> {
   if (!zip) return { refused: 'broken', name: '' }
   const entries = await listEntries(zip, bounds).catch(asBroken)
   if (!entries || 'refused' in entries) {

@@ -8,6 +8,7 @@ import { eraseProductions, exportProductions } from './personal.ts'
 import { readWholeNeed, readWholeProduction, readWholeTrial } from './whole.ts'
 
 export { framePath } from './going-out/frame-page.tsx'
+export { closedPath } from './kinds/h5p/paths.ts'
 export { readProductionNews, type ProductionNews } from './notices.ts'
 export { readAskedNames, type AskedName } from './authors/queries.ts'
 export { ProductionCard } from './reading/cards.tsx'

@@ -7,6 +7,7 @@ import { followRoutes } from './kinds/course/follow-routes.tsx'
 import { importRoutes } from './kinds/game/import-routes.tsx'
 import { planRoutes } from './kinds/course/plan-routes.tsx'
 import { gameRoutes } from './kinds/game/routes.tsx'
+import { h5pRoutes } from './kinds/h5p/routes.tsx'
 import { certificateRoutes } from './going-out/certificate-routes.tsx'
 import { goingOutRoutes } from './going-out/routes.tsx'
 import { prototypeRoutes } from './kinds/prototype/routes.tsx'
@@ -33,6 +34,7 @@ export const productionRoutes = newRoutes()
   .route('/', followRoutes)
   .route('/', cohortRoutes)
   .route('/', importRoutes)
+  .route('/', h5pRoutes)
   .route('/', prototypeRoutes)
   .route('/', authorRoutes)
   .route('/', trialRoutes)

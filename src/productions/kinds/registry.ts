@@ -6,6 +6,7 @@ import { exhibitionForm } from './exhibition/form.tsx'
 import { filmForm } from './film/form.tsx'
 import type { ProductionForm } from './form.tsx'
 import { gameForm } from './game/form.tsx'
+import { h5pForm } from './h5p/form.tsx'
 import { prototypeForm } from './prototype/form.tsx'
 import { textForm } from './text/form.tsx'
 import { toolForm } from './tool/form.tsx'
@@ -13,7 +14,7 @@ import { toolForm } from './tool/form.tsx'
 /** Every form of production. A new one is its folder and its line here; the lab's words of kinds then point to it. */
 const forms: readonly ProductionForm[] = [
   ...[textForm, exhibitionForm, toolForm, audioForm, filmForm],
-  ...[gameForm, courseForm, prototypeForm],
+  ...[gameForm, courseForm, prototypeForm, h5pForm],
 ]
 
 const byName = new Map(forms.map((form) => [form.form, form]))

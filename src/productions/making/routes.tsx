@@ -8,7 +8,7 @@ import type { Word } from '../../platform/words.ts'
 import { readAskedNames } from '../authors/queries.ts'
 import { formOf, formOfKind } from '../kinds/registry.ts'
 import { readNeedTitle } from '../needs/queries.ts'
-import { prepareFiles } from '../parts/files.ts'
+import { judgeFile, prepareFiles } from '../parts/files.ts'
 import { filesOfSort, scriptsOf } from '../parts/forms.ts'
 import { readPage } from '../reading/content.tsx'
 import { PublishPage, ThrowPage, WholePage } from './act-pages.tsx'
@@ -45,6 +45,8 @@ export const makingRoutes = newRoutes()
     const prepared = await prepareFiles(store, read.files)
     if (typeof prepared === 'string')
       return again(await refuseForm(c, prepared, 'productions.part.unreadable'))
+    const wrong = await judgeFile(form.first, prepared)
+    if (wrong) return again(await refuseForm(c, 'file', wrong.key, wrong.args))
     const { partTitle, partText, partAlt } = whole
     const id = await startProduction(
       db,

@@ -3,6 +3,7 @@ import type { FileStore } from '../../platform/files/contents.ts'
 import { keepFile, prepareFile, type PreparedFile } from '../../platform/files/keep.ts'
 import type { ReceivedFile } from '../../platform/files/receive.ts'
 import type { FileRole } from '../../platform/files/types.ts'
+import type { Said } from '../../platform/messages.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { PartSort } from './sorts.ts'
 
@@ -23,6 +24,11 @@ export async function prepareFiles(
   return prepared
 }
 
+/** What is wrong with the file of a part, in the words of its sort; undefined without one, or when nothing is. */
+export async function judgeFile(sort: PartSort, { file }: Prepared): Promise<Said | undefined> {
+  return file && sort.file?.judge?.(file.main.path)
+}
+
 /** Where kept files go and whose they are. */
 export interface Keeping {
   store: FileStore
@@ -38,7 +44,10 @@ export async function keepPartFile(
   part: { sort: PartSort; partAlt: string },
   { file }: Prepared,
 ): Promise<string | undefined> {
-  return file && keepOne(tx, keeping, file, part.sort.file?.role ?? 'attachment', part.partAlt)
+  if (!file) return undefined
+  const { role = 'attachment', extension } = part.sort.file ?? {}
+  const name = extension ? file.name.replace(/\.\w+$/, `.${extension}`) : file.name
+  return keepOne(tx, keeping, { ...file, name }, role, part.partAlt)
 }
 
 /** Keeps the picture that shows the whole production. */

@@ -4,7 +4,7 @@ import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import { formOfKind, sortNamed } from '../kinds/registry.ts'
 import { draftPath, loadDraft } from '../making/load.ts'
-import { prepareFiles } from './files.ts'
+import { judgeFile, prepareFiles } from './files.ts'
 import { filesOfSort, partForm, savedState } from './forms.ts'
 import { AddPartPage, EditPartPage } from './pages.tsx'
 import { addToDraft, raisePart, removePart, savePart } from './parts.ts'
@@ -32,6 +32,8 @@ export const partRoutes = newRoutes()
     const { db, files: store } = c.var.lab
     const prepared = await prepareFiles(store, form.files)
     if (typeof prepared === 'string') return again(await refuseForm(c, 'file', 'productions.part.unreadable'))
+    const wrong = await judgeFile(sort, prepared)
+    if (wrong) return again(await refuseForm(c, 'file', wrong.key, wrong.args))
     requireFound(
       (await addToDraft(db, viewer, draft.id, { ...form.data, sort, after }, { store, prepared })) || null,
     )
@@ -51,6 +53,8 @@ export const partRoutes = newRoutes()
     const { db, files: store } = c.var.lab
     const prepared = await prepareFiles(store, form.files)
     if (typeof prepared === 'string') return again(await refuseForm(c, 'file', 'productions.part.unreadable'))
+    const wrong = await judgeFile(sort, prepared)
+    if (wrong) return again(await refuseForm(c, 'file', wrong.key, wrong.args))
     const place = { editionId: draft.id, partId: part.id, saves: form.data.saves }
     const saved = await savePart(db, viewer, place, { ...form.data, sort }, { store, prepared })
     if (saved === 'stale') return showPart(c, await conflictOf(c))

@@ -5,7 +5,7 @@ import type { ShownFile } from '../../platform/files/show.ts'
 import { mostBytes } from '../../platform/files/uploads/uploads.ts'
 import type { FileRole } from '../../platform/files/types.ts'
 import type { FormState } from '../../platform/forms.ts'
-import type { MessageKey } from '../../platform/messages.ts'
+import type { MessageKey, Said } from '../../platform/messages.ts'
 import type { Answers } from '../tables.ts'
 
 /** A part of what was made, as pages show it. */
@@ -50,6 +50,10 @@ interface SortFile {
   needed: boolean
   /** Long enough to send for its progress to be told: a script sends it in pieces. */
   heavy?: boolean
+  /** How its name ends, where the lab's own word for what it is would say less. */
+  extension?: string
+  /** What is wrong with the file at this path, where being of the right kind is not enough. */
+  judge?: (path: string) => Promise<Said | undefined>
 }
 
 /** A sort of part: what it is called, what is asked of it, and the file it brings. */
