@@ -8,7 +8,7 @@ import { drawingOf, type DrawingName } from './drawings/index.ts'
 
 /** A file as a form would have brought it: received, judged by its first bytes, made ready. */
 export async function bring(store: FileStore, name: string, contents: Buffer): Promise<PreparedFile> {
-  const kinds = ['picture', 'audio'] as const
+  const kinds = ['picture', 'audio', 'package'] as const
   const rule = { kinds, maxBytes: 20 * 2 ** 20 }
   const stream = Readable.from([contents], { objectMode: false })
   const received = await receiveFile({ field: 'file', name, stream }, rule, store.incoming, () => {})

@@ -14,6 +14,10 @@ const fromOutside = [
   '/bienvenue/:code',
   '/cles/:code',
   '/paroles/:id{[0-9a-z]{12}}/direct',
+  // What stands in a closed frame.
+  '/h5p/lecteur-3.8.2/:name{.+}',
+  '/h5p/:file{[0-9a-z]{12}}/:key{[\\w-]{20,64}}/jeu',
+  '/h5p/:file{[0-9a-z]{12}}/:key{[\\w-]{20,64}}/contenu/:name{.+}',
 ]
 
 /** What gathers everything about someone asks every module in turn, about a production one version after the other. */

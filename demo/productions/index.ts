@@ -21,6 +21,7 @@ import { bring, bringDrawing } from '../files.ts'
 import { idAt, type Groups } from '../groups/index.ts'
 import { loop, night, play } from '../sound.ts'
 import { must, type World } from '../world.ts'
+import { bringActivity } from './activity.ts'
 import { adaptation } from './adaptation.ts'
 import { writeProofCourse } from './course.ts'
 import { writeCounterGame } from './counter.ts'
@@ -38,6 +39,7 @@ export async function makeThings(world: World, groups: Groups): Promise<void> {
   await translate(world, proofs ?? '')
   await writeCounterGame(world)
   await writeProofCourse(world)
+  await bringActivity(world)
 }
 
 async function say(world: World, { by, at, ...need }: (typeof needs)[number]): Promise<string> {

@@ -13,6 +13,7 @@ export interface World {
 /** Pages of the demonstration world that lead where no other of their sort does: peers ask before one enters, a game is played, someone's own trial, several sounds. */
 export const rarePages = [
   '/groupes/nuits-blanches',
+  '/productions/au-guichet-vrai-ou-faux',
   '/productions/guichet-c',
   '/productions/garder-la-preuve-de-ce-qu-on-envoie',
   '/productions/garder-la-preuve-de-ce-qu-on-envoie/versions/1',

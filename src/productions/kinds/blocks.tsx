@@ -128,7 +128,13 @@ export function captionsUrl({ id }: Pick<ShownPart, 'id'>, format: 'vtt' | 'srt'
 }
 
 /** A link that takes a file away, with its weight. */
-export function Download({ file, title }: { file: Pick<ShownFile, 'id' | 'name' | 'bytes'>; title?: string }) {
+export function Download({
+  file,
+  title,
+}: {
+  file: Pick<ShownFile, 'id' | 'name' | 'bytes'>
+  title?: string
+}) {
   const { t } = useView()
   return (
     <p>

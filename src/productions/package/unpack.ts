@@ -33,6 +33,7 @@ export interface Unpacked {
 interface Use {
   rule: FileRule
   role: FileRole
+  judge?: (path: string) => Promise<unknown>
 }
 
 /**
@@ -137,6 +138,7 @@ async function takeOne(
   const kind = kindOfType(file.type)
   if (file.type !== medium.type || !uses.every((use) => use.rule.kinds.includes(kind)))
     return { refused: 'file-wrong', name }
+  for (const { judge } of uses) if (await judge?.(file.path)) return { refused: 'file-wrong', name }
   const prepared = await prepareFile(store, file, { asMade: true })
   return prepared === 'unreadable' ? { refused: 'file-unreadable', name } : prepared
 }

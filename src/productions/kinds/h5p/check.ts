@@ -61,7 +61,10 @@ export async function checkH5p(zip: OpenZip | ZipRefusal): Promise<H5pRefusal | 
   if ('refused' in zip) return { refused: reasons[zip.refused], name: zip.name }
   for (const name of zip.sizes.keys())
     if (!isSkipped(name) && h5pType(name) === undefined) return { refused: 'not-allowed', name }
-  const [manifest, content] = await Promise.all([readPart(zip, 'h5p.json'), readPart(zip, 'content/content.json')])
+  const [manifest, content] = await Promise.all([
+    readPart(zip, 'h5p.json'),
+    readPart(zip, 'content/content.json'),
+  ])
   const read = manifestForm.safeParse(manifest)
   if (!read.success) return { refused: 'broken', name: 'h5p.json' }
   if (content === undefined) return { refused: 'broken', name: 'content/content.json' }
@@ -88,7 +91,11 @@ async function readPart(zip: OpenZip, name: keyof typeof mostJson): Promise<unkn
   if (bytes === undefined || bytes > mostJson[name]) return undefined
   try {
     const pieces: Buffer[] = await (await zip.read(name)).toArray()
-    return readJson(Buffer.concat(pieces).toString('utf8').replace(/^\uFEFF/, ''))
+    return readJson(
+      Buffer.concat(pieces)
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+    )
   } catch (error) {
     if (error instanceof BrokenZip || !isDiskFailure(error)) return undefined
     throw error

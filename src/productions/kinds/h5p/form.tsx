@@ -1,7 +1,14 @@
 import { z } from 'zod'
 import { Prose } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
-import { fileSort, filmSort, pictureSort, textSort, type PartSort, type ShownPart } from '../../parts/sorts.ts'
+import {
+  fileSort,
+  filmSort,
+  pictureSort,
+  textSort,
+  type PartSort,
+  type ShownPart,
+} from '../../parts/sorts.ts'
 import { Blocks, Download } from '../blocks.tsx'
 import { defineForm } from '../form.tsx'
 import { judgeH5p } from './open.ts'
@@ -25,7 +32,9 @@ export const h5pSort: PartSort = {
     extension: 'h5p',
     judge: async (path) => {
       const wrong = await judgeH5p(path)
-      return wrong && { key: `productions.h5p.refused.${wrong.refused}`, args: { name: wrong.name || 'none' } }
+      return (
+        wrong && { key: `productions.h5p.refused.${wrong.refused}`, args: { name: wrong.name || 'none' } }
+      )
     },
   },
 }

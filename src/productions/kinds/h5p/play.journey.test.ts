@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import type { Page } from 'playwright-core'
 import { newPage } from '../../../../test/support/browser.ts'
@@ -43,9 +44,12 @@ describe('an H5P file in a browser', () => {
     page.on('console', (message) => console.push(message.text()))
     try {
       const frame = page.frameLocator('iframe')
-      await frame.locator('.hello').waitFor().catch((error: unknown) => {
-        throw new Error(console.join('\n'), { cause: error })
-      })
+      await frame
+        .locator('.hello')
+        .waitFor()
+        .catch((error: unknown) => {
+          throw new Error(console.join('\n'), { cause: error })
+        })
       assert.equal(await frame.locator('.hello').textContent(), 'Bonjour')
       assert.equal(
         await frame.locator('.hello').evaluate((hello) => getComputedStyle(hello).color),
@@ -69,10 +73,37 @@ describe('an H5P file in a browser', () => {
     }
   })
 
+  it('goes nowhere else in its frame, and starts on no page of its own', async () => {
+    let asked = 0
+    const elsewhere = createServer((_, response) => response.end(String((asked += 1))))
+    await new Promise<void>((ready) => elsewhere.listen(0, '127.0.0.1', ready))
+    const bound = elsewhere.address()
+    const away = `http://127.0.0.1:${typeof bound === 'object' && bound?.port}/`
+    const page = await openStage()
+    try {
+      await page.frameLocator('iframe').locator('.hello').waitFor()
+      const [, frame] = page.frames()
+      const address = frame?.url() ?? ''
+      const refused = page.waitForEvent('console', (message) => /frame-src/.test(message.text()))
+      await frame?.evaluate((url) => location.assign(`${url}?kept=secret`), away)
+      await refused
+      assert.equal(asked, 0)
+      await page.goto(address)
+      await page.getByText("n'a pas pu démarrer").waitFor()
+      assert.equal(await page.locator('.hello').count(), 0)
+    } finally {
+      await page.close()
+      elsewhere.close()
+    }
+  })
+
   it('without script says so, and gives the file', async () => {
     const page = await openStage(false)
     try {
-      assert.match((await page.locator('main').textContent()) ?? '', /il faut un navigateur qui accepte JavaScript/)
+      assert.match(
+        (await page.locator('main').textContent()) ?? '',
+        /il faut un navigateur qui accepte JavaScript/,
+      )
       assert.match((await page.locator('a[download]').getAttribute('href')) ?? '', /bonjour\.h5p$/)
     } finally {
       await page.close()

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { readRange } from '../../../platform/files/range.ts'
-import { root } from '../../../platform/root.ts'
 import type { OpenZip } from '../../../platform/unzip.ts'
 import type { Ctx } from '../../../platform/web.ts'
 import { h5pType, isSkipped } from './check.ts'
@@ -63,7 +63,7 @@ const playerTypes: Readonly<Record<string, string>> = {
   '.gif': 'image/gif',
 }
 
-const playerFolder = join(root, 'node_modules/h5p-standalone/dist')
+const playerFolder = fileURLToPath(new URL('.', import.meta.resolve('h5p-standalone')))
 
 /** Answers with a file of the player; undefined when it has none of that name. */
 export async function sendPlayer(c: Ctx, name: string): Promise<Response | undefined> {
