@@ -95,7 +95,17 @@ export function AccessibilityPage() {
   )
 }
 
-const kept = ['account', 'words', 'unsent', 'bookings', 'images', 'reports', 'log', 'cookies'] as const
+const kept = [
+  'account',
+  'words',
+  'unsent',
+  'bookings',
+  'cohorts',
+  'images',
+  'reports',
+  'log',
+  'cookies',
+] as const
 
 /** What is kept about people, why and for how long, and what they may ask. */
 export function DataPage() {

@@ -124,6 +124,14 @@ describe('following a course with others', () => {
     assert.equal((await lou.post(`${at}/quitter`)).status, 404)
   })
 
+  it('asks a visitor who comes for a name, and keeps what they ticked meanwhile', async () => {
+    const at = await open()
+    const asked = await test.visitor().post(`${at}/venir`, { named: '1' })
+    assert.equal(asked.status, 401)
+    assert.match(asked.text, /name="carry\.field\.named" value="1"/)
+    assert.equal((await test.visitor().post(`${at}/quitter`)).status, 401)
+  })
+
   it('says who accompanies to people with an account alone, and never who opened it', async () => {
     const at = await open()
     assert.match(await read(karim, at), /Avec Mina/)

@@ -30,7 +30,7 @@ export function OpenCohortPage({ followed, state }: FormPageProps) {
   return (
     <Layout title={t('productions.cohort.open')} personal>
       <h1>{t('productions.cohort.open')}</h1>
-      <p>
+      <p class="links">
         <a href={path} {...inLang(lang)}>
           {title}
         </a>
@@ -51,7 +51,7 @@ export function ChangeCohortPage({ followed, cohort, state }: FormPageProps & { 
   return (
     <Layout title={t('productions.cohort.change')} personal>
       <h1>{t('productions.cohort.change')}</h1>
-      <p>
+      <p class="links">
         <a href={path}>{cohort.name}</a>
       </p>
       <Conflict state={state} kept={keptTexts(labels, cohort)} />

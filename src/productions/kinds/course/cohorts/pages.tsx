@@ -67,7 +67,6 @@ function CohortCard({ cohort, path }: { cohort: ListedCohort; path: string }) {
 function CourseLink({ followed: { path, title, lang } }: { followed: Followed }) {
   return (
     <p class="kind">
-      <Icon name="school" />
       <a href={path} {...inLang(lang)}>
         {title}
       </a>
@@ -177,7 +176,7 @@ function People({ cohort: { people, others }, path }: { cohort: ShownCohort; pat
     <section class="stack">
       <h2>{t('productions.cohort.who')}</h2>
       {people.length > 0 && (
-        <ul>
+        <ul class="links">
           {people.map((one) => (
             <li>
               <a href={one.path}>{one.name}</a>
