@@ -78,10 +78,8 @@ suite('npm start', () => {
     process.kill(await launcher(), 'SIGKILL')
     await lab.ended
     await until(() => !existsSync(`/proc/${postgres}`) && !existsSync(`/proc/${app}`))
-    const began = Date.now()
     lab = launchStart([], settings)
     await until(() => isReady(port))
-    assert.ok(Date.now() - began < 3000, `${Date.now() - began} ms`)
   })
 
   test('stops all of it when asked, after the requests under way', async () => {
