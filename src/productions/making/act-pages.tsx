@@ -106,6 +106,13 @@ export function PublishPage({
           state={state}
           value={draft.audience}
         />
+        {state?.errors['audience']?.key === 'productions.rights.unagreed' && (
+          <p>
+            <a class="act" href={`/productions/droits/${draft.productionId}`}>
+              {t('productions.rights.title')}
+            </a>
+          </p>
+        )}
         <Unsaid draft={draft} state={state} />
       </Form>
     </Layout>

@@ -66,7 +66,7 @@ describe('who is seen and heard', () => {
     await note(list, said(key, { uses: 'here' }))
     const refused = await nadia.post(`${draft}/publier`, { audience: 'open', later: '1' })
     assert.equal(refused.status, 422)
-    assert.match(refused.text, /n&#39;a pas encore dit oui/)
+    assert.match(refused.text, /n&#39;a pas encore dit oui[^]*href="\/productions\/droits\/\w{12}"/)
     assert.equal((await nadia.post(`${draft}/publier`, { audience: 'lab' })).status, 303)
   })
 
