@@ -92,12 +92,16 @@ function StepPage({ step, course, lang, question }: StepProps) {
       <nav class="pager" aria-label={t('productions.course.around')}>
         {before && (
           <a class="act" href={fileOf(before.key)} rel="prev">
-            {t('productions.course.before')} <StepName step={before} lang={lang} />
+            <span>
+              {t('productions.course.before')} <StepName step={before} lang={lang} />
+            </span>
           </a>
         )}
         {after && (
           <a class="act main" href={fileOf(after.key)} rel="next">
-            {t('productions.course.after')} <StepName step={after} lang={lang} />
+            <span>
+              {t('productions.course.after')} <StepName step={after} lang={lang} />
+            </span>
           </a>
         )}
         <a class="act quiet" href="index.html">
