@@ -168,6 +168,35 @@ describe('a production brought from another lab', () => {
     )
   })
 
+  it('keeps what is told of it from those who do not see it, until it is shown', async () => {
+    const at = (await bring(ghjulia, await fetchPackage(there, nadia, await makeGuide(nadia)))).location ?? ''
+    assert.equal((await ghjulia.post(`${at}/essais`, { place: 'Calvi', happened: 'Rien.' })).status, 303)
+    const audience = () =>
+      here.lab.db
+        .selectFrom('platform.thing')
+        .select(['audience'])
+        .where('kind', '=', 'trial')
+        .where('title', '=', 'Calvi')
+        .executeTakeFirstOrThrow()
+    assert.deepEqual(await audience(), { audience: 'group' })
+    assert.doesNotMatch((await here.visitor().get('/chercher?q=calvi')).text, /#essai-/)
+    assert.match((await ghjulia.get(`${at}/essais`)).text, /Calvi/)
+    await ghjulia.post(`${at}/montrer`)
+    assert.deepEqual(await audience(), { audience: 'open' })
+  })
+
+  it('between peers, whoever told of it before it was shown is not named', async () => {
+    const group = await openProjectGroup(ghjulia, 'Les pairs', { peersFor: 'Qui a dormi dehors.' })
+    const zip = await fetchPackage(there, nadia, await makeGuide(nadia))
+    const at = (await bring(ghjulia, zip, { group: group.id })).location ?? ''
+    await ghjulia.post(`${at}/essais`, { place: 'Porto', happened: 'Rien.' })
+    assert.match((await ghjulia.get(`${at}/essais`)).text, /Ghjulia/)
+    await ghjulia.post(`${at}/montrer`)
+    const told = await here.visitor().get(`${at}/essais`)
+    assert.match(told.text, /Porto/)
+    assert.doesNotMatch(told.text, /Ghjulia/)
+  })
+
   it('a game keeps the ways from scene to scene', async () => {
     const start = { title: 'Le guichet', summary: 'Un jeu.', partTitle: 'Entrée', partText: 'Bonjour.' }
     const draft = await startProduction(nadia, start, 'jeu')

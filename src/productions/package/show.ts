@@ -20,7 +20,9 @@ export async function showArrived(db: Db, viewer: Viewer, id: string): Promise<b
       .executeTakeFirst()
     if (shown.numUpdatedRows === 0n) return false
     await setAudience(tx, id, { audience: 'open', audienceId: null })
-    await updateThing(tx, id, { unnamed: await isUnnamed(tx, production.group_id, 'open') })
+    const unnamed = await isUnnamed(tx, production.group_id, 'open')
+    await updateThing(tx, id, { unnamed })
+    if (unnamed) await unnameTrials(tx, id)
     // It is new here today, however old it is.
     await tx
       .updateTable('platform.thing')
@@ -31,4 +33,14 @@ export async function showArrived(db: Db, viewer: Viewer, id: string): Promise<b
     await recordFact(tx, 'production.published', { thingId: id, ...context })
     return true
   })
+}
+
+/** Whoever told of it before could see it: between peers that would say who is in the group. */
+async function unnameTrials(tx: Db, productionId: string): Promise<void> {
+  const trials = await tx
+    .selectFrom('productions.trial')
+    .select('id')
+    .where('production_id', '=', productionId)
+    .execute()
+  for (const { id } of trials) await updateThing(tx, id, { unnamed: true })
 }

@@ -19,6 +19,7 @@ export async function tellTrial(
 ): Promise<string> {
   return db.transaction().execute(async (tx) => {
     const id = newId()
+    const { audience, audienceId } = await readAudience(tx, production.id)
     await keepTown(tx, draft.town)
     await tx
       .insertInto('productions.trial')
@@ -35,7 +36,7 @@ export async function tellTrial(
       id,
       kind: 'trial',
       authorId: viewer.presentationId,
-      audience: production.audience,
+      ...{ audience, audienceId },
       contextId: production.id,
       path: `${production.path}/essais#essai-${id}`,
       ...thingOf(draft),
@@ -43,6 +44,16 @@ export async function tellTrial(
     await recordFact(tx, 'trial.told', { thingId: id, contextId: production.id })
     return id
   })
+}
+
+/** Who sees a production now, held so that whoever shows it to others waits. What came from elsewhere may be seen by those who brought it alone. */
+function readAudience(tx: Db, productionId: string) {
+  return tx
+    .selectFrom('platform.thing')
+    .select(['audience', 'audience_id as audienceId'])
+    .where('id', '=', productionId)
+    .forShare()
+    .executeTakeFirstOrThrow()
 }
 
 /**
