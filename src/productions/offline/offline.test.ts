@@ -9,6 +9,7 @@ import {
   publishDraft,
   startProduction,
 } from '../../../test/support/productions.ts'
+import { takeMedia } from './addresses.ts'
 import { readZip } from '../../../test/support/zip.ts'
 
 describe('a production taken away', () => {
@@ -59,6 +60,22 @@ describe('a production taken away', () => {
     assert.equal((await nadia.post(`${draft}/ajouter/picture`, form)).status, 303)
     return publishDraft(nadia, draft)
   }
+
+  it('takes what someone typed for words, even where it looks like the address of a file', async () => {
+    const typed = (address: string) => `/fichiers/000000000000/${address}`
+    const words = ['a.%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E', '%', '%zz.png'].map(typed)
+    const path = await makeProduction(nadia, { title: 'Des adresses', partText: words.join('\n\n') })
+    const index = (await take(`${path}/pages.zip`)).get('index.html')?.toString() ?? ''
+    assert.doesNotMatch(index, /<img src=x/)
+    for (const address of words) assert.ok(index.includes(address), address)
+  })
+
+  it('a file is found beside the pages whatever its sender called it', () => {
+    const media = new Map()
+    const html = takeMedia(`<audio src="/fichiers/0123456789ab/L&#39;%C3%A9t%C3%A9.ogg">`, media)
+    assert.equal(html, '<audio src="media/0123456789ab.ogg">')
+    assert.deepEqual(media.get('media/0123456789ab.ogg'), { id: '0123456789ab', name: "L'été.ogg" })
+  })
 
   it('opens from a folder: its words, its pictures, its licence and where it lives', async () => {
     const path = await makeIllustrated('Le mur de la cour')
