@@ -15,6 +15,13 @@ describe('files of captions', () => {
     assert.deepEqual(readCaptions(srt), [bonjour, { start: 4_000, end: 5_000, text: 'À vous\ntoutes' }])
   })
 
+  test('marks that never end are refused at once', () => {
+    const began = performance.now()
+    const read = readCaptions(`1\n00:00:01,000 --> 00:00:02,000\n${'<v a'.repeat(40_000)}`)
+    assert.deepEqual(read, { line: 2, why: 'too-long' })
+    assert.ok(performance.now() - began < 1_000)
+  })
+
   test('a WebVTT file is read without its head, its notes and its settings', () => {
     const vtt =
       'WEBVTT - fr\nKind: captions\n\nNOTE\nrelu\n\nSTYLE\n::cue { color: red }\n\nun\n00:01.500 --> 00:03.000 line:0 position:20%\nBonjour\n'

@@ -6,6 +6,9 @@ export interface Unreadable {
   why: 'no-time' | 'backwards' | 'too-many' | 'too-long'
 }
 
+/** Words of a cue with their marks of shape: karaoke files have one for each syllable. */
+const longestWritten = 10 * longestText
+
 const timing = /^\s*([\d:.,]+)\s*-->\s*([\d:.,]+)(?:\s.*)?$/
 
 /**
@@ -103,7 +106,10 @@ function readCue(times: string, words: readonly string[]): Cue | Pick<Unreadable
   const end = readTime(match?.[2] ?? '')
   if (start === undefined || end === undefined) return { why: 'no-time' }
   if (end < start) return { why: 'backwards' }
-  const whole = plain(words.join('\n'))
+  const written = words.join('\n')
+  // Marks that never end would be looked for again from each of them.
+  if (written.length > longestWritten) return { why: 'too-long' }
+  const whole = plain(written)
   if (whole.length > longestText) return { why: 'too-long' }
   // One that lasts nothing would never be seen.
   return { start, end: end === start ? start + 1_000 : end, text: tidy(whole) }
