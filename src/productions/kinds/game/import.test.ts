@@ -53,6 +53,14 @@ describe('a whole game as one text', () => {
     assert.doesNotMatch((await nadia.get(`${draft}/jouer?chemin=1`)).text, /dans la poche/)
   })
 
+  it('is kept whatever signs its file holds, and wherever a text is cut', async () => {
+    const passage =
+      '<tw-passagedata pid="1" name="Ici&#0;" tags="">Un&#0;deux&#xD800;. [[Aller-&gt;Ici]]</tw-passagedata>'
+    const other = `<tw-passagedata pid="2" name="Ici" tags="">[[${'a'.repeat(199)}😀|Ici]] trois</tw-passagedata>`
+    const draft = await writeGame('Les signes', `<tw-storydata startnode="1">${passage}${other}`, 'twine')
+    assert.match((await nadia.get(`${draft}/jouer`)).text, /Undeux/)
+  })
+
   it('keeps the keys of its scenes, so that nothing is lost by saving what is there', async () => {
     const draft = await writeGame('Les clés', story)
     const keys = (page: Page) => [...page.text.matchAll(/id="(\w{12})"/g)].map(([, key]) => key)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { cleanText } from '../../../platform/body.ts'
 import type { Db } from '../../../platform/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
@@ -70,10 +71,17 @@ async function putScenes(
     const led = choices.map((choice) => ({ ...choice, to: keys.get(choice.to) ?? '' }))
     const { speaker, ending, talk, added } = own
     return {
-      ...{ id: newId(), key, edition_id: editionId, sort: 'scene', title, position: at + 1 },
+      ...{
+        id: newId(),
+        key,
+        edition_id: editionId,
+        sort: 'scene',
+        title: cleanText(title),
+        position: at + 1,
+      },
       // What only the other tool's way of cutting lines would change stays as it was typed.
-      text: sameLines(before, text) ? before : text,
-      own: JSON.stringify({ speaker, ending, talk, choices: led, added }),
+      text: sameLines(before, text) ? before : cleanText(text),
+      own: JSON.stringify({ speaker, ending, talk, choices: led, added }, storable),
     }
   })
   await tx
@@ -90,6 +98,9 @@ async function putScenes(
     )
     .execute()
 }
+
+/** A file holds any sign, a page of Twine writes any by its number, and a text that is cut may end in half of one. */
+const storable = (_: string, value: unknown) => (typeof value === 'string' ? cleanText(value) : value)
 
 const sameLines = (one: string, other: string) =>
   one

@@ -36,6 +36,13 @@ const page = `<!DOCTYPE html><html><body><script>alert(1)</script>
 </tw-storydata></body></html>`
 
 describe('a story made with Twine', () => {
+  it('is read at once, however many beginnings have no end', () => {
+    const began = performance.now()
+    readTwine('<tw-storydata '.repeat(20_000))
+    readTwine(`<tw-storydata ${'a'.repeat(200_000)}>`)
+    assert.ok(performance.now() - began < 1_000)
+  })
+
   it('is read from Twee: passages are scenes, links are choices, and the first is the one it says', () => {
     const { scenes, lost } = readTwine(
       twee.replaceAll('->Le \\[reçu\\]', '->Le recu').replace('Le \\[reçu\\]', 'Le recu'),

@@ -42,7 +42,9 @@ export function readTwine(source: string): Imported {
 }
 
 function readPage(source: string): Told {
-  const head = /<tw-storydata\b([^>]*)>/i.exec(source)?.[1] ?? ''
+  // One that is never closed is looked at once: to look for its end from each of many would take for ever.
+  const from = source.slice(source.search(/<tw-storydata\b/i) + '<tw-storydata'.length)
+  const head = from.slice(0, Math.max(0, from.indexOf('>')))
   const startId = attributesOf(head).get('startnode')
   const found = source
     .split(/<tw-passagedata\b/i)
@@ -58,7 +60,7 @@ function readPage(source: string): Told {
 }
 
 function attributesOf(head: string): Map<string, string> {
-  const found = head.matchAll(/([\w-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/g)
+  const found = head.matchAll(/(?<![\w-])([\w-]{1,40})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)')/g)
   return new Map([...found].map(([, name = '', double, single]) => [name, decode(double ?? single ?? '')]))
 }
 
