@@ -1,8 +1,9 @@
 import { change, holds, sameName, type Memory } from './memory.ts'
 import { begin, type Moment, type Scene } from './story.ts'
 
-/** More moments than this and a page would be waited for. */
+/** More moments than this, or more remembered in them, and a page would be waited for. */
 const mostMoments = 4_000
+const mostRemembered = 300_000
 
 /** What was met on every way through a story. */
 interface Explored {
@@ -22,12 +23,15 @@ export function explore(scenes: readonly Scene[]): Explored {
   const reduce = reducer(scenes)
   const [reached, offered] = [new Set<string>(), new Set<string>()]
   const [stuck, seen] = [new Set<string>(), new Set<string>()]
+  let remembered = 0
   const waiting: Moment[] = [begin(scenes)].filter((moment) => moment !== undefined)
   for (let moment = waiting.pop(); moment; moment = waiting.pop()) {
     const { scene, memory } = moment
     const name = nameOf(moment)
     if (seen.has(name)) continue
-    if (seen.size >= mostMoments) return { reached, offered, stuck, whole: false }
+    remembered += (1 + memory.size) * (1 + scene.choices.length)
+    if (seen.size >= mostMoments || remembered > mostRemembered)
+      return { reached, offered, stuck, whole: false }
     seen.add(name)
     reached.add(scene.key)
     let ways = 0
@@ -51,22 +55,23 @@ const nameOf = ({ scene, memory }: Moment) =>
  * has gone past the most that is asked of it, or one that only shrinks below the least.
  */
 function reducer(scenes: readonly Scene[]): (memory: Memory) => Memory {
-  const asked = new Map<string, number[]>()
+  const bounds = new Map<string, { most: number; least: number }>()
   const choices = scenes.flatMap((scene) => scene.choices)
-  for (const { name, by } of choices.flatMap(({ conditions }) => conditions))
-    asked.set(sameName(name), [...(asked.get(sameName(name)) ?? []), by])
-  const steps = choices.flatMap(({ changes }) => changes.filter(({ how }) => how === 'add'))
-  const bounds = [...asked].map(([name, values]) => {
-    const own = steps.filter((step) => sameName(step.name) === name)
-    const most = own.some(({ by }) => by < 0) ? Infinity : Math.max(...values)
-    const least = own.some(({ by }) => by > 0) ? -Infinity : Math.min(...values) - 1
-    return { name, most, least }
-  })
-  return (memory) => {
-    const kept = bounds.map(({ name, most, least }) => {
-      const value = memory.get(name) ?? 0
-      return [name, Math.max(least, Math.min(most, value))] as const
-    })
-    return new Map(kept.filter(([, value]) => value !== 0))
+  for (const { name, by } of choices.flatMap(({ conditions }) => conditions)) {
+    const { most, least } = bounds.get(sameName(name)) ?? { most: 0, least: 0 }
+    bounds.set(sameName(name), { most: Math.max(most, by), least: Math.min(least, by - 1) })
   }
+  for (const { name, how, by } of choices.flatMap(({ changes }) => changes)) {
+    const own = bounds.get(sameName(name))
+    if (own && how === 'add' && by < 0) own.most = Infinity
+    if (own && how === 'add' && by > 0) own.least = -Infinity
+  }
+  return (memory) =>
+    new Map(
+      [...memory].flatMap(([name, value]) => {
+        const own = bounds.get(name)
+        const kept = own ? Math.max(own.least, Math.min(own.most, value)) : 0
+        return kept === 0 ? [] : [[name, kept] as const]
+      }),
+    )
 }

@@ -26,11 +26,16 @@ interface Writing {
 /** A variable for each name, under what it says: the name itself goes along beside it. */
 function nameVariables(scenes: readonly Scene[]): Writing['variables'] {
   const taken = new Set<string>()
+  // Names of signs alone all come to the same: each would be tried against all before it.
+  const last = new Map<string, number>()
   return new Map(
     listNames(scenes).map((name) => {
       const base = `note_${slugOf(name).replaceAll('-', '_')}`
       let id = base
-      for (let number = 2; taken.has(id); number += 1) id = `${base}_${number}`
+      for (let number = last.get(base) ?? 2; taken.has(id); number += 1) {
+        id = `${base}_${number}`
+        last.set(base, number)
+      }
       taken.add(id)
       return [sameName(name), { id, name }]
     }),

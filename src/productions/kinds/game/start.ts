@@ -19,9 +19,9 @@ export function readNoted(noted: readonly string[]): Memory {
 
 /** The boxes that a game may be tried with: each name, and each number that is asked of it. */
 export function listNoted(scenes: readonly Scene[]): string[] {
-  const asked = scenes.flatMap(listAsked)
+  const asked = Map.groupBy(scenes.flatMap(listAsked), ({ name }) => sameName(name))
   return listNames(scenes).flatMap((name) => {
-    const own = asked.filter((one) => sameName(one.name) === sameName(name)).map(({ by }) => by)
+    const own = (asked.get(sameName(name)) ?? []).map(({ by }) => by)
     const numbers = new Set(own.filter((by) => by > 0 && by < 100))
     return [...(numbers.size > 0 ? numbers : [1])].sort((a, b) => a - b).map((by) => `${by} ${name}`)
   })
