@@ -1,8 +1,9 @@
+import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { writeCourse } from './support/courses.ts'
 import { putOnline, walk, type Walker } from './support/journey.ts'
 import { onlyKeys, type Keys } from './support/keyboard.ts'
-import { openTestLab, type TestLab } from './support/lab.ts'
+import { openTestLab, type Member, type TestLab } from './support/lab.ts'
 import { publishDraft } from './support/productions.ts'
 
 /** Someone follows a course on a telephone that runs no script and without an account, then by keyboard alone. */
@@ -44,6 +45,33 @@ describe('a course is followed', () => {
     await lou.follow('Toutes les étapes')
     await lou.press("Oublier ce que j'ai fait")
     await lou.reads("C'est oublié.")
+  })
+
+  it('with others, whom who wrote it calls', async () => {
+    const cookiesOf = ({ cookies }: Member) => [...cookies].map(([name, value]) => `${name}=${value}`)
+    const [writer, reader] = await Promise.all(['Mina', 'Karim'].map((name) => test.member(name)))
+    assert.ok(writer && reader)
+    const course = await publishDraft(writer, await writeCourse(writer, { title: 'Ensemble' }))
+    const mina = await walk('Mina', { baseURL: address, cookies: cookiesOf(writer) })
+    await mina.arrive(`${course}/cours`)
+    await mina.go('ouvrir un groupe', 'Ouvrir un groupe')
+    await mina.fill({
+      'Nom du groupe': 'Les mardis',
+      'Premier jour': '2020-01-01',
+      'Avant d’envoyer': '2099-12-08',
+    })
+    await mina.pressInVain('Ouvrir ce groupe')
+    await mina.reads('Ce jour est passé.')
+    await mina.fill({ 'Premier jour': '2099-12-01' })
+    await mina.press('Ouvrir ce groupe')
+    await mina.reads('mardi 8 décembre 2099')
+    const karim = await walk('Karim', { baseURL: address, cookies: cookiesOf(reader) })
+    await karim.arrive(`${course}/cours`)
+    await karim.follow('Les mardis')
+    await karim.press("J'y vais")
+    await karim.reads("Personne d'autre pour l'instant")
+    await karim.press("Je n'y vais plus")
+    await karim.reads('Venir aussi')
   })
 
   it('by keyboard alone', async () => {

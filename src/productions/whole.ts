@@ -1,7 +1,8 @@
 import type { Db } from '../platform/database.ts'
 import { renderMarkdown } from '../platform/markdown.ts'
+import { readCohortWords } from './kinds/course/cohorts/queries.ts'
 
-/** All the words of the version that readers get, for people who must decide about the production. */
+/** All the words of the version that readers get, and of those who are called to follow it together, for people who must decide about the production. */
 export async function readWholeProduction(db: Db, id: string): Promise<string> {
   const parts = await db
     .selectFrom('productions.production as p')
@@ -16,7 +17,8 @@ export async function readWholeProduction(db: Db, id: string): Promise<string> {
   const [first] = parts
   if (!first) return ''
   const texts = [first.summary, first.easy, ...parts.flatMap(({ title, text, alt }) => [title, text, alt])]
-  return texts.map((text) => renderMarkdown(text ?? '')).join('')
+  const called = await readCohortWords(db, id)
+  return [...texts, ...called].map((text) => renderMarkdown(text ?? '')).join('')
 }
 
 /** All the words of a need. */

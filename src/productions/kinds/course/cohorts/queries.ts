@@ -130,6 +130,18 @@ export async function readCohort(
   }
 }
 
+/** All the words of those of a production, for people who must decide about it. */
+export async function readCohortWords(db: Db, productionId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('productions.cohort')
+    .select(['name', 'place', 'accompanied'])
+    .where('production_id', '=', productionId)
+    .orderBy('opened_at', 'desc')
+    .limit(mostListed)
+    .execute()
+  return rows.flatMap(({ name, place, accompanied }) => [name, place, accompanied])
+}
+
 const datesOf = sql<ModuleDay[]>`coalesce((
   select json_agg(json_build_object('key', d.key, 'day', to_char(d.day, 'YYYY-MM-DD')) order by d.day, d.key)
   from productions.cohort_date d where d.cohort_id = h.id), '[]')`
