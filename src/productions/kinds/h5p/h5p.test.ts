@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { h5pUpload, listHello, makeHello } from '../../../../test/support/h5p.ts'
 import { openTestLab, type Client, type Member, type TestLab } from '../../../../test/support/lab.ts'
@@ -79,6 +79,23 @@ describe('an H5P file', () => {
     assert.equal((await ask('/h5p/lecteur-3.8.2/frame.bundle.js')).status, 200)
   })
 
+  it('that is heavy is read where it lies, compressed or not', async () => {
+    const heavy = randomBytes(2_500_000)
+    const files = [
+      { name: 'content/plain.png', content: heavy },
+      { name: 'content/packed.mp4', content: heavy, compress: true },
+    ]
+    const made = await publishDraft(nadia, await start(makeHello(...files)))
+    const address = await openStage(nadia, playPathIn((await nadia.get(made)).text))
+    for (const { name } of files) {
+      const whole = await ask(`${address}/contenu/${name}`)
+      assert.ok(heavy.equals(Buffer.from(await whole.arrayBuffer())), name)
+      const end = await ask(`${address}/contenu/${name}`, { range: 'bytes=1000000-2499999' })
+      assert.ok(heavy.subarray(1_000_000).equals(Buffer.from(await end.arrayBuffer())), name)
+    }
+    assert.equal((await ask(`${address}/contenu/h5p.json`)).status, 200)
+  })
+
   it('that is not public is for those who write it, and opens with a key of the day alone', async () => {
     const draft = await start()
     const play = playPathIn((await nadia.get(`${draft}/apercu`)).text)
@@ -98,6 +115,31 @@ describe('an H5P file', () => {
       [true, true, false],
     )
     assert.equal(isKeyOf(test.lab, 'other', key, 10 * day), false)
+  })
+
+  it('answers no more once it is hidden, even to who holds its key', async () => {
+    const made = await publishDraft(nadia, await start())
+    const play = playPathIn((await nadia.get(made)).text)
+    const address = await openStage(nadia, play)
+    assert.equal((await ask(`${address}/jeu`)).status, 200)
+    await test.lab.db
+      .updateTable('platform.thing')
+      .set({ hidden_at: new Date() })
+      .where('path', '=', made)
+      .execute()
+    for (const path of [`${address}/jeu`, `${address}/contenu/h5p.json`, play])
+      assert.equal((await ask(path)).status, 404)
+  })
+
+  it('goes with the pages that open without the lab, as a file beside them', async () => {
+    const made = await publishDraft(nadia, await start())
+    const answer = await ask(`${made}/pages.zip`)
+    const files = readZip(Buffer.from(await answer.arrayBuffer()))
+    const page = files.get('index.html')?.toString() ?? ''
+    const beside = /href="(media\/[^"]+\.h5p)"/.exec(page)?.[1] ?? ''
+    assert.deepEqual(files.get(beside), makeHello())
+    assert.match(page, /href="http:\/\/localhost:3000\/productions\/activites\//)
+    assert.doesNotMatch(page, /<iframe/)
   })
 
   it('is taken away under its own name, also in the package, which another lab plays again', async () => {
