@@ -48,6 +48,20 @@ describe('captions', () => {
     return { draft, desk: `${draft}/parties/${part}/sous-titres`, served: `/productions/parties/${part}` }
   }
 
+  it('are no more than a package takes, however they come', async () => {
+    const { desk } = await startFilm(nadia, 'Sans fin')
+    const most = '0:01 --> 0:02\na\n\n'.repeat(4_000)
+    const file = { name: 'a.txt', type: 'text/plain', content: Buffer.from(most) }
+    assert.equal((await nadia.post(`${desk}/texte`, formWith({ saves: '0' }, { file }))).status, 303)
+    const refused = await nadia.post(desk, { ...over(1), ...lines(['0:04', '0:05', 'Une de trop']) })
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /4 000 sous-titres au plus[^]*Une de trop/)
+    assert.equal(
+      (await nadia.post(desk, { ...over(1, 1), ...lines(['0:04', '0:05', 'À la place']) })).status,
+      303,
+    )
+  })
+
   it('are written line by line beside the film, and served as WebVTT and SRT', async () => {
     const { draft, desk, served } = await startFilm(nadia, 'À sous-titrer')
     assert.match((await nadia.get(draft)).text, new RegExp(`href="${desk}"`))

@@ -5,7 +5,7 @@ import { limit, requireFound, type Ctx } from '../../platform/web.ts'
 import { prepareFiles } from '../parts/files.ts'
 import { readPage } from '../reading/content.tsx'
 import { replaceLines, type Change, type Saved } from './captions.ts'
-import type { Cue } from './cue.ts'
+import { mostCues, type Cue } from './cue.ts'
 import { countDeskPages, DeskPage, pathOf, WholePage, type Desk } from './desk-page.tsx'
 import { decodeText, readCaptions, type Unreadable } from './files.ts'
 import { captionsRule, linesForm, readLines, wholeForm } from './forms.ts'
@@ -41,6 +41,10 @@ export async function postLines(c: Ctx, open: Open): Promise<Response> {
     const errors = Object.fromEntries(Object.entries(lines.wrong).map(([field, key]) => [field, { key }]))
     return again({ ...(await refuseForm(c, 'form', 'form.invalid')), errors })
   }
+  // Over another state it is told that someone saved meanwhile.
+  const all = replaceLines(from, count, lines.cues)(desk.cues) ?? []
+  if (saves === desk.saves && all.length > mostCues)
+    return again(await refuseForm(c, 'form', 'productions.captions.too-many-at', { line: mostCues + 1 }))
   await limit(c, 'write')
   const saved = await save(saves, replaceLines(from, count, lines.cues))
   // Read again: what was written meanwhile is what they must see.
