@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { Worker } from 'node:worker_threads'
+import { fewAtOnce } from '../../../platform/turns.ts'
 
 /** What ink's own compiler finds wrong, by line; the words are its own, in English. */
 export interface InkProblem {
@@ -24,9 +25,16 @@ parentPort.postMessage(said.slice(0, 30))
 `
 
 /** Has a text read by ink's compiler, which never sees another file. 'too-long' when it does not come to an end. */
-export function checkInk(ink: string): Promise<readonly InkProblem[] | 'too-long'> {
+export async function checkInk(ink: string): Promise<readonly InkProblem[] | 'too-long'> {
   const include = ink.split(/\r?\n/).findIndex((line) => /^\s*INCLUDE\b/.test(line))
-  if (include >= 0) return Promise.resolve([{ line: include + 1, words: 'INCLUDE' }])
+  if (include >= 0) return [{ line: include + 1, words: 'INCLUDE' }]
+  return inTurn(() => compile(ink))
+}
+
+/** One: each may take as much memory as a thread is given. */
+const inTurn = fewAtOnce(1)
+
+async function compile(ink: string): Promise<readonly InkProblem[] | 'too-long'> {
   const inkjs = createRequire(import.meta.url).resolve('inkjs/full')
   const worker = new Worker(work, {
     ...{ eval: true, workerData: { ink, inkjs }, env: {}, execArgv: [], stdout: true, stderr: true },
@@ -35,8 +43,7 @@ export function checkInk(ink: string): Promise<readonly InkProblem[] | 'too-long
   return new Promise((settle) => {
     const end = (found: readonly InkProblem[] | 'too-long') => {
       clearTimeout(timer)
-      settle(found)
-      void worker.terminate()
+      void worker.terminate().then(() => settle(found))
     }
     const timer = setTimeout(() => end('too-long'), patience)
     worker.once('message', (said: string[]) => end(said.map(readProblem)))
