@@ -154,5 +154,29 @@ export async function isUnagreed(tx: Db, editionId: string, audience: 'open' | '
     )
     .limit(1)
     .executeTakeFirst()
-  return missing !== undefined
+  return missing !== undefined || isUnagreedBefore(tx, editionId, audience)
+}
+
+/** The same of what it was adapted from, for what it still shows of that: who said yes to one place did not to another. */
+async function isUnagreedBefore(tx: Db, editionId: string, audience: 'open' | 'lab'): Promise<boolean> {
+  const { rows } = await sql`
+    with recursive line (id) as (
+      select p.adapted_from from productions.edition e join productions.production p on p.id = e.production_id
+        where e.id = ${editionId} and p.adapted_from is not null
+      union select p.adapted_from from line join productions.production p on p.id = line.id
+        where p.adapted_from is not null
+    ), shown as (
+      select u.sha256 from productions.edition e left join productions.part part on part.edition_id = e.id
+        join platform.file_use u on u.id in (e.cover_id, part.file_id)
+        where e.id = ${editionId}
+    )
+    select 1 from productions.image_right r
+      join productions.edition e on e.production_id = r.production_id
+      left join productions.part part on part.edition_id = e.id and part.key = r.key
+      join platform.file_use u on u.id = case when r.key = ${coverKey} then e.cover_id else part.file_id end
+    where r.production_id in (select id from line) and r.ended_at is null
+      and u.sha256 in (select sha256 from shown)
+      and (r.agreed = 'not-yet' or not ${audience === 'open' ? 'network' : 'here'} = any(r.uses))
+    limit 1`.execute(tx)
+  return rows.length > 0
 }

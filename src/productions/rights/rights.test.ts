@@ -109,6 +109,21 @@ describe('who is seen and heard', () => {
     assert.match((await karim.get('/moi')).text, /De Karim/)
   })
 
+  it('an adaptation goes no further than those who are seen in it agreed to', async () => {
+    const { draft, list, key } = await startFilm('Ici seulement')
+    await note(list, said(key, { uses: 'here' }))
+    const path = await publishDraft(nadia, draft, { audience: 'lab' })
+    const adapt = async (from: string, title: string) =>
+      (await karim.post(`${from}/adapter`, { title, why: 'Autre public.' })).location ?? ''
+    const begun = await adapt(path, 'Ailleurs')
+    assert.equal((await karim.post(`${begun}/publier`, { audience: 'open', later: '1' })).status, 422)
+    const adapted = await publishDraft(karim, begun, { audience: 'lab' })
+    const again = await adapt(adapted, 'Plus loin')
+    assert.equal((await karim.post(`${again}/publier`, { audience: 'open', later: '1' })).status, 422)
+    const other = formWith({ title: 'Sans image', summary: 'S', partTitle: 'x', partText: 'y' }, {})
+    assert.ok(await publishDraft(karim, await startProduction(karim, other)))
+  })
+
   it('someone else’s film with the same content stays', async () => {
     const { draft, list, key } = await startFilm('Le mien')
     const code = await note(list, said(key))
