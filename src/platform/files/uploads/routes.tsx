@@ -37,6 +37,10 @@ async function receive(c: Ctx): Promise<Response> {
   // A browser that still sends does not hear an answer: it asks before it goes on, and hears this.
   const asks = c.req.raw.method !== 'DELETE'
   if (asks && (await lab.room.isShort())) return ended(new Response('no-room', { status: 507 }))
+  // Before anything else: whoever asks for an upload ends the request that holds it.
+  const id = c.req.param('id')
+  if (id !== undefined && !(await findUpload(lab.db, viewer.accountId, id)))
+    return ended(new Response('gone', { status: 404 }))
   const answer = await openReception(lab, viewer.accountId).handleWeb(c.req.raw)
   return answer.status < 400 ? answer : ended(answer)
 }

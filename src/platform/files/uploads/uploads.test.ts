@@ -17,6 +17,7 @@ import {
 import { runDueJobs } from '../../jobs.ts'
 import { personalParts } from '../../personal.ts'
 import { root } from '../../root.ts'
+import { holdUpload } from './lock.ts'
 import { sweepUploads } from './sweep.ts'
 import { folderOf, pathOf } from './uploads.ts'
 
@@ -59,6 +60,21 @@ describe('a file that comes in pieces', () => {
     assert.equal(answer.status, 200, answer.text)
     return answer.text
   }
+
+  it('is cut short by nobody else, even one who knows its address', async () => {
+    const url = await sender.open({ path }, film.length)
+    let cut = false
+    const free = await holdUpload(test.lab.pool, idOf(url), () => (cut = true))
+    const karim = senderOf(await test.member('Karim'))
+    const asked = [karim.ask('HEAD', url), karim.send(url, 0, film.subarray(0, 10)), karim.ask('DELETE', url)]
+    assert.deepEqual(
+      (await Promise.all(asked)).map(({ status }) => status),
+      [404, 404, 404],
+    )
+    assert.equal(cut, false)
+    await free?.()
+    await throwAll()
+  })
 
   it('goes on after five interruptions, and its form takes it as it was sent', async () => {
     const url = await sender.open({ path }, film.length)
