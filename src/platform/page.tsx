@@ -5,6 +5,7 @@ import { getCookie, deleteCookie, setCookie } from 'hono/cookie'
 import { isComplete, isMessageKey, markFallback, type Said } from './messages.ts'
 import { withView } from './view.ts'
 import type { Ctx } from './web.ts'
+import { withoutControls } from './xml.ts'
 
 const saidCookie = 'dit'
 
@@ -23,7 +24,7 @@ export function show(
 
 /** Answers with a drawing that is a file of its own. */
 export function showDrawing(c: Ctx, drawing: JSX.Element): Response {
-  const svg = withView(c.var.view, () => drawing.toString())
+  const svg = withoutControls(withView(c.var.view, () => drawing.toString()))
   return compressed(c, svg, 200, 'image/svg+xml; charset=utf-8')
 }
 

@@ -12,6 +12,6 @@ export function sendXml(c: Ctx, xml: string, type: string): Response {
 }
 
 /** XML refuses some characters that texts may hold: a feed with one would not be read at all. The last two mark texts that fell back to French. */
-function withoutControls(xml: string): string {
+export function withoutControls(xml: string): string {
   return xml.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\ue000\ue001]/g, '')
 }

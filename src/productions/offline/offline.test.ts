@@ -61,6 +61,13 @@ describe('a production taken away', () => {
     return publishDraft(nadia, draft)
   }
 
+  it('has a manifest and a picture of its line that can be read, whatever signs a title holds', async () => {
+    const path = await makeProduction(nadia, { title: 'Le\u000bmur\u0001' })
+    const manifest = (await take(`${path}/scorm.zip`)).get('imsmanifest.xml')?.toString() ?? ''
+    assert.match(manifest, /<title>Lemur<\/title>/)
+    assert.match((await nadia.get(`${path}/filiation/jour.svg`)).text, />Le mur</)
+  })
+
   it('takes what someone typed for words, even where it looks like the address of a file', async () => {
     const typed = (address: string) => `/fichiers/000000000000/${address}`
     const words = ['a.%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E', '%', '%zz.png'].map(typed)

@@ -1,5 +1,6 @@
 import type { JSX } from 'hono/jsx/jsx-runtime'
 import { useView } from '../../platform/view.ts'
+import { withoutControls } from '../../platform/xml.ts'
 import type { ShownProduction } from '../reading/queries.ts'
 import type { Site } from './site.tsx'
 
@@ -59,5 +60,5 @@ export function writeManifest(production: ShownProduction, files: readonly strin
       </resources>
     </manifest>
   )
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${manifest.toString()}\n`
+  return withoutControls(`<?xml version="1.0" encoding="UTF-8"?>\n${manifest.toString()}\n`)
 }
