@@ -174,6 +174,11 @@ describe('following a course with others', () => {
       await writeCourse(nadia, { title: 'À plusieurs', group: group.id }),
     )
     const at = await openCohort(nadia, course, { accompanied: '' })
+    const { rows } = await test.lab.pool.query(
+      'select 1 from platform.thing where path = $1 and unnamed_author_id is not null',
+      [course],
+    )
+    assert.equal(rows.length, 1, 'the course itself names nobody')
     for (const who of [karim, test.visitor()]) assert.doesNotMatch(await readMain(who, at), /Nadia/)
   })
 })

@@ -79,6 +79,19 @@ describe('coming to follow a course with others', () => {
     await test.lab.pool.query('delete from platform.block')
   })
 
+  it('counts someone whose name care hid, and does not say it', async () => {
+    const at = await openCohort(nadia, path)
+    const lou = await test.member('Lou')
+    for (const who of [lou, karim]) await who.post(`${at}/venir`, { named: '1' })
+    assert.match(await readMain(karim, at), />Lou</)
+    await test.lab.pool.query('update platform.thing set hidden_at = now() where id = $1', [
+      lou.presentationId,
+    ])
+    const page = await readMain(karim, at)
+    assert.doesNotMatch(page, />Lou</)
+    assert.match(page, /une autre personne/)
+  })
+
   it('is over after its last day, and who came is forgotten a month later', async () => {
     const at = await openCohort(nadia, path)
     await karim.post(`${at}/venir`)
