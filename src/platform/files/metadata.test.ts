@@ -95,6 +95,24 @@ test('a picture hidden in the free room of a film is blanked', async () => {
   assert.equal(left.includes('SECRET'), false)
 })
 
+test('a metadata box of 24 MiB is blanked, and one that lies about its size is refused', async () => {
+  const film = await fixture('film.mp4')
+  const box = (size: bigint, words: string, bytes = 0) => {
+    const head = Buffer.alloc(16)
+    head.writeUInt32BE(1)
+    head.write('udta', 4, 'latin1')
+    head.writeBigUInt64BE(size, 8)
+    return Buffer.concat([head, Buffer.from(words.repeat(Math.ceil(bytes / words.length)))])
+  }
+  const words = '<script>SECRET</script>../../etc/passwd '
+  const huge = box(BigInt(16 + Math.ceil((24 * 2 ** 20) / words.length) * words.length), words, 24 * 2 ** 20)
+  const { found, left } = await strip(Buffer.concat([film, huge]), 'video/mp4')
+  assert.equal(found?.type, 'video/mp4')
+  assert.equal(left.includes('SECRET'), false)
+  for (const size of [2n ** 62n, 2n ** 32n, 3n, 0n])
+    assert.equal((await strip(Buffer.concat([film, box(size, words, 40)]), 'video/mp4')).found, undefined)
+})
+
 test('captions are text that says so', async () => {
   const captions = (text: string | Buffer) =>
     strip(Buffer.from(text), 'text/vtt').then(({ found }) => found?.type)
