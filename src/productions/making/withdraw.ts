@@ -29,12 +29,29 @@ export async function restoreProduction(db: Db, viewer: Viewer, id: string): Pro
     const production = await lockProduction(tx, viewer, id)
     if (!production?.withdrawn_at) return false
     await tx.updateTable('productions.production').set({ withdrawn_at: null }).where('id', '=', id).execute()
-    await setAudience(tx, id, { audience: production.audience, audienceId: null })
+    const waits = production.arrived && !(await wasShown(tx, id))
+    await setAudience(
+      tx,
+      id,
+      waits
+        ? { audience: 'group', audienceId: production.group_id ?? id }
+        : { audience: production.audience, audienceId: null },
+    )
     // Its group may have become between peers meanwhile.
     await updateThing(tx, id, { unnamed: await isUnnamed(tx, production.group_id, production.audience) })
     await recordFact(tx, 'production.restored', { thingId: id })
     return true
   })
+}
+
+/** Whether what came from another lab was shown to everyone here by those who brought it. */
+async function wasShown(tx: Db, id: string): Promise<boolean> {
+  const arrival = await tx
+    .selectFrom('productions.arrival')
+    .select('shown_at')
+    .where('production_id', '=', id)
+    .executeTakeFirst()
+  return arrival?.shown_at != null
 }
 
 /** Erases a production for good, with every version, file and trial of it. Adaptations stay and say that what they came from is gone. */

@@ -185,6 +185,18 @@ describe('a production brought from another lab', () => {
     assert.deepEqual(await audience(), { audience: 'open' })
   })
 
+  it('withdrawn and put back, is seen by those who saw it and nobody else', async () => {
+    const at = (await bring(ghjulia, await fetchPackage(there, nadia, await makeGuide(nadia)))).location ?? ''
+    assert.equal((await ghjulia.post(`${at}/retirer`)).status, 303)
+    assert.equal((await ghjulia.post(`${at}/montrer`)).status, 404)
+    assert.equal((await ghjulia.post(`${at}/remettre`)).status, 303)
+    assert.equal((await here.visitor().get(at)).status, 404)
+    assert.equal((await ghjulia.post(`${at}/montrer`)).status, 303)
+    await ghjulia.post(`${at}/retirer`)
+    await ghjulia.post(`${at}/remettre`)
+    assert.equal((await here.visitor().get(at)).status, 200)
+  })
+
   it('between peers, whoever told of it before it was shown is not named', async () => {
     const group = await openProjectGroup(ghjulia, 'Les pairs', { peersFor: 'Qui a dormi dehors.' })
     const zip = await fetchPackage(there, nadia, await makeGuide(nadia))

@@ -11,7 +11,7 @@ import { setAudience } from '../making/publish.ts'
 export async function showArrived(db: Db, viewer: Viewer, id: string): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const production = await lockProduction(tx, viewer, id)
-    if (!production) return false
+    if (!production || production.withdrawn_at) return false
     const shown = await tx
       .updateTable('productions.arrival')
       .set({ shown_at: sql<Date>`now()` })
