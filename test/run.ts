@@ -9,6 +9,7 @@ import { openDatabase } from '../src/platform/database.ts'
 import { makeFleetingHome } from '../src/platform/embedded-home.ts'
 import { startEmbedded } from '../src/platform/embedded.ts'
 import { migrate } from '../src/platform/migrate.ts'
+import { fewAtOnce } from '../src/platform/turns.ts'
 import { programVariable } from './support/launched.ts'
 import { databaseAt, serverVariable, templateName } from './support/postgres.ts'
 import type { Counts } from './support/report.ts'
@@ -70,8 +71,11 @@ async function runTogether(paths: string[], longest: number): Promise<Counts> {
 }
 
 const files = process.argv.slice(2)
-const alone = files.filter((file) => /\.(journey|process)\.test\.js$/.test(file))
-const together = files.filter((file) => !alone.includes(file))
+const journeys = files.filter((file) => file.endsWith('.journey.test.js'))
+const alone = files.filter((file) => file.endsWith('.process.test.js'))
+const together = files.filter((file) => !journeys.includes(file) && !alone.includes(file))
+/** A browser waits as much as it works: two keep two cores busy, more would make each other late. */
+const twoAtOnce = fewAtOnce(2)
 
 forgetSettings()
 const folder = await makeFolder()
@@ -86,6 +90,8 @@ const counts: Counts[] = []
 try {
   await makeTemplate(server.url)
   if (together.length > 0) counts.push(await runTogether(together, 60_000))
+  const walked = journeys.map((file) => twoAtOnce(() => runTogether([file], 600_000)))
+  counts.push(...(await Promise.all(walked)))
   for (const file of alone) counts.push(await runTogether([file], 600_000))
 } finally {
   await server.stop()
