@@ -5,7 +5,6 @@ import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { promisify } from 'node:util'
 import { createGzip } from 'node:zlib'
 import pg from 'pg'
@@ -16,6 +15,7 @@ import type { Config } from './config.ts'
 import { openDatabase } from './database.ts'
 import { explain, StartError } from './embedded-home.ts'
 import { openFiles } from './files/store.ts'
+import { readableOf } from './files/contents.ts'
 import type { FileStore } from './files/store.ts'
 
 const run = promisify(execFile)
@@ -158,9 +158,7 @@ async function writeFiles(store: FileStore, hashes: string[], folder: string): P
     const content = await store.open(sha256)
     // What its owner erased since the rows were read is not kept.
     if (!content) continue
-    // Node types its web streams apart from the ones of the platform, which they are.
-    const stream = Readable.fromWeb(content as NodeReadableStream<Uint8Array>)
-    written.push(await writePart(folder, join('files', sha256), stream))
+    written.push(await writePart(folder, join('files', sha256), readableOf(content)))
   }
   return written
 }

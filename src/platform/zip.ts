@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { ZipFile } from 'yazl'
 import type { Log } from './log.ts'
 
@@ -37,10 +36,4 @@ export function writeZip(log: Log, entries: readonly ZipEntry[], at = new Date()
   zip.end()
   // The same two names of one class.
   return Readable.toWeb(output) as ReadableStream
-}
-
-/** What a store gives, as a file of a ZIP reads it. */
-export function readableOf(content: ReadableStream<Uint8Array>): Readable {
-  // Node types its web streams apart from the ones of the platform, which they are.
-  return Readable.fromWeb(content as NodeStream<Uint8Array>)
 }

@@ -3,7 +3,8 @@ import { listOwnFiles } from '../../platform/files/personal.ts'
 import { writeJson } from '../../platform/json.ts'
 import type { Lab } from '../../platform/lab.ts'
 import { personalParts, type Person } from '../../platform/personal.ts'
-import { readableOf, writeZip } from '../../platform/zip.ts'
+import { readableOf } from '../../platform/files/contents.ts'
+import { writeZip } from '../../platform/zip.ts'
 
 /** Everything the lab keeps about a person, as one ZIP: a JSON file for each part, and the files they sent. */
 export async function exportPerson(lab: Lab, person: Person): Promise<ReadableStream> {

@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream as NodeStream } from 'node:stream/web'
+
 /** Bytes from `start` to `end`, both within. */
 export interface ByteRange {
   start: number
@@ -29,4 +32,10 @@ export function isHash(name: string): boolean {
 export function requireHash(sha256: string): string {
   if (!isHash(sha256)) throw new TypeError('not a SHA-256 in hexadecimal')
   return sha256
+}
+
+/** What a store gives, as files and ZIPs read it. */
+export function readableOf(content: ReadableStream<Uint8Array>): Readable {
+  // Node types its web streams apart from the ones of the platform, which they are.
+  return Readable.fromWeb(content as NodeStream<Uint8Array>)
 }

@@ -2,14 +2,12 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
 import { sql } from 'kysely'
 import { anyOf, type Db } from '../database.ts'
 import { newId, type Id } from '../ids.ts'
 import { askConversion } from '../media/ask.ts'
-import type { FileStore } from './contents.ts'
+import { readableOf, type FileStore } from './contents.ts'
 import { isMade, makePictures } from './pictures.ts'
 import type { ReceivedFile } from './receive.ts'
 import './tables.ts'
@@ -235,9 +233,7 @@ export async function fetchContent(store: FileStore, sha256: string, path: strin
   const content = await store.open(sha256)
   if (!content) return false
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  // Node types its web streams apart from the ones of the platform, which they are.
-  const stream = Readable.fromWeb(content as NodeReadableStream<Uint8Array>)
-  await pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+  await pipeline(readableOf(content), createWriteStream(path, { flags: 'wx', mode: 0o600 }))
   return true
 }
 

@@ -1,6 +1,6 @@
 import type { FileStore } from '../../../platform/files/contents.ts'
 import { openDistantZip, openZip, type OpenZip } from '../../../platform/unzip.ts'
-import { readableOf } from '../../../platform/zip.ts'
+import { readableOf } from '../../../platform/files/contents.ts'
 import { checkH5p, h5pBounds, type H5pRefusal } from './check.ts'
 
 /** Why a file that was just sent is not an H5P that the lab keeps; undefined when it is one. */
