@@ -27,6 +27,10 @@ import { conversationRoutes } from './conversation/index.ts'
 import { groupRoutes } from './groups/index.ts'
 import { placeRoutes } from './place/index.ts'
 import { closedPath, framePath, productionRoutes } from './productions/index.ts'
+import { knowledgeRoutes } from './knowledge/index.ts'
+import { usesRoutes } from './uses/index.ts'
+import { institutionsRoutes } from './institutions/index.ts'
+import { researchRoutes } from './research/index.ts'
 import { careRoutes } from './care/index.ts'
 import { feedRoutes, siteRoutes } from './site/index.ts'
 
@@ -88,6 +92,10 @@ const modules: Hono<Web>[] = [
   groupRoutes,
   placeRoutes,
   productionRoutes,
+  knowledgeRoutes,
+  usesRoutes,
+  institutionsRoutes,
+  researchRoutes,
   careRoutes,
   siteRoutes,
 ]

@@ -1,0 +1,3 @@
+import { newRoutes } from '../platform/web.ts'
+
+export const usesRoutes = newRoutes()
