@@ -1,0 +1,29 @@
+import type {
+  AnswerTable,
+  ConsentLogTable,
+  ConsentTable,
+  LentJournalTable,
+  LinkTable,
+  NoteTable,
+  QuestionTable,
+  SituationTable,
+  StudyScopeTable,
+  StudyTable,
+  WordingTable,
+} from './studies/tables.ts'
+
+declare module '../platform/tables.ts' {
+  interface Tables {
+    'research.study': StudyTable
+    'research.study_scope': StudyScopeTable
+    'research.wording': WordingTable
+    'research.consent': ConsentTable
+    'research.consent_log': ConsentLogTable
+    'research.situation': SituationTable
+    'research.question': QuestionTable
+    'research.link': LinkTable
+    'research.answer': AnswerTable
+    'research.note': NoteTable
+    'research.lent_journal': LentJournalTable
+  }
+}
