@@ -4,6 +4,8 @@ import { Conflict, Version } from '../platform/conflict.tsx'
 import { Choice, Select } from '../platform/choice-fields.tsx'
 import { Field, Form } from '../platform/fields.tsx'
 import type { FormState } from '../platform/forms.ts'
+import { OriginField } from '../platform/origin-parts.tsx'
+import type { Origin } from '../platform/origins.ts'
 import { Layout } from '../platform/layout.tsx'
 import { useView } from '../platform/view.ts'
 import { unknownPromise } from './forms.ts'
@@ -17,10 +19,12 @@ interface OpenGroupPageProps {
   strands: StrandNames
   /** Chosen by the link that led here: in sight, not among what is folded. */
   chosen?: Ground | undefined
+  /** What it begins from. */
+  origin: Origin | undefined
 }
 
 /** Opening a group: three questions, and more for who wants. */
-export function OpenGroupPage({ state, strands, chosen }: OpenGroupPageProps) {
+export function OpenGroupPage({ state, strands, chosen, origin }: OpenGroupPageProps) {
   const { t } = useView()
   return (
     <Layout title={t('groups.open.title')}>
@@ -28,6 +32,7 @@ export function OpenGroupPage({ state, strands, chosen }: OpenGroupPageProps) {
       <p>{t('groups.open.intro')}</p>
       <SignedAs />
       <Form action="/groupes/ouvrir" state={state} submit="groups.open.act">
+        <OriginField origin={origin} />
         <MainFields state={state} />
         {chosen && <GroundFields state={state} strands={strands} values={chosen} />}
         <details class="more" open={opensMore(state)}>

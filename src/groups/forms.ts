@@ -9,6 +9,7 @@ import {
   whole,
   word,
 } from '../platform/forms.ts'
+import { originField } from '../platform/origins.ts'
 import type { MessageKey } from '../platform/messages.ts'
 import type { Words } from '../platform/words.ts'
 import { roleMonths } from './roles/holdings.ts'
@@ -46,13 +47,15 @@ const peersTogether = ({ peersFor, peersOut }: { peersFor: string; peersOut: str
 const peersRefusal = { path: ['peersFor'], message: refusal('groups.peers.for-whom') }
 
 /** Opening a group: three fields are required, the others wait behind « plus de choix ». */
-export const groupForm = (words: Words) => z.object(groupFields(words)).refine(peersTogether, peersRefusal)
+export const groupForm = (words: Words) =>
+  z.object({ ...groupFields(words), ...originField }).refine(peersTogether, peersRefusal)
 
-/** Editing it: the same, with the version that was read. */
+/** Editing it: the same but for where it comes from, with the version that was read. */
 export const editForm = (words: Words) =>
   z.object({ ...groupFields(words), version: whole(1, 1_000_000) }).refine(peersTogether, peersRefusal)
 
 export type GroupDraft = z.infer<ReturnType<typeof groupForm>>
+export type GroupEdit = Omit<z.infer<ReturnType<typeof editForm>>, 'version'>
 
 /** The question asked again. */
 export const promiseForm = (words: Words) => z.object({ promise: promise(words) })

@@ -5,6 +5,7 @@ import { Form } from '../platform/fields.tsx'
 import { Icon } from '../platform/icons.tsx'
 import { Layout } from '../platform/layout.tsx'
 import { excerpt } from '../platform/markdown.ts'
+import { ComesFrom } from '../platform/origin-parts.tsx'
 import { Prose, inLang } from '../platform/prose.tsx'
 import { HiddenNote } from '../platform/report-link.tsx'
 import { ThingLinks } from '../platform/thing-links.tsx'
@@ -26,6 +27,7 @@ export function GroupPage({ content }: { content: GroupContent }) {
       {...(group.audience === 'open' && { feed: `${group.path}.atom` })}
     >
       <Poster group={group} />
+      <ComesFrom origin={content.origin} />
       <HiddenNote id={group.id} reason={group.hiddenReason} />
       <GroupTabs group={group} tab="group" />
       <ActingNote name={group.otherName} />

@@ -356,6 +356,7 @@ suite('a project group', () => {
       peersFor: '',
       peersOut: '',
       audience: 'open',
+      de: '',
     } as const
     await openGroup(world.lab.db, viewer, { name, purpose: 'x', promise: 'prototype', ...plain }, 'fr')
   }

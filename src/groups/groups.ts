@@ -3,12 +3,13 @@ import type { Db } from '../platform/database.ts'
 import { recordFact } from '../platform/facts.ts'
 import { newId } from '../platform/ids.ts'
 import { excerpt } from '../platform/markdown.ts'
+import { recordOrigin } from '../platform/origins.ts'
 import { drawSlug, slugOf } from '../platform/slugs.ts'
 import { publish, unnameAround, updateThing } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { recordAct, tellAct } from './acts/acts.ts'
 import { announceChange } from './changes/announce.ts'
-import type { GroupDraft } from './forms.ts'
+import type { GroupDraft, GroupEdit } from './forms.ts'
 import { asMember } from './held.ts'
 import { addMember } from './members.ts'
 import { addRole, contactRole, holdRole, leadRole, usualMonths } from './roles/holdings.ts'
@@ -63,6 +64,7 @@ export async function openGroup(
       lang,
       ...searchText(wordsOf(draft)),
     })
+    await recordOrigin(tx, viewer, draft.de, id)
     await recordFact(tx, 'group.opened', { thingId: id })
     return { id, slug, path, name: draft.name }
   })
@@ -79,7 +81,7 @@ export async function editGroup(
   db: Db,
   viewer: Viewer,
   groupId: string,
-  draft: GroupDraft,
+  draft: GroupEdit,
   version: number,
 ): Promise<Edited | null> {
   return asMember(db, viewer, groupId, async (tx, group): Promise<Edited> => {
@@ -143,11 +145,11 @@ export async function republish(tx: Db, groupId: string): Promise<void> {
 
 type Words = Pick<Selectable<GroupTable>, 'name' | 'purpose' | 'peers_for' | 'peers_out'>
 
-function wordsOf(draft: GroupDraft): Words {
+function wordsOf(draft: GroupEdit): Words {
   return { name: draft.name, purpose: draft.purpose, peers_for: draft.peersFor, peers_out: draft.peersOut }
 }
 
-function plainOf(draft: GroupDraft) {
+function plainOf(draft: GroupEdit) {
   return { promise: draft.promise, pole: draft.pole, size: draft.size }
 }
 
@@ -174,7 +176,7 @@ async function findWaiting(tx: Db, groupId: string): Promise<Set<Weighty>> {
 interface PlainEdit {
   group: Selectable<GroupTable>
   priority: string | null
-  draft: GroupDraft
+  draft: GroupEdit
 }
 
 async function editPlainly(tx: Db, viewer: Viewer, { group, priority, draft }: PlainEdit): Promise<void> {

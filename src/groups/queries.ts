@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import { otherNameIn } from '../platform/acting.tsx'
 import type { Db } from '../platform/database.ts'
+import { comesFrom } from '../platform/origins.ts'
 import { cutPage, olderThan, type Cursor } from '../platform/pager.tsx'
 import { allKinds, authorTo, readSpans, visibleTo } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
@@ -84,10 +85,11 @@ export async function readGroupPage(db: Db, viewer: Viewer | null, slug: string)
       jsonArrayFrom(selectOpenChanges(db, group, viewer)).as('changes'),
       jsonArrayFrom(selectFirstMembers(db, group)).as('members'),
       jsonArrayFrom(selectAround(db, viewer, group)).as('around'),
+      comesFrom(viewer, 'g.id').as('origin'),
     ])
     .executeTakeFirst()
   if (!row) return undefined
-  const { roles, needs, changes, members, around, ...head } = row
+  const { roles, needs, changes, members, around, origin, ...head } = row
   const people = [
     ...roles.map(({ holder }) => holder),
     ...changes.map(({ by }) => by),
@@ -95,7 +97,7 @@ export async function readGroupPage(db: Db, viewer: Viewer | null, slug: string)
   ]
   const ids = [...around.map((thing) => thing.author_id), ...(showsPeople(head) ? people : [])]
   const [names, spans] = await Promise.all([readNames(db, viewer, ids), readSpans(db, around)])
-  return { head, roles, needs, changes, members, around, names, spans }
+  return { head, origin, roles, needs, changes, members, around, names, spans }
 }
 
 /** How many people the group's own page names; the others have a page. */

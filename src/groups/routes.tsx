@@ -1,4 +1,5 @@
 import { conflictOf, readForm, refuseForm } from '../platform/forms.ts'
+import { originOf } from '../platform/origins.ts'
 import { seeOther, show } from '../platform/page.tsx'
 import { readCursor } from '../platform/pager.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, storePage, type Ctx } from '../platform/web.ts'
@@ -48,10 +49,10 @@ export const groupRoutes = newRoutes()
     )
   })
   .get('/groupes/ouvrir', async (c) => {
-    const strands = await readStrandNames(c.var.lab.db, c.var.viewer)
+    const [strands, origin] = await Promise.all([readStrandNames(c.var.lab.db, c.var.viewer), originOf(c)])
     const chosen = { priority: c.req.query('priorite'), strand: c.req.query('chantier') }
     const isChosen = chosen.priority !== undefined || chosen.strand !== undefined
-    return show(c, <OpenGroupPage strands={strands} chosen={isChosen ? chosen : undefined} />)
+    return show(c, <OpenGroupPage strands={strands} chosen={isChosen ? chosen : undefined} origin={origin} />)
   })
   .post('/groupes/ouvrir', async (c) => {
     const { db, words } = c.var.lab
@@ -59,7 +60,11 @@ export const groupRoutes = newRoutes()
     if (!form.ok)
       return show(
         c,
-        <OpenGroupPage state={form.state} strands={await readStrandNames(db, c.var.viewer)} />,
+        <OpenGroupPage
+          state={form.state}
+          strands={await readStrandNames(db, c.var.viewer)}
+          origin={await originOf(c, form.state)}
+        />,
         422,
       )
     const viewer = requireMember(c)

@@ -78,6 +78,7 @@ declare module './database.ts' {
       fields: JSONColumnType<[string, string][]>
       kept_at: Generated<Date>
     }
+    'platform.origin': { thing_id: string; from_id: string; at: Generated<Date> }
     'platform.secret': { name: string; value: Buffer }
   }
 }

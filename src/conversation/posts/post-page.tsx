@@ -4,6 +4,8 @@ import type { ShownFile } from '../../platform/files/show.ts'
 import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { OpenGroupFrom, WhatCame } from '../../platform/origin-parts.tsx'
+import type { Came } from '../../platform/origins.ts'
 import { excerpt } from '../../platform/markdown.ts'
 import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
 import { ShareLink } from '../../platform/thing-links.tsx'
@@ -19,6 +21,8 @@ export interface PostPageProps {
   post: PostRow
   files: ReadonlyMap<string, readonly ShownFile[]>
   talk: readonly TalkRow[]
+  /** Groups and needs that began from it. */
+  came: readonly Came[]
   /** The last answer of this page, when there are more. */
   next: string | null
   /** Not the first page of the talk. */
@@ -29,7 +33,7 @@ export interface PostPageProps {
 }
 
 /** `/paroles/:id`: one voice or one answer, and what stands under it. */
-export function PostPage({ post, files, talk, next, started, cut, state }: PostPageProps) {
+export function PostPage({ post, files, talk, came, next, started, cut, state }: PostPageProps) {
   const { t, viewer, said } = useView()
   const name = post.author ?? t('conversation.someone')
   const isVoice = post.id === post.rootId
@@ -78,6 +82,7 @@ export function PostPage({ post, files, talk, next, started, cut, state }: PostP
       {!post.erased && (
         <AnswerPart post={post} folded={post.mine && talk.length === 0 && !started} state={state} />
       )}
+      <WhatCame came={came} />
     </Layout>
   )
 }
@@ -162,6 +167,7 @@ function Acts({ post }: { post: PostRow }) {
             {post.thanked ? t('conversation.unthank') : t('conversation.thank')}
           </button>
         )}
+        {post.id === post.rootId && <OpenGroupFrom path={path} />}
         {post.audience === 'open' && !post.hidden && <ShareLink id={post.id} />}
         <ReportLink id={post.id} />
       </p>
@@ -177,6 +183,7 @@ function Acts({ post }: { post: PostRow }) {
           {t('conversation.limit')}
         </a>
       )}
+      {post.id === post.rootId && <OpenGroupFrom path={path} />}
       {post.audience === 'open' && !post.hidden && <ShareLink id={post.id} />}
       <a class="act danger" href={`${path}/effacer`}>
         {t('conversation.erase')}

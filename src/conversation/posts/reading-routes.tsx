@@ -1,6 +1,7 @@
 import { loadFiles, type ShownFile } from '../../platform/files/show.ts'
 import { renderMarkdown } from '../../platform/markdown.ts'
 import { show } from '../../platform/page.tsx'
+import { readWhatCame } from '../../platform/origins.ts'
 import { readCursor } from '../../platform/pager.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { newRoutes, param, requireFound, storePage, type Ctx } from '../../platform/web.ts'
@@ -46,7 +47,7 @@ export const readingRoutes = newRoutes()
   .get('/paroles/:id{[0-9a-z]{12}}', async (c) => {
     const answer = c.req.query('reponse')
     if (answer && isId.test(answer)) return showLiveAnswer(c, param(c, 'id'), answer)
-    storePage(c, ['post.', 'presentation.'], ['apres', 'entier'])
+    storePage(c, ['post.', 'group.', 'need.', 'presentation.'], ['apres', 'entier'])
     return showPost(c, requireFound(await readPost(c.var.lab.db, c.var.viewer, param(c, 'id'))))
   })
   .get('/paroles/:id{[0-9a-z]{12}}/direct', async (c) => {
@@ -61,7 +62,10 @@ const longestWhole = 4_000
 export async function showPost(c: Ctx, post: PostRow, state?: FormState): Promise<Response> {
   const { db } = c.var.lab
   const after = readAfter(c)
-  const talk = await readTalk(db, c.var.viewer, post, after)
+  const [talk, came] = await Promise.all([
+    readTalk(db, c.var.viewer, post, after),
+    readWhatCame(db, c.var.viewer, post.id),
+  ])
   if (post.erased && talk.rows.length === 0 && after === null) requireFound(null)
   const files = await loadShown(db, [post, ...talk.rows])
   const cut = post.text.length > longestWhole && c.req.query('entier') === undefined
@@ -72,6 +76,7 @@ export async function showPost(c: Ctx, post: PostRow, state?: FormState): Promis
       post={shown}
       files={files}
       talk={talk.rows}
+      came={came}
       next={talk.next}
       started={after !== null}
       cut={cut}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkbox, optionalText, optionalWord, severalIds, text, word } from '../../platform/forms.ts'
 import type { FileRule } from '../../platform/files/receive.ts'
 import { language } from '../../platform/languages.tsx'
+import { originField } from '../../platform/origins.ts'
 import type { Words } from '../../platform/words.ts'
 import { partFields, savedState } from '../parts/forms.ts'
 
@@ -28,6 +29,7 @@ export const startForm = (words: Words) =>
     named: optionalText(80),
     group: optionalText(12),
     need: optionalText(12),
+    ...originField,
   })
 
 /** Changing what is said of the whole. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isUnnamed, readMyGroups } from '../../groups/index.ts'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { loadUploads } from '../../platform/files/uploads/load.ts'
+import { originOf } from '../../platform/origins.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import type { Word } from '../../platform/words.ts'
@@ -165,6 +166,7 @@ async function startPage(c: Ctx, kind: Word, state?: FormState) {
       groups={groups}
       groupId={groupId}
       need={need}
+      origin={await originOf(c, state)}
       {...(state && { state })}
     />
   )

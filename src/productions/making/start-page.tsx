@@ -9,6 +9,8 @@ import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { OriginField } from '../../platform/origin-parts.tsx'
+import type { Origin } from '../../platform/origins.ts'
 import { useView } from '../../platform/view.ts'
 import { wordName, wordText, type Word } from '../../platform/words.ts'
 import type { ProductionForm } from '../kinds/form.tsx'
@@ -67,11 +69,12 @@ interface StartProps {
   /** Chosen by the link that led here. */
   groupId?: string | undefined
   need?: { id: string; title: string } | undefined
+  origin: Origin | undefined
   state?: FormState | undefined
 }
 
 /** One form for the whole, the first part of it, and what can wait. */
-export function StartPage({ kind, form, groups, groupId, need, state }: StartProps) {
+export function StartPage({ kind, form, groups, groupId, need, origin, state }: StartProps) {
   const { t, locale, viewer } = useView()
   const title = t('productions.start.title', { kind: wordName(kind, locale) })
   return (
@@ -87,6 +90,7 @@ export function StartPage({ kind, form, groups, groupId, need, state }: StartPro
         files
       >
         {need && <Hidden name="need" value={need.id} />}
+        <OriginField origin={origin} />
         <Field name="title" label="productions.title" state={state} max={120} />
         <Field
           name="summary"

@@ -2,6 +2,7 @@ import { isUnnamed } from '../../groups/index.ts'
 import { actAsMember } from '../../platform/acting.tsx'
 import type { Db } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { recordOrigin } from '../../platform/origins.ts'
 import { publish } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { nameWriter } from '../authors/authors.ts'
@@ -18,6 +19,8 @@ export interface Start extends Whole {
   answers: Answers
   groupId: string | null
   needId: string | null
+  /** The path of what it begins from; empty for nothing. */
+  de: string
   /** How whoever starts wants to be named; empty for not at all. */
   named: string
   part: PartDraft & { sort: PartSort }
@@ -61,6 +64,7 @@ export async function startProduction(
     // The form is filled in with their name: of a group between peers that alone tells nobody who is in it.
     const agreed = !(await isUnnamed(tx, start.groupId, 'open'))
     if (named) await nameWriter(tx, writer, productionId, named, agreed)
+    await recordOrigin(tx, viewer, start.de, productionId)
     if (start.needId) await answerNeed(tx, start.needId, productionId)
     return id
   })

@@ -4,6 +4,8 @@ import { Select } from '../../platform/choice-fields.tsx'
 import { keptTexts } from '../../platform/conflict.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
+import { OriginField } from '../../platform/origin-parts.tsx'
+import type { Origin } from '../../platform/origins.ts'
 import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
@@ -19,7 +21,7 @@ export const needLabels = {
 } as const
 
 /** Says what one lacks. */
-export function SayNeedPage({ state }: { state?: FormState }) {
+export function SayNeedPage({ origin, state }: { origin: Origin | undefined; state?: FormState }) {
   const { t } = useView()
   return (
     <Layout title={t('productions.need.say')}>
@@ -27,6 +29,7 @@ export function SayNeedPage({ state }: { state?: FormState }) {
       <p>{t('productions.need.say-intro')}</p>
       <SignedAs />
       <Form action="/besoins/dire" state={state} submit="productions.need.send">
+        <OriginField origin={origin} />
         <NeedFields state={state} />
       </Form>
     </Layout>

@@ -3,12 +3,13 @@ import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import { excerpt } from '../../platform/markdown.ts'
+import { recordOrigin } from '../../platform/origins.ts'
 import { publish, updateThing } from '../../platform/things.ts'
 import { keepVersion } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { lockProduction } from '../making/access.ts'
 import { answerNeed } from '../making/start.ts'
-import type { NeedDraft } from './forms.ts'
+import type { NeedDraft, NeedEdit } from './forms.ts'
 
 /** Says what one lacks. Returns the path of its page. */
 export async function sayNeed(db: Db, viewer: Viewer, draft: NeedDraft): Promise<string> {
@@ -32,6 +33,7 @@ export async function sayNeed(db: Db, viewer: Viewer, draft: NeedDraft): Promise
       path,
       ...thingOf(draft),
     })
+    await recordOrigin(tx, viewer, draft.de, id)
     await recordFact(tx, 'need.said', { thingId: id })
     return path
   })
@@ -45,7 +47,7 @@ export async function editNeed(
   db: Db,
   viewer: Viewer,
   id: string,
-  { saves, ...draft }: NeedDraft & { saves: number },
+  { saves, ...draft }: NeedEdit,
 ): Promise<'edited' | 'stale' | 'missing'> {
   return db.transaction().execute(async (tx) => {
     const before = await tx
@@ -71,15 +73,17 @@ export async function editNeed(
   })
 }
 
-function textsOf({ title, purpose, withWhom, tried }: Omit<NeedDraft, 'priority' | 'lang'>) {
+type Words = Omit<NeedEdit, 'saves' | 'priority'>
+
+function textsOf({ title, purpose, withWhom, tried }: Omit<Words, 'lang'>) {
   return { title, purpose, withWhom, tried }
 }
 
-function columnsOf({ title, purpose, withWhom, tried, lang }: NeedDraft) {
+function columnsOf({ title, purpose, withWhom, tried, lang }: Words) {
   return { title, purpose, with_whom: withWhom, tried, lang }
 }
 
-function thingOf({ title, purpose, withWhom, tried, lang }: NeedDraft) {
+function thingOf({ title, purpose, withWhom, tried, lang }: Words) {
   return {
     title,
     summary: excerpt(purpose, 200),

@@ -4,6 +4,8 @@ import { Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { ComesFrom, OpenGroupFrom, WhatCame } from '../../platform/origin-parts.tsx'
+import type { Came } from '../../platform/origins.ts'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { Prose, inLang } from '../../platform/prose.tsx'
 import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
@@ -85,13 +87,14 @@ function NeedCard({ need }: { need: ListedNeed }) {
 interface NeedProps {
   need: ShownNeed
   answers: readonly Answer[]
+  came: readonly Came[]
   /** Productions of the reader that could answer it. */
   mine: readonly { id: string; title: string }[]
   state?: FormState
 }
 
 /** One need, what answers it, and how to answer. */
-export function NeedPage({ need, answers, mine, state }: NeedProps) {
+export function NeedPage({ need, answers, came, mine, state }: NeedProps) {
   const { t } = useView()
   const lang = inLang(need.lang)
   return (
@@ -116,8 +119,10 @@ export function NeedPage({ need, answers, mine, state }: NeedProps) {
           <a class="act main" href={`/productions/proposer?besoin=${need.id}`}>
             {t('productions.need.make')}
           </a>
+          <OpenGroupFrom path={need.path} />
         </div>
       </section>
+      <ComesFrom origin={need.origin} />
       <HiddenNote id={need.id} reason={need.hiddenReason} />
       <NeedWords need={need} />
       <section class="stack">
@@ -138,6 +143,7 @@ export function NeedPage({ need, answers, mine, state }: NeedProps) {
           </Form>
         )}
       </section>
+      <WhatCame came={came} />
       <p>
         <ReportLink id={need.id} />
       </p>

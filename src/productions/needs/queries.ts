@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
+import { comesFrom, type Origin } from '../../platform/origins.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -88,6 +89,8 @@ export interface ShownNeed {
   own: boolean
   /** Why care hid it; whoever said it alone still gets the page. */
   hiddenReason: string | null
+  /** What it began from. */
+  origin: Origin | null
 }
 
 /** One need, for who may see it. */
@@ -104,6 +107,7 @@ export async function readNeed(db: Db, viewer: Viewer | null, id: string): Promi
       'author.path as authorPath',
       't.hidden_reason as hiddenReason',
     ])
+    .select(comesFrom(viewer, 'n.id').as('origin'))
     .where('n.id', '=', id)
     .where(visibleTo(viewer))
     .executeTakeFirst()
@@ -111,6 +115,7 @@ export async function readNeed(db: Db, viewer: Viewer | null, id: string): Promi
   const { path, title, purpose, tried, lang, priority, said_at, authorName, authorPath, hiddenReason } = row
   return {
     ...{ id, path, title, purpose, tried, lang, priority, hiddenReason },
+    origin: row.origin,
     withWhom: row.with_whom,
     saves: row.saves,
     editedAt: row.edited_at,

@@ -1,4 +1,5 @@
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
+import { originOf, readWhatCame } from '../../platform/origins.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import { readVersions } from '../../platform/versions.ts'
@@ -20,7 +21,7 @@ import { NeedPage, NeedsPage } from './pages.tsx'
 import { listNeeds, readAnswers, readNeed, readOwnProductions, type ShownNeed } from './queries.ts'
 
 const needPath = '/besoins/:id{[0-9a-z]{12}}'
-const facts = ['need.', 'production.', 'presentation.']
+const facts = ['need.', 'production.', 'group.', 'presentation.']
 
 /** What people lack, and the productions that answer it. */
 export const needRoutes = newRoutes()
@@ -31,10 +32,11 @@ export const needRoutes = newRoutes()
     const list = await listNeeds(c.var.lab.db, c.var.viewer, filter, cursor)
     return show(c, <NeedsPage {...list} filter={filter} started={cursor !== null} />)
   })
-  .get('/besoins/dire', (c) => show(c, <SayNeedPage />))
+  .get('/besoins/dire', async (c) => show(c, <SayNeedPage origin={await originOf(c)} />))
   .post('/besoins/dire', async (c) => {
     const form = await readForm(c, needForm(c.var.lab.words))
-    if (!form.ok) return show(c, <SayNeedPage state={form.state} />, 422)
+    if (!form.ok)
+      return show(c, <SayNeedPage origin={await originOf(c, form.state)} state={form.state} />, 422)
     const viewer = requireMember(c)
     await limit(c, 'speak')
     const path = await sayNeed(c.var.lab.db, viewer, form.data)
@@ -93,11 +95,14 @@ async function requireOwn(c: Ctx): Promise<ShownNeed> {
 async function showNeed(c: Ctx, state?: FormState) {
   const { lab, viewer } = c.var
   const need = requireFound(await readNeed(lab.db, viewer, param(c, 'id')))
-  const answers = await readAnswers(lab.db, viewer, need.id)
-  const mine = await readOwnProductions(lab.db, viewer, need.id)
+  const [answers, mine, came] = await Promise.all([
+    readAnswers(lab.db, viewer, need.id),
+    readOwnProductions(lab.db, viewer, need.id),
+    readWhatCame(lab.db, viewer, need.id),
+  ])
   return show(
     c,
-    <NeedPage need={need} answers={answers} mine={mine} {...(state && { state })} />,
+    <NeedPage need={need} answers={answers} came={came} mine={mine} {...(state && { state })} />,
     state ? 422 : 200,
   )
 }

@@ -3,6 +3,7 @@ import { fileUrl } from '../../platform/files/show.ts'
 import { Picture } from '../../platform/files/picture.tsx'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { ComesFrom } from '../../platform/origin-parts.tsx'
 import { Prose, inLang } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
@@ -48,6 +49,7 @@ export function ProductionPage({ production, beside, page }: Props) {
       <HiddenNote id={production.id} reason={production.hiddenReason} />
       {production.elsewhere && <FromElsewhere production={production} from={production.elsewhere} />}
       {production.withdrawnAt && <WithdrawnNote production={production} />}
+      <ComesFrom origin={production.begunFrom} />
       <Tabs production={production} here="" />
       <OtherWords beside={beside} />
       {production.easy && <EasyVersion text={production.easy} />}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { ShownFile } from '../../platform/files/show.ts'
+import { comesFrom, type Origin } from '../../platform/origins.ts'
 import { prepare } from '../../platform/prepared.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -51,6 +52,8 @@ export interface ProductionHead {
   /** The production whose text this one says otherwise; null when it is nobody's but its own. */
   workId: string | null
   origin: { title: string; path: string } | null
+  /** What it was begun from: a use, a reading, a voice. */
+  begunFrom: Origin | null
   /** Whether the reader may write it, and erase it. */
   writable: boolean
   erasable: boolean
@@ -155,6 +158,7 @@ function selectEdition(db: Db, viewer: Viewer | null, slug: string, number: numb
     .leftJoin('productions.arrival as v', 'v.production_id', 'p.id')
     .select(['v.url as arrivedFrom', 'v.lab as arrivedLab', 'v.group_name as arrivedGroup', 'v.shown_at'])
     .select((eb) => [authorsOf.as('authors'), writableBy(viewer)(eb).as('writable')])
+    .select(comesFrom(viewer, 'p.id').as('begunFrom'))
     .where('p.slug', '=', slug)
     .where(visibleTo(viewer))
 }
@@ -179,6 +183,7 @@ function headOf(row: EditionRow, viewer: Viewer | null): ProductionHead {
     adaptedWhy: row.adapted_why,
     adaptedKind: row.adapted_kind,
     workId: row.work_id,
+    begunFrom: row.begunFrom,
     origin:
       row.originTitle !== null && row.originPath !== null
         ? { title: row.originTitle, path: row.originPath }
