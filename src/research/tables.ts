@@ -12,7 +12,7 @@ import type {
   WordingTable,
 } from './studies/tables.ts'
 
-declare module '../platform/tables.ts' {
+declare module '../platform/database.ts' {
   interface Tables {
     'research.study': StudyTable
     'research.study_scope': StudyScopeTable
