@@ -70,6 +70,8 @@ const clocks: readonly Clock[] = [
   { table: 'productions.edition', key: 'id', columns: ['saved_at', 'published_at'] },
   { table: 'productions.need', key: 'id', columns: ['said_at', 'edited_at'] },
   { table: 'productions.trial', key: 'id', columns: ['told_at', 'edited_at'] },
+  { table: 'knowledge.piece', key: 'id', columns: ['written_at', 'edited_at'] },
+  { table: 'knowledge.author', key: 'thing_id', columns: ['asked_at', 'agreed_at'] },
   { table: 'platform.draft', key: 'id', columns: ['kept_at'] },
   { table: 'care.report', key: 'id', columns: ['at', 'answered_at'] },
   { table: 'care.decision', key: 'id', columns: ['at'] },

@@ -44,6 +44,17 @@ export async function readVersions(db: Db, viewer: Viewer, thingId: string): Pro
     .execute()
 }
 
+/** What a thing said before, latest first, whoever asks: for what several write, once the module has found that they do. */
+export async function readVersionsOf(db: Db, thingId: string): Promise<Version[]> {
+  return db
+    .selectFrom('platform.thing_version')
+    .select(['number', 'texts', 'written_at as writtenAt'])
+    .where('thing_id', '=', thingId)
+    .orderBy('number', 'desc')
+    .limit(100)
+    .execute()
+}
+
 /** What every thing of this kind by these presentations said before, for their export. */
 export async function exportVersions(
   db: Db,

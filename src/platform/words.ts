@@ -6,7 +6,18 @@ import { markFrench, type Locale, type Pronoun } from './messages.ts'
 import { root } from './root.ts'
 
 /** The lists of words a lab may rename, add to or retire. */
-export type WordList = 'lab' | 'pole' | 'priority' | 'kind' | 'role' | 'means' | 'licence' | 'help' | 'circle'
+export type WordList =
+  | 'lab'
+  | 'pole'
+  | 'priority'
+  | 'kind'
+  | 'knowledge-kind'
+  | 'crossing'
+  | 'role'
+  | 'means'
+  | 'licence'
+  | 'help'
+  | 'circle'
 
 export interface Word {
   list: WordList

@@ -15,6 +15,8 @@ export const listRules: Readonly<Record<WordList, ListRules>> = {
   priority: { grows: true, open: true, data: [] },
   pole: { grows: true, open: true, data: [] },
   kind: { grows: true, open: true, data: ['form'] },
+  'knowledge-kind': { grows: true, open: true, data: [] },
+  crossing: { grows: true, open: true, data: [] },
   role: { grows: true, open: true, data: [] },
   means: { grows: true, open: true, data: [] },
   licence: { grows: true, open: true, data: ['url'] },

@@ -1,0 +1,91 @@
+import { Form } from '../../platform/fields.tsx'
+import { Layout } from '../../platform/layout.tsx'
+import { Prose, inLang } from '../../platform/prose.tsx'
+import { HiddenNote } from '../../platform/report-link.tsx'
+import { ThingLinks } from '../../platform/thing-links.tsx'
+import { useView } from '../../platform/view.ts'
+import { Ago } from '../../platform/when.tsx'
+import { AskedNames, Names } from '../names/names.tsx'
+import { PieceKind } from './parts.tsx'
+import type { ShownPiece } from './queries.ts'
+
+interface PieceProps {
+  piece: ShownPiece
+}
+
+/** One piece of knowledge: what it says, where it holds, where it comes from, and what answers it. */
+export function PiecePage({ piece }: PieceProps) {
+  const { t } = useView()
+  const lang = inLang(piece.lang)
+  return (
+    <Layout title={piece.title} description={piece.claim}>
+      <article class="stack">
+        <section class="poster know stack">
+          <PieceKind kind={piece.kind} priority={piece.priority} />
+          <h1 {...lang}>{piece.title}</h1>
+          <Prose text={piece.claim} lang={piece.lang} />
+          <p class="by">
+            <Names authors={piece.authors} />
+            <Ago at={piece.at} />
+            {piece.editedAt && <span>{t('knowledge.edited')}</span>}
+            {piece.audience === 'lab' && <span>{t('audience.lab')}</span>}
+          </p>
+        </section>
+        <HiddenNote id={piece.id} reason={piece.hiddenReason} />
+        <AskedNames authors={piece.authors} />
+        <Scope piece={piece} />
+        <Prose text={piece.text} lang={piece.lang} />
+      </article>
+      <ThingLinks {...piece} />
+      {piece.own && <OwnActs piece={piece} />}
+    </Layout>
+  )
+}
+
+function Scope({ piece }: PieceProps) {
+  const { t } = useView()
+  const lines = [
+    { label: t('knowledge.piece.holds'), text: piece.holds },
+    { label: t('knowledge.piece.holds-not'), text: piece.holdsNot },
+    { label: t('knowledge.piece.source'), text: piece.source },
+  ].filter(({ text }) => text !== '')
+  if (lines.length === 0) return null
+  return (
+    <dl class="facts">
+      {lines.map(({ label, text }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd {...inLang(piece.lang)}>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function OwnActs({ piece }: PieceProps) {
+  const { t } = useView()
+  return (
+    <>
+      <p class="acts screen">
+        <a class="act" href={`${piece.path}/modifier`}>
+          {t('knowledge.piece.edit')}
+        </a>
+        <a class="act" href={`/savoirs/noms/${piece.id}`}>
+          {t('knowledge.names.title')}
+        </a>
+        {piece.editedAt && (
+          <a class="act quiet" href={`${piece.path}/versions`}>
+            {t('versions.title')}
+          </a>
+        )}
+      </p>
+      <details class="more">
+        <summary>{t('knowledge.piece.erase')}</summary>
+        <div class="stack">
+          <p>{t('knowledge.piece.erase-means')}</p>
+          <Form action={`${piece.path}/effacer`} submit="knowledge.piece.erase-yes" danger />
+        </div>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,12 @@
+import type { Db } from '../platform/database.ts'
+import { renderMarkdown } from '../platform/markdown.ts'
+
+/** All the words of a piece, for people who must decide about it. */
+export async function readWholePiece(db: Db, id: string): Promise<string> {
+  const row = await db
+    .selectFrom('knowledge.piece')
+    .select(['claim', 'holds', 'holds_not', 'source', 'text'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? [row.claim, row.holds, row.holds_not, row.source, row.text].map(renderMarkdown).join('') : ''
+}
