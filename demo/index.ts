@@ -15,6 +15,7 @@ import { fillCircles, openAccounts, showThemselves, takeOtherName } from './peop
 import { makeThings } from './productions/index.ts'
 import { settle } from './time.ts'
 import { leaveUnfinished } from './unfinished.ts'
+import { tellUses } from './uses/index.ts'
 import { openPlace } from './venue.ts'
 import { speak } from './voices/index.ts'
 import { addWords } from './words.ts'
@@ -45,7 +46,7 @@ export async function fillDemo(lab: Lab, phrases: ReadonlyMap<Who, string> = new
   const chat = await takeOtherName(world)
   const [groups] = await Promise.all([openGroups(world), speak(world, chat)])
   await Promise.all([proposeWorkshops(world, groups), makeThings(world, groups), writeKnowledge(world)])
-  await Promise.all([endGroups(world, groups), care(world), leaveUnfinished(world, groups)])
+  await Promise.all([endGroups(world, groups), care(world), leaveUnfinished(world, groups), tellUses(world)])
   // What follows facts happens before times are moved: it would wake the group that sleeps.
   await runDueJobs(lab.db, lab.pool, lab.log)
   await settle(lab.db, now, world.moments, world.moves)

@@ -34,6 +34,7 @@ describe('the demonstration world', () => {
       need: 4,
       trial: 3,
       journal: 10,
+      use: 10,
     }
     for (const [kind, least] of Object.entries(wanted)) {
       const found = await count(kind)

@@ -180,6 +180,7 @@ function Footer() {
             <Way path="/reglages" label="nav.reading" />
             <Way path="/priorites" label="nav.priorities" />
             <Way path="/savoirs" label="nav.knowledge" />
+            <Way path="/usages" label="nav.uses" />
             <Way path="/lieu" label="nav.place" />
             <Way path="/cercles" label="nav.circles" />
             <Way path="/aide" label="nav.help" />

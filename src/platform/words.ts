@@ -15,6 +15,8 @@ export type WordList =
   | 'crossing'
   | 'role'
   | 'means'
+  | 'use-public'
+  | 'use-setting'
   | 'licence'
   | 'help'
   | 'circle'

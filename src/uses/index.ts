@@ -1,4 +1,23 @@
 /** Uses: what people do with digital tools, inventoried, questioned together, and rethought. */
 import './messages.ts'
+import './tables.ts'
+import { registerMyPart } from '../people/index.ts'
+import { holdPersonalData } from '../platform/personal.ts'
+import { registerKind } from '../platform/things.ts'
+import { readWholeUse } from './inventory/queries.ts'
+import { eraseUses, exportUses } from './personal.ts'
 
 export { usesRoutes } from './routes.ts'
+
+registerKind({
+  kind: 'use',
+  tone: 'know',
+  label: 'uses.kind.use',
+  listed: true,
+  readWhole: readWholeUse,
+})
+registerKind({ kind: 'use-draft', tone: 'know', label: 'uses.kind.draft', listed: false })
+
+registerMyPart({ title: 'uses.own', path: '/moi/usages', order: 22 })
+
+holdPersonalData({ name: 'usages', exportOf: exportUses, erase: eraseUses })

@@ -1,3 +1,6 @@
 import { newRoutes } from '../platform/web.ts'
+import { inventoryRoutes } from './inventory/routes.tsx'
+import { stepRoutes } from './inventory/step-routes.tsx'
 
-export const usesRoutes = newRoutes()
+/** Every page of uses; fixed words before names. */
+export const usesRoutes = newRoutes().route('/', stepRoutes).route('/', inventoryRoutes)

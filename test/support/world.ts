@@ -20,6 +20,7 @@ export const rarePages = [
   '/productions/guichets-fermes/essais',
   '/productions/radio-nuits-blanches-numero-1',
   '/productions/une-heure-de-cours-avec-le-telephone-qu-on-a',
+  '/usages/garder-la-preuve-capturer-l-ecran-quand-le-site-tombe',
 ]
 
 let opened: Promise<World> | undefined

@@ -19,6 +19,8 @@ export const listRules: Readonly<Record<WordList, ListRules>> = {
   crossing: { grows: true, open: true, data: [] },
   role: { grows: true, open: true, data: [] },
   means: { grows: true, open: true, data: [] },
+  'use-public': { grows: true, open: true, data: [] },
+  'use-setting': { grows: true, open: true, data: [] },
   licence: { grows: true, open: true, data: ['url'] },
   help: { grows: true, open: false, data: ['first', 'sms'] },
   circle: { grows: false, open: false, data: [] },

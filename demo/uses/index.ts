@@ -1,0 +1,41 @@
+import { useForm } from '../../src/uses/inventory/forms.ts'
+import { readUse } from '../../src/uses/inventory/queries.ts'
+import { answerUse, beginUse, editUse, publishUse } from '../../src/uses/inventory/uses.ts'
+import { idAt } from '../groups/index.ts'
+import { must, type World } from '../world.ts'
+import { told, type Told } from './told.ts'
+
+/** People tell what they do with digital tools, and one of them has not finished. */
+export async function tellUses(world: World): Promise<void> {
+  await Promise.all(told.map((use) => tell(world, use)))
+  await rewrite(world)
+  await goOn(world)
+}
+
+async function tell(world: World, { by, at, readers, ideas: _, ...said }: Told): Promise<string> {
+  const { lab, as, happened } = world
+  const answers = useForm(lab.words).parse({ lang: 'fr', ...said })
+  const id = await beginUse(lab.db, as(by), answers)
+  await answerUse(lab.db, as(by), id, answers)
+  const { path } = must(await publishUse(lab.db, as(by), id, readers ?? 'open'))
+  happened(await idAt(world, path), at)
+  return path
+}
+
+async function rewrite({ lab, as }: World): Promise<void> {
+  const slug = 'garder-la-preuve-capturer-l-ecran-quand-le-site-tombe'
+  const use = must(await readUse(lab.db, as('nadia'), slug))
+  const needed = `${use.needed} La médiathèque prête des clés : j’ai demandé.`
+  const { audience: readers, saves } = use
+  const change = { ...useForm(lab.words).parse({ ...use, needed }), readers, saves }
+  const edited = await editUse(lab.db, as('nadia'), use.id, change)
+  if (edited !== 'edited') throw new Error(`the demonstration was refused: ${edited}`)
+}
+
+/** A card that waits for its next answers. */
+async function goOn({ lab, as, happened }: World): Promise<void> {
+  const title = 'Dicter au téléphone les lettres qu’on n’ose pas écrire'
+  const id = await beginUse(lab.db, as('nadia'), { title, lang: 'fr' })
+  await answerUse(lab.db, as('nadia'), id, { who: 'Des mères, moi la première.', tool: 'Dictée vocale' })
+  happened(id, '2 j 21:10')
+}

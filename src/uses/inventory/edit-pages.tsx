@@ -1,0 +1,80 @@
+import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
+import { Form } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { LanguageField } from '../../platform/languages.tsx'
+import { Layout } from '../../platform/layout.tsx'
+import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { inLang } from '../../platform/prose.tsx'
+import { useView } from '../../platform/view.ts'
+import { Ago } from '../../platform/when.tsx'
+import { useFields, useLabels } from './fields.ts'
+import type { OwnUse, ShownUse, Tool } from './queries.ts'
+import { PriorityField, ReadersField, TextField, ToolList, WordsField } from './step-pages.tsx'
+
+interface EditProps {
+  use: ShownUse
+  tools: readonly Tool[]
+  state?: FormState | undefined
+}
+
+/** Other words for a use, by whoever told it. */
+export function EditUsePage({ use, tools, state }: EditProps) {
+  const { t } = useView()
+  return (
+    <Layout title={t('uses.edit')} personal>
+      <h1>{t('uses.edit')}</h1>
+      <p>{t('uses.edit-means')}</p>
+      <Conflict state={state} kept={keptTexts(useLabels, use)} />
+      <Form action={`${use.path}/modifier`} state={state} submit="uses.save">
+        <Version name="saves" now={use.saves} state={state} />
+        {useFields.map((field) => (
+          <>
+            <TextField field={field} state={state} value={use[field]} />
+            {field === 'who' && <WordsField name="publics" values={use.publics} state={state} />}
+            {field === 'place' && <WordsField name="settings" values={use.settings} state={state} />}
+          </>
+        ))}
+        <ToolList tools={tools} />
+        <PriorityField value={use.priority} state={state} />
+        <LanguageField state={state} value={use.lang} />
+        {use.audience === 'open' && <ReadersField value={use.audience} state={state} />}
+      </Form>
+      <p class="links">
+        <a href={use.path}>{t('uses.leave-as-is')}</a>
+      </p>
+    </Layout>
+  )
+}
+
+interface OwnProps {
+  rows: readonly OwnUse[]
+  next: Cursor | null
+  started: boolean
+}
+
+/** `/moi/usages`: the cards one tells, finished or not. */
+export function OwnUsesPage({ rows, next, started }: OwnProps) {
+  const { t } = useView()
+  return (
+    <Layout title={t('uses.own')} personal>
+      <h1>{t('uses.own')}</h1>
+      <p class="acts">
+        <a class="act main" href="/usages/raconter">
+          {t('uses.tell')}
+        </a>
+      </p>
+      {rows.length === 0 && <p class="empty">{t('uses.own.none')}</p>}
+      <ul class="log">
+        {rows.map((use) => (
+          <li>
+            <a href={use.path} {...inLang(use.lang)}>
+              {use.title}
+            </a>{' '}
+            {t(use.published ? 'uses.own.published' : 'uses.own.going-on')} <Ago at={use.begunAt} />
+          </li>
+        ))}
+      </ul>
+      <Pager path="/moi/usages" next={next} started={started} />
+    </Layout>
+  )
+}

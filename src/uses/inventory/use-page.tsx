@@ -1,0 +1,109 @@
+import { nameOf } from '../../platform/choices.ts'
+import { Form } from '../../platform/fields.tsx'
+import type { ShownFile } from '../../platform/files/show.ts'
+import { Icon } from '../../platform/icons.tsx'
+import { Layout } from '../../platform/layout.tsx'
+import { Sources } from '../../platform/media/sources.tsx'
+import { inLang, Prose } from '../../platform/prose.tsx'
+import { HiddenNote } from '../../platform/report-link.tsx'
+import { ThingLinks } from '../../platform/thing-links.tsx'
+import { useView } from '../../platform/view.ts'
+import { Ago } from '../../platform/when.tsx'
+import { UseBody } from './parts.tsx'
+import type { ShownUse } from './queries.ts'
+
+interface UseProps {
+  use: ShownUse
+  files: readonly ShownFile[]
+}
+
+/** `/usages/:slug`: one use, what people think of it and what could become of it. */
+export function UsePage({ use, files }: UseProps) {
+  const { t } = useView()
+  const open = use.audience === 'open'
+  return (
+    <Layout title={use.title} {...(open && { description: use.purpose || use.title })} personal={!open}>
+      <UseHead use={use} />
+      <HiddenNote id={use.id} reason={use.hiddenReason} />
+      <Sound files={files} transcript={use.transcript} lang={use.lang} />
+      <UseBody use={use} lang={use.lang} />
+      {use.source && (
+        <p class="soft">
+          {t('uses.from')} <span {...inLang(use.lang)}>{use.source}</span>
+        </p>
+      )}
+      <ThingLinks id={use.id} audience={use.audience} hiddenReason={use.hiddenReason} />
+      {use.own && <OwnActs use={use} />}
+    </Layout>
+  )
+}
+
+function UseHead({ use }: { use: ShownUse }) {
+  const { t } = useView()
+  return (
+    <section class="poster know stack">
+      <p class="kind">
+        <Icon name="know" />
+        {t('uses.kind.use')}
+        {use.priority && <a href={`/priorites/${use.priority}`}>{nameOf('priority', use.priority)}</a>}
+      </p>
+      <h1 {...inLang(use.lang)}>{use.title}</h1>
+      <p class="by">
+        {use.author ? <a href={use.author.path}>{use.author.name}</a> : <span>{t('uses.someone')}</span>}
+        {use.helper && <span>{t('uses.helped-by', { name: use.helper })}</span>}
+        <Ago at={use.at} />
+        {use.editedAt && <span>{t('uses.edited')}</span>}
+        {use.audience === 'lab' && <span>{t('audience.lab')}</span>}
+      </p>
+    </section>
+  )
+}
+
+interface SoundProps {
+  files: readonly ShownFile[]
+  transcript: string
+  lang: string
+}
+
+/** The sound in which someone tells it, and its words. */
+export function Sound({ files, transcript, lang }: SoundProps) {
+  const { t } = useView()
+  const sounds = files.filter(({ role }) => role === 'audio')
+  if (sounds.length === 0 && transcript === '') return null
+  return (
+    <section class="stack">
+      <h2>{t('uses.heard')}</h2>
+      {sounds.map((file) => (
+        <audio controls preload="none" aria-label={t('uses.heard')}>
+          <Sources file={file} />
+        </audio>
+      ))}
+      <Prose text={transcript} lang={lang} />
+    </section>
+  )
+}
+
+function OwnActs({ use }: { use: ShownUse }) {
+  const { t } = useView()
+  return (
+    <>
+      <p class="acts">
+        <a class="act" href={`${use.path}/modifier`}>
+          {t('uses.edit')}
+        </a>
+        {use.editedAt && (
+          <a class="act quiet" href={`${use.path}/versions`}>
+            {t('versions.title')}
+          </a>
+        )}
+      </p>
+      <details class="more">
+        <summary>{t('uses.erase')}</summary>
+        <div class="stack">
+          <p>{t('uses.erase-means')}</p>
+          <Form action={`${use.path}/effacer`} submit="uses.erase-yes" danger />
+        </div>
+      </details>
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Db } from '../platform/database.ts'
+import { readInTurn, type Person } from '../platform/personal.ts'
+import { exportVersions } from '../platform/versions.ts'
+import { dropUses } from './inventory/uses.ts'
+
+/** Everything this module keeps about someone, for their export. */
+export async function exportUses(db: Db, { presentationIds }: Person) {
+  if (presentationIds.length === 0) return {}
+  const ids = await db
+    .selectFrom('uses.use')
+    .select('id')
+    .where('presentation_id', 'in', presentationIds)
+    .orderBy('begun_at')
+    .execute()
+  const typedFor = await db
+    .selectFrom('uses.use')
+    .select(['id', 'begun_at'])
+    .where('helped_by', 'in', presentationIds)
+    .execute()
+  return {
+    told: readInTurn(ids, (some) => db.selectFrom('uses.use').selectAll().where('id', 'in', some).execute()),
+    before: await exportVersions(db, 'use', presentationIds),
+    typedFor,
+  }
+}
+
+/** Erases what someone told, with its sound and what hangs on it; what they typed for others stays, without their name. */
+export async function eraseUses(tx: Db, { presentationIds }: Person): Promise<void> {
+  if (presentationIds.length === 0) return
+  const told = await tx
+    .selectFrom('uses.use')
+    .select('id')
+    .where('presentation_id', 'in', presentationIds)
+    .execute()
+  await dropUses(
+    tx,
+    told.map(({ id }) => id),
+  )
+  await tx
+    .updateTable('uses.use')
+    .set({ helped_by: null })
+    .where('helped_by', 'in', presentationIds)
+    .execute()
+}
