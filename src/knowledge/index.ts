@@ -3,9 +3,10 @@ import './messages.ts'
 import './tables.ts'
 import { registerMyPart } from '../people/index.ts'
 import { holdPersonalData } from '../platform/personal.ts'
-import { registerKind } from '../platform/things.ts'
+import { followErased, registerKind } from '../platform/things.ts'
+import { eraseCrossingsOf } from './crossings/crossings.ts'
 import { eraseKnowledge, exportKnowledge } from './personal.ts'
-import { readWholePiece } from './whole.ts'
+import { readWholeCrossing, readWholePiece } from './whole.ts'
 
 export { knowledgeRoutes } from './routes.ts'
 
@@ -16,6 +17,15 @@ registerKind({
   listed: true,
   readWhole: readWholePiece,
 })
+registerKind({
+  kind: 'crossing',
+  tone: 'know',
+  label: 'knowledge.kind.crossing',
+  listed: false,
+  readWhole: readWholeCrossing,
+})
+
+followErased(eraseCrossingsOf)
 
 registerMyPart({ title: 'knowledge.mine.title', path: '/moi/savoirs', order: 35 })
 

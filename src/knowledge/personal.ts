@@ -3,6 +3,7 @@ import { recordFacts } from '../platform/facts.ts'
 import { readInTurn, type Person } from '../platform/personal.ts'
 import { forgetAuthors } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
+import { eraseCrossingsBy } from './crossings/crossings.ts'
 import { dropPieces } from './pieces/pieces.ts'
 
 /** Everything this module keeps about someone, for their export. */
@@ -27,12 +28,20 @@ export async function exportKnowledge(db: Db, { presentationIds }: Person) {
       db.selectFrom('knowledge.piece').selectAll().where('id', 'in', some).orderBy('written_at').execute(),
     ),
     piecesBefore: await exportVersions(db, 'piece', presentationIds),
+    crossings: await db
+      .selectFrom('knowledge.crossing')
+      .selectAll()
+      .where('presentation_id', 'in', presentationIds)
+      .orderBy('written_at')
+      .execute(),
+    crossingsBefore: await exportVersions(db, 'crossing', presentationIds),
   }
 }
 
 /** Erases what someone kept here: what they alone write goes; what others write too stays theirs, without the name. */
 export async function eraseKnowledge(tx: Db, { presentationIds }: Person): Promise<void> {
   if (presentationIds.length === 0) return
+  await eraseCrossingsBy(tx, presentationIds)
   await dropPieces(tx, await findAlone(tx, 'piece', presentationIds))
   const left = await tx
     .deleteFrom('knowledge.author')

@@ -1,4 +1,5 @@
 import { newRoutes } from '../platform/web.ts'
+import { crossingRoutes } from './crossings/routes.tsx'
 import { mineRoutes } from './mine/routes.tsx'
 import { nameRoutes } from './names/routes.tsx'
 import { pieceRoutes } from './pieces/routes.tsx'
@@ -7,4 +8,5 @@ import { pieceRoutes } from './pieces/routes.tsx'
 export const knowledgeRoutes = newRoutes()
   .route('/', mineRoutes)
   .route('/', nameRoutes)
+  .route('/', crossingRoutes)
   .route('/', pieceRoutes)

@@ -25,9 +25,23 @@ interface AuthorTable {
   agreed_at: ColumnType<Date | null, Date | null, Date | null>
 }
 
+interface CrossingTable {
+  id: string
+  from_id: string
+  to_id: string
+  kind: string
+  why: string
+  lang: string
+  presentation_id: string
+  saves: Generated<number>
+  written_at: Generated<Date>
+  edited_at: Date | null
+}
+
 declare module '../platform/database.ts' {
   interface Tables {
     'knowledge.piece': PieceTable
     'knowledge.author': AuthorTable
+    'knowledge.crossing': CrossingTable
   }
 }

@@ -10,3 +10,9 @@ export async function readWholePiece(db: Db, id: string): Promise<string> {
     .executeTakeFirst()
   return row ? [row.claim, row.holds, row.holds_not, row.source, row.text].map(renderMarkdown).join('') : ''
 }
+
+/** All the words of a crossing. */
+export async function readWholeCrossing(db: Db, id: string): Promise<string> {
+  const row = await db.selectFrom('knowledge.crossing').select('why').where('id', '=', id).executeTakeFirst()
+  return row ? renderMarkdown(row.why) : ''
+}

@@ -1,10 +1,14 @@
 import { Form } from '../../platform/fields.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { OpenGroupFrom, WhatCame } from '../../platform/origin-parts.tsx'
+import type { Came } from '../../platform/origins.ts'
 import { Prose, inLang } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
+import { Crossings } from '../crossings/parts.tsx'
+import type { ShownCrossing } from '../crossings/queries.ts'
 import { AskedNames, Names } from '../names/names.tsx'
 import { PieceKind } from './parts.tsx'
 import type { ShownPiece } from './queries.ts'
@@ -13,8 +17,13 @@ interface PieceProps {
   piece: ShownPiece
 }
 
+interface PageProps extends PieceProps {
+  crossings: readonly ShownCrossing[]
+  came: readonly Came[]
+}
+
 /** One piece of knowledge: what it says, where it holds, where it comes from, and what answers it. */
-export function PiecePage({ piece }: PieceProps) {
+export function PiecePage({ piece, crossings, came }: PageProps) {
   const { t } = useView()
   const lang = inLang(piece.lang)
   return (
@@ -36,6 +45,11 @@ export function PiecePage({ piece }: PieceProps) {
         <Scope piece={piece} />
         <Prose text={piece.text} lang={piece.lang} />
       </article>
+      <Crossings path={piece.path} crossings={crossings} />
+      <WhatCame came={came} />
+      <p class="acts screen">
+        <OpenGroupFrom path={piece.path} />
+      </p>
       <ThingLinks {...piece} />
       {piece.own && <OwnActs piece={piece} />}
     </Layout>

@@ -1,4 +1,5 @@
 import { conflictOf, readForm } from '../../platform/forms.ts'
+import { readWhatCame } from '../../platform/origins.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import { readVersionsOf } from '../../platform/versions.ts'
@@ -12,6 +13,7 @@ import {
   storePage,
   type Ctx,
 } from '../../platform/web.ts'
+import { readCrossings } from '../crossings/queries.ts'
 import { EditPiecePage, pieceLabels, WritePiecePage } from './form-pages.tsx'
 import { pieceEditForm, pieceForm } from './forms.ts'
 import { PiecesPage } from './list-page.tsx'
@@ -20,7 +22,7 @@ import { editPiece, erasePiece, writePiece } from './pieces.ts'
 import { listPieces, readPiece, type ShownPiece } from './queries.ts'
 
 const piecePath = '/savoirs/:slug{[a-z0-9-]+}'
-const facts = ['piece.', 'crossing.', 'testimony.', 'presentation.']
+const facts = ['piece.', 'crossing.', 'testimony.', 'group.', 'presentation.']
 
 /** What people know, whatever they know it from. */
 export const pieceRoutes = newRoutes()
@@ -46,7 +48,11 @@ export const pieceRoutes = newRoutes()
     storePage(c, facts)
     const { lab, viewer } = c.var
     const piece = requireFound(await readPiece(lab.db, viewer, param(c, 'slug')))
-    return show(c, <PiecePage piece={piece} />)
+    const [crossings, came] = await Promise.all([
+      readCrossings(lab.db, viewer, piece.id),
+      readWhatCame(lab.db, viewer, piece.id),
+    ])
+    return show(c, <PiecePage {...{ piece, crossings, came }} />)
   })
   .get(`${piecePath}/modifier`, async (c) => show(c, <EditPiecePage piece={await requireOwn(c)} />))
   .post(`${piecePath}/modifier`, async (c) => {
