@@ -1,0 +1,176 @@
+/** What a word that is hidden was. */
+export type MaskLabel =
+  | 'nom'
+  | 'courriel'
+  | 'téléphone'
+  | 'numéro'
+  | 'adresse'
+  | 'date de naissance'
+  | 'montant'
+  | 'caché'
+
+/** How something personal looks: what comes before it in a first group, then what is hidden. Browsers get the same rules as data. */
+export interface MaskRule {
+  label: MaskLabel
+  source: string
+  flags: string
+  /** Found, but hidden only if asked. */
+  optional?: true
+}
+
+// Without look-behind, which Safari reads since 16.4 only.
+const first = String.raw`\p{Lu}[\p{L}'’-]+`
+const notName = String.raw`(?!(?:Madame|Monsieur|Mademoiselle|Mme|Le|La|Les|Vous|Nous)(?![\p{L}]))`
+const names = `${notName}${first}(?:[ \\u00a0]${notName}${first}){0,3}`
+const titles =
+  'M\\.|MM\\.|Mme\\.?|Mmes|Mlle\\.?|Me|Dr\\.?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|MONSIEUR|MADAME|Maître|Docteur'
+const birth = String.raw`\d{1,2}(?:er)?[ ./-](?:\d{1,2}|\p{L}{3,9}\.?)[ ./-]\d{2,4}`
+const streets =
+  'rue|avenue|av\\.|boulevard|bd|place|impasse|chemin|allées?|route|cours|quai|square|traverse|montée|passage|lotissement|cité|résidence'
+
+/** In the order in which they are looked for: what one found, the next leaves alone. */
+export const maskRules: readonly MaskRule[] = [
+  { label: 'courriel', source: String.raw`()([\w.+-]+@[\w-]+(?:\.[\w-]+)+)`, flags: 'gu' },
+  {
+    // An IBAN.
+    label: 'numéro',
+    source: String.raw`(^|[^\p{L}\d])([A-Z]{2}\d{2}(?:[ \u00a0]?[A-Z\d]{4}){3,7}(?:[ \u00a0]?[A-Z\d]{1,3})?)(?![\p{L}\d])`,
+    flags: 'gu',
+  },
+  {
+    // The number of French social security: sex, year, month, place, order, key.
+    label: 'numéro',
+    source: String.raw`(^|[^\d])([12][ .]?\d{2}[ .]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .]?(?:\d{2}|2[AB])[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{2})?)(?!\d)`,
+    flags: 'gu',
+  },
+  {
+    label: 'téléphone',
+    source: String.raw`(^|[^\d])((?:(?:\+|00)33[ .]?(?:\(0\)[ .]?)?|0)[1-9](?:[ .\u00a0-]?\d{2}){4})(?!\d)`,
+    flags: 'gu',
+  },
+  {
+    label: 'date de naissance',
+    source: `((?:[Nn]ée?s?(?:\\(e\\))?|[Dd]ate de naissance|DATE DE NAISSANCE)[ \\u00a0]*:?[ \\u00a0]*(?:le[ \\u00a0])?)(${birth})`,
+    flags: 'gu',
+  },
+  {
+    label: 'numéro',
+    source: String.raw`((?:n°|nº|numéros?|num\.|matricule|allocataire|dossier|référence|réf\.?|bénéficiaire|usager|client|fiscal|contrat|identifiant|agdref|sécurité sociale|ndossier)[^\d\n]{0,25})([A-Z]{0,3}\d(?:[ ./-]?[A-Z\d]){4,24})`,
+    flags: 'giu',
+  },
+  { label: 'numéro', source: String.raw`(^|[^\d,.])(\d{7,}[A-Z]?)(?![\d])`, flags: 'gu' },
+  {
+    label: 'adresse',
+    source: String.raw`(^|[^\d])(\d{1,4}(?:[ ]?(?:bis|ter|quater))?,?[ \u00a0](?:${streets})[ \u00a0][^\n,;.]{2,50})`,
+    flags: 'giu',
+  },
+  {
+    label: 'adresse',
+    source: String.raw`(^|[^\d])(\d{5}[ \u00a0]\p{Lu}[\p{L}'’-]+(?:[ -]\p{Lu}[\p{L}'’-]+)*)`,
+    flags: 'gu',
+  },
+  { label: 'nom', source: `((?:^|[^\\p{L}])(?:${titles})[ \\u00a0]+)(${names})`, flags: 'gu' },
+  {
+    label: 'nom',
+    source: `((?:^|[^\\p{L}])(?:[Nn]om|[Pp]rénoms?|NOM|PRÉNOM|[Nn]om de naissance|[Nn]om d['’]usage|[Bb]énéficiaire)[ \\u00a0]*:[ \\u00a0]*)(${first}(?:[ \\u00a0]${first}){0,3})`,
+    flags: 'gu',
+  },
+  {
+    label: 'montant',
+    source: String.raw`(^|[^\d,.])(\d{1,3}(?:[ .\u00a0\u202f]?\d{3})*(?:,\d{1,2})?[ \u00a0\u202f]?(?:€|euros?))`,
+    flags: 'giu',
+    optional: true,
+  },
+]
+
+/** Where something looks personal: from one letter to another. */
+export interface Spot {
+  from: number
+  to: number
+  label: MaskLabel
+  optional: boolean
+}
+
+/** What looks personal in a text, in its order; a name found once is found wherever it stands. */
+export function findSpots(text: string): Spot[] {
+  const spots: Spot[] = []
+  const add = (spot: Spot) => {
+    if (spots.every(({ from, to }) => spot.to <= from || spot.from >= to)) spots.push(spot)
+  }
+  for (const { label, source, flags, optional = false } of maskRules)
+    for (const [all, before = '', found = ''] of matchesOf(text, new RegExp(source, flags)))
+      add({ from: all + before.length, to: all + before.length + found.length, label, optional })
+  const people = spots.filter(({ label }) => label === 'nom').map(({ from, to }) => text.slice(from, to))
+  for (const name of new Set(people.flatMap((words) => words.split(/[\s\u00a0]/u))))
+    if (name.length > 2)
+      for (const [all, before = '', found = ''] of matchesOf(text, nameAgain(name)))
+        add({ from: all + before.length, to: all + before.length + found.length, label: 'nom', optional: false })
+  return spots.sort((one, other) => one.from - other.from)
+}
+
+function matchesOf(text: string, rule: RegExp): [at: number, before?: string, found?: string][] {
+  return [...text.matchAll(rule)].map((match) => [match.index, match[1], match[2]])
+}
+
+function nameAgain(name: string): RegExp {
+  return new RegExp(`(^|[^\\p{L}])(${name.replace(/[^\p{L}]/gu, '.')})(?![\\p{L}])`, 'giu')
+}
+
+/** A word of a text, from one space to the next, by its place: its letters without the points and brackets around them are what is hidden. */
+export interface MaskWord {
+  at: number
+  text: string
+  /** What it looks like, if it looks personal. */
+  label: MaskLabel | null
+  /** Whether it is hidden unless someone says otherwise. */
+  hidden: boolean
+}
+
+/** The words of a text, and what looks personal among them. */
+export function listMaskWords(text: string): MaskWord[] {
+  const spots = findSpots(text)
+  return [...text.matchAll(/\S+/gu)].map((match) => {
+    const [from, to] = [match.index, match.index + match[0].length]
+    const spot = spots.find((one) => one.from < to && one.to > from)
+    return { at: from, text: match[0], label: spot?.label ?? null, hidden: spot?.optional === false }
+  })
+}
+
+/** The signs before and after a word; a word that is all signs has none. */
+const around = /^([^\p{L}\p{N}+]*)[\p{L}\p{N}+](?:.*[\p{L}\p{N}])?([^\p{L}\p{N}]*)$/su
+
+/** The text with the words of these numbers hidden, each as « [nom] » or what it looks like; words that follow each other are one mask. */
+export function maskText(text: string, hidden: ReadonlySet<number>): string {
+  const words = listMaskWords(text)
+  let masked = ''
+  let done = 0
+  let last: MaskLabel | null = null
+  for (const [number, { at, text: word, label }] of words.entries()) {
+    const between = text.slice(done, at)
+    done = at + word.length
+    if (!hidden.has(number)) {
+      masked += between + word
+      last = null
+      continue
+    }
+    const [, before = '', after = ''] = around.exec(word) ?? []
+    const says = label ?? 'caché'
+    const goesOn = last === says && before === '' && !between.includes('\n')
+    masked += goesOn ? after : `${between}${before}[${says}]${after}`
+    last = after === '' ? says : null
+  }
+  return masked + text.slice(done)
+}
+
+/** The text with all that looks personal hidden. */
+export function maskAll(text: string): string {
+  const hidden = listMaskWords(text).flatMap((word, number) => (word.hidden ? [number] : []))
+  return maskText(text, new Set(hidden))
+}
+
+const surely: readonly MaskLabel[] = ['courriel', 'téléphone', 'numéro']
+
+/** Whether something is left that is nearly always somebody's: a number, an e-mail address, a telephone. */
+export function seemsPersonal(text: string): boolean {
+  return findSpots(text).some(({ label }) => surely.includes(label))
+}
