@@ -10,6 +10,7 @@ import type { Who } from './cast.ts'
 import { faces } from './drawings/index.ts'
 import { bringSvg } from './files.ts'
 import { endGroups, openGroups } from './groups/index.ts'
+import { faceInstitutions } from './institutions/index.ts'
 import { writeKnowledge } from './knowledge/index.ts'
 import { fillCircles, openAccounts, showThemselves, takeOtherName } from './people.ts'
 import { makeThings } from './productions/index.ts'
@@ -46,6 +47,7 @@ export async function fillDemo(lab: Lab, phrases: ReadonlyMap<Who, string> = new
   const chat = await takeOtherName(world)
   const [groups] = await Promise.all([openGroups(world), speak(world, chat)])
   await Promise.all([proposeWorkshops(world, groups), makeThings(world, groups), writeKnowledge(world)])
+  await faceInstitutions(world, groups)
   await Promise.all([endGroups(world, groups), care(world), leaveUnfinished(world, groups), tellUses(world)])
   // What follows facts happens before times are moved: it would wake the group that sleeps.
   await runDueJobs(lab.db, lab.pool, lab.log)

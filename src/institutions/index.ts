@@ -1,4 +1,33 @@
 /** Institutions: their words taken apart and said again in plain words, and what is asked of them, with their answer or their silence. */
 import './messages.ts'
+import './tables.ts'
+import { registerDraftForm } from '../platform/drafts.ts'
+import { holdPersonalData } from '../platform/personal.ts'
+import { registerKind } from '../platform/things.ts'
+import { eraseInstitutions, exportInstitutions } from './personal.ts'
+import { readWholeReading, readWholeRemark } from './whole.ts'
 
 export { institutionsRoutes } from './routes.ts'
+
+registerKind({
+  kind: 'reading',
+  tone: 'know',
+  label: 'institutions.kind.reading',
+  listed: true,
+  readWhole: readWholeReading,
+})
+registerKind({
+  kind: 'remark',
+  tone: 'know',
+  label: 'institutions.kind.remark',
+  listed: false,
+  readWhole: readWholeRemark,
+})
+
+registerDraftForm({
+  path: /^\/decorticages\/deposer$/,
+  unsent: 'institutions.reading.unsent',
+  send: 'institutions.reading.publish',
+})
+
+holdPersonalData({ name: 'institutions', exportOf: exportInstitutions, erase: eraseInstitutions })

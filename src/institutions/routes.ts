@@ -1,3 +1,4 @@
 import { newRoutes } from '../platform/web.ts'
+import { readingRoutes } from './readings/routes.tsx'
 
-export const institutionsRoutes = newRoutes()
+export const institutionsRoutes = newRoutes().route('/', readingRoutes)

@@ -46,8 +46,7 @@ function cutBlock(block: string): string[] {
   for (const [at, piece] of pieces.entries()) {
     begun += piece
     const next = pieces[at + 1]
-    const goesOn =
-      next !== undefined && (shortened.test(begun) || (mayEnd.test(begun) && small.test(next)))
+    const goesOn = next !== undefined && (shortened.test(begun) || (mayEnd.test(begun) && small.test(next)))
     if (goesOn) continue
     sentences.push(begun.trim())
     begun = ''

@@ -1,13 +1,6 @@
 /** What a word that is hidden was. */
 export type MaskLabel =
-  | 'nom'
-  | 'courriel'
-  | 'téléphone'
-  | 'numéro'
-  | 'adresse'
-  | 'date de naissance'
-  | 'montant'
-  | 'caché'
+  'nom' | 'courriel' | 'téléphone' | 'numéro' | 'adresse' | 'date de naissance' | 'montant' | 'caché'
 
 /** How something personal looks: what comes before it in a first group, then what is hidden. Browsers get the same rules as data. */
 export interface MaskRule {
@@ -26,7 +19,11 @@ const titles =
   'M\\.|MM\\.|Mme\\.?|Mmes|Mlle\\.?|Me|Dr\\.?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|MONSIEUR|MADAME|Maître|Docteur'
 const birth = String.raw`\d{1,2}(?:er)?[ ./-](?:\d{1,2}|\p{L}{3,9}\.?)[ ./-]\d{2,4}`
 const streets =
-  'rue|avenue|av\\.|boulevard|bd|place|impasse|chemin|allées?|route|cours|quai|square|traverse|montée|passage|lotissement|cité|résidence'
+  '[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d|[Pp]lace|[Ii]mpasse|[Cc]hemin|[Aa]llées?|[Rr]oute|[Cc]ours|[Qq]uai|[Ss]quare|[Tt]raverse|[Mm]ontée|[Pp]assage|[Ll]otissement|[Cc]ité|[Rr]ésidence|RUE|AVENUE|BOULEVARD|PLACE|IMPASSE|CHEMIN|ALLÉE|COURS|QUAI|TRAVERSE|RÉSIDENCE'
+const small = 'de|du|des|la|le|les|aux?|DE|DU|DES|LA|LE|LES'
+/** What is written before the number of someone's file. */
+const before =
+  '[Nn]°|[Nn]º|[Nn]uméros?|NUMÉRO|[Mm]atricule|[Aa]llocataire|ALLOCATAIRE|[Dd]ossier|DOSSIER|[Rr]éférence|[Rr]éf\\.?|[Bb]énéficiaire|[Uu]sager|[Cc]lient|[Ff]iscal|[Cc]ontrat|[Ii]dentifiant|AGDREF|[Ss]écurité sociale'
 
 /** In the order in which they are looked for: what one found, the next leaves alone. */
 export const maskRules: readonly MaskRule[] = [
@@ -55,14 +52,14 @@ export const maskRules: readonly MaskRule[] = [
   },
   {
     label: 'numéro',
-    source: String.raw`((?:n°|nº|numéros?|num\.|matricule|allocataire|dossier|référence|réf\.?|bénéficiaire|usager|client|fiscal|contrat|identifiant|agdref|sécurité sociale|ndossier)[^\d\n]{0,25})([A-Z]{0,3}\d(?:[ ./-]?[A-Z\d]){4,24})`,
-    flags: 'giu',
+    source: `((?:${before})[^\\d\\n]{0,25}?)((?:[A-Z]{1,3}-?)?\\d(?:[ ./-]?\\d){3,20}(?:[ ./-]?[A-Z]{1,2}(?![\\p{L}]))?)`,
+    flags: 'gu',
   },
   { label: 'numéro', source: String.raw`(^|[^\d,.])(\d{7,}[A-Z]?)(?![\d])`, flags: 'gu' },
   {
     label: 'adresse',
-    source: String.raw`(^|[^\d])(\d{1,4}(?:[ ]?(?:bis|ter|quater))?,?[ \u00a0](?:${streets})[ \u00a0][^\n,;.]{2,50})`,
-    flags: 'giu',
+    source: `(^|[^\\d])(\\d{1,4}(?:[ ]?(?:bis|ter|quater))?,?[ \\u00a0](?:${streets})(?:[ ](?:${small}))*[ ](?:[ld]['’])?[\\p{L}\\d'’-]{2,}(?:[ -](?:(?:${small})[ ])?(?:[ld]['’])?\\p{Lu}[\\p{L}'’-]*)*)`,
+    flags: 'gu',
   },
   {
     label: 'adresse',
@@ -98,18 +95,23 @@ export function findSpots(text: string): Spot[] {
     if (spots.every(({ from, to }) => spot.to <= from || spot.from >= to)) spots.push(spot)
   }
   for (const { label, source, flags, optional = false } of maskRules)
-    for (const [all, before = '', found = ''] of matchesOf(text, new RegExp(source, flags)))
-      add({ from: all + before.length, to: all + before.length + found.length, label, optional })
+    for (const [at, before, found] of matchesOf(text, new RegExp(source, flags)))
+      add({ from: at + before.length, to: at + before.length + found.length, label, optional })
   const people = spots.filter(({ label }) => label === 'nom').map(({ from, to }) => text.slice(from, to))
   for (const name of new Set(people.flatMap((words) => words.split(/[\s\u00a0]/u))))
     if (name.length > 2)
-      for (const [all, before = '', found = ''] of matchesOf(text, nameAgain(name)))
-        add({ from: all + before.length, to: all + before.length + found.length, label: 'nom', optional: false })
+      for (const [at, before, found] of matchesOf(text, nameAgain(name)))
+        add({
+          from: at + before.length,
+          to: at + before.length + found.length,
+          label: 'nom',
+          optional: false,
+        })
   return spots.sort((one, other) => one.from - other.from)
 }
 
-function matchesOf(text: string, rule: RegExp): [at: number, before?: string, found?: string][] {
-  return [...text.matchAll(rule)].map((match) => [match.index, match[1], match[2]])
+function matchesOf(text: string, rule: RegExp): [at: number, before: string, found: string][] {
+  return [...text.matchAll(rule)].map((match) => [match.index, match[1] ?? '', match[2] ?? ''])
 }
 
 function nameAgain(name: string): RegExp {

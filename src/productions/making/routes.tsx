@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isUnnamed, readMyGroups } from '../../groups/index.ts'
+import { draftState } from '../../platform/drafts.ts'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { loadUploads } from '../../platform/files/uploads/load.ts'
 import { originOf } from '../../platform/origins.ts'
@@ -31,7 +32,9 @@ export const makingRoutes = newRoutes()
     const query = new URL(c.req.url).search
     return show(c, <ChooseKindPage kinds={c.var.lab.words.list('kind')} query={query} />)
   })
-  .get('/productions/proposer/:kind', async (c) => show(c, await startPage(c, requireKind(c))))
+  .get('/productions/proposer/:kind', async (c) =>
+    show(c, await startPage(c, requireKind(c), await draftState(c))),
+  )
   .post('/productions/proposer/:kind', async (c) => {
     const kind = requireKind(c)
     const form = formOf(kind)

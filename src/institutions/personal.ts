@@ -1,0 +1,96 @@
+import type { Db } from '../platform/database.ts'
+import { recordFacts } from '../platform/facts.ts'
+import { readInTurn, type Person } from '../platform/personal.ts'
+import { eraseThings, forgetAuthors } from '../platform/things.ts'
+import { exportVersions } from '../platform/versions.ts'
+import { dropReadings } from './readings/readings.ts'
+
+/** Everything this module keeps about someone, for their export. */
+export async function exportInstitutions(db: Db, { presentationIds }: Person) {
+  if (presentationIds.length === 0) return {}
+  const readings = await db
+    .selectFrom('institutions.reading')
+    .selectAll()
+    .where('presentation_id', 'in', presentationIds)
+    .orderBy('put_at')
+    .execute()
+  const rewritings = await db
+    .selectFrom('institutions.rewriting')
+    .select(['reading_id', 'number', 'text', 'written_at'])
+    .where('presentation_id', 'in', presentationIds)
+    .orderBy('written_at')
+    .execute()
+  const remarks = await db
+    .selectFrom('institutions.remark')
+    .select('id')
+    .where('presentation_id', 'in', presentationIds)
+    .orderBy('said_at')
+    .execute()
+  return {
+    readings,
+    sentences: readInTurn(readings, (some) => readSentencesOf(db, some)),
+    rewritings,
+    remarks: readInTurn(remarks, (some) =>
+      db.selectFrom('institutions.remark').selectAll().where('id', 'in', some).orderBy('said_at').execute(),
+    ),
+    readingsBefore: await exportVersions(db, 'reading', presentationIds),
+    remarksBefore: await exportVersions(db, 'remark', presentationIds),
+  }
+}
+
+function readSentencesOf(db: Db, readingIds: readonly string[]) {
+  return db
+    .selectFrom('institutions.sentence')
+    .selectAll()
+    .where('reading_id', 'in', readingIds)
+    .orderBy('reading_id')
+    .orderBy('number')
+    .execute()
+}
+
+/**
+ * Erases what someone kept here. A text they put up alone goes, with all that was said of it: it came to them. What a group keeps stays with
+ * the group, without their name; what they said of sentences goes.
+ */
+export async function eraseInstitutions(tx: Db, { presentationIds }: Person): Promise<void> {
+  if (presentationIds.length === 0) return
+  const alone = await tx
+    .selectFrom('institutions.reading')
+    .select('id')
+    .where('group_id', 'is', null)
+    .where('presentation_id', 'in', presentationIds)
+    .execute()
+  await dropReadings(
+    tx,
+    alone.map(({ id }) => id),
+  )
+  await eraseRemarks(tx, presentationIds)
+  await tx
+    .updateTable('institutions.reading')
+    .set({ presentation_id: null })
+    .where('presentation_id', 'in', presentationIds)
+    .execute()
+  await tx
+    .updateTable('institutions.rewriting')
+    .set({ presentation_id: null })
+    .where('presentation_id', 'in', presentationIds)
+    .execute()
+  await forgetAuthors(tx, ['reading'], presentationIds)
+}
+
+async function eraseRemarks(tx: Db, presentationIds: readonly string[]): Promise<void> {
+  const erased = await tx
+    .deleteFrom('institutions.remark')
+    .where('presentation_id', 'in', presentationIds)
+    .returning(['id', 'reading_id'])
+    .execute()
+  await eraseThings(
+    tx,
+    erased.map(({ id }) => id),
+  )
+  await recordFacts(
+    tx,
+    'remark.erased',
+    erased.map(({ id, reading_id }) => ({ thingId: id, contextId: reading_id })),
+  )
+}

@@ -1,0 +1,139 @@
+import { readMyGroups, type MyGroup } from '../../groups/index.ts'
+import { SignedAs } from '../../people/index.ts'
+import { groupChoice } from '../../platform/acting.tsx'
+import { Check, Choice, Select } from '../../platform/choice-fields.tsx'
+import { priorityOptions } from '../../platform/choices.ts'
+import { Field, Form } from '../../platform/fields.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { LanguageField } from '../../platform/languages.tsx'
+import { Layout } from '../../platform/layout.tsx'
+import { show } from '../../platform/page.tsx'
+import { useView } from '../../platform/view.ts'
+import type { Ctx } from '../../platform/web.ts'
+import { readingSorts } from '../tables.ts'
+import { mostText } from './forms.ts'
+import type { ShownReading } from './queries.ts'
+
+/** The page to put up a masked text, with the groups of whoever is there. */
+export async function showPutUp(c: Ctx, state?: FormState, status: 200 | 422 = 200): Promise<Response> {
+  const { lab, viewer } = c.var
+  const groups = viewer ? await readMyGroups(lab.db, viewer) : []
+  return show(c, <PutUpPage groups={groups} {...(state && { state })} />, status)
+}
+
+function PutUpPage({ groups, state }: { groups: readonly MyGroup[]; state?: FormState }) {
+  const { t } = useView()
+  return (
+    <Layout title={t('institutions.reading.put-up')} personal>
+      <h1>{t('institutions.reading.put-up')}</h1>
+      {state === undefined && (
+        <p class="note">
+          {t('institutions.reading.mask-first')}{' '}
+          <a href="/decorticages/apporter">{t('institutions.mask.title')}</a>
+        </p>
+      )}
+      <SignedAs />
+      <Form action="/decorticages/deposer" state={state} submit="institutions.reading.publish">
+        <Field
+          name="text"
+          label="institutions.reading.text"
+          hint="institutions.reading.text-hint"
+          rows={12}
+          max={mostText}
+          state={state}
+        />
+        <Check name="looked" label="institutions.reading.looked" state={state} />
+        {state?.errors['text']?.key === 'institutions.reading.seems-personal' && (
+          <Check name="sure" label="institutions.reading.sure" state={state} />
+        )}
+        <AboutFields state={state} />
+        {groups.length > 0 && (
+          <Select
+            name="group"
+            label="institutions.reading.group"
+            hint="institutions.reading.group-hint"
+            options={groups.map((group) => ({ value: group.id, label: groupChoice(group) }))}
+            empty="institutions.reading.group-none"
+            state={state}
+          />
+        )}
+        <details class="more" open={state?.errors['lang'] !== undefined}>
+          <summary>{t('institutions.more')}</summary>
+          <div class="stack">
+            <PriorityField state={state} />
+            <LanguageField state={state} />
+          </div>
+        </details>
+      </Form>
+    </Layout>
+  )
+}
+
+/** What the text is, who wrote it, where. */
+export function AboutFields({ state, reading }: { state: FormState | undefined; reading?: ShownReading }) {
+  const { t } = useView()
+  return (
+    <>
+      <Field
+        name="title"
+        label="institutions.reading.title"
+        hint="institutions.reading.title-hint"
+        max={120}
+        state={state}
+        value={reading?.title}
+      />
+      <Choice
+        name="sort"
+        label="institutions.reading.sort"
+        options={readingSorts.map((sort) => ({ value: sort, label: t(`institutions.reading.sort.${sort}`) }))}
+        state={state}
+        value={reading?.sort ?? 'letter'}
+      />
+      <Field
+        name="institution"
+        label="institutions.reading.institution"
+        max={120}
+        state={state}
+        value={reading?.institution}
+      />
+      <Field
+        name="place"
+        label="institutions.reading.place"
+        max={120}
+        optional
+        state={state}
+        value={reading?.place}
+      />
+      <Field
+        name="about"
+        label="institutions.reading.about"
+        hint="institutions.reading.about-hint"
+        rows={3}
+        max={2_000}
+        optional
+        state={state}
+        value={reading?.about}
+      />
+    </>
+  )
+}
+
+/** The issue it is about. */
+export function PriorityField({
+  state,
+  value,
+}: {
+  state: FormState | undefined
+  value?: string | null | undefined
+}) {
+  return (
+    <Select
+      name="priority"
+      label="institutions.priority"
+      options={priorityOptions(value)}
+      empty="institutions.priority-none"
+      state={state}
+      value={value ?? ''}
+    />
+  )
+}
