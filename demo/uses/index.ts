@@ -1,7 +1,7 @@
 import { useForm } from '../../src/uses/inventory/forms.ts'
+import { putIdea } from '../../src/uses/ideas/ideas.ts'
 import { readUse } from '../../src/uses/inventory/queries.ts'
 import { answerUse, beginUse, editUse, publishUse } from '../../src/uses/inventory/uses.ts'
-import { idAt } from '../groups/index.ts'
 import { must, type World } from '../world.ts'
 import { told, type Told } from './told.ts'
 
@@ -12,14 +12,21 @@ export async function tellUses(world: World): Promise<void> {
   await goOn(world)
 }
 
-async function tell(world: World, { by, at, readers, ideas: _, ...said }: Told): Promise<string> {
+async function tell(world: World, { by, at, readers, ideas, ...said }: Told): Promise<void> {
   const { lab, as, happened } = world
   const answers = useForm(lab.words).parse({ lang: 'fr', ...said })
   const id = await beginUse(lab.db, as(by), answers)
   await answerUse(lab.db, as(by), id, answers)
   const { path } = must(await publishUse(lab.db, as(by), id, readers ?? 'open'))
-  happened(await idAt(world, path), at)
-  return path
+  const use = must(await readUse(lab.db, as(by), path.slice('/usages/'.length)))
+  happened(use.id, at)
+  for (const idea of ideas ?? []) {
+    const put = await putIdea(lab.db, as(idea.by), use.id, {
+      text: idea.text,
+      lang: idea.by === 'blessing' ? 'en' : 'fr',
+    })
+    happened(must({ put }).put ?? '', idea.at)
+  }
 }
 
 async function rewrite({ lab, as }: World): Promise<void> {

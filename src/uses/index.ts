@@ -4,6 +4,7 @@ import './tables.ts'
 import { registerMyPart } from '../people/index.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
+import { readWholeIdea } from './ideas/ideas.ts'
 import { readWholeUse } from './inventory/queries.ts'
 import { eraseUses, exportUses } from './personal.ts'
 
@@ -15,6 +16,13 @@ registerKind({
   label: 'uses.kind.use',
   listed: true,
   readWhole: readWholeUse,
+})
+registerKind({
+  kind: 'idea',
+  tone: 'know',
+  label: 'uses.kind.idea',
+  listed: false,
+  readWhole: readWholeIdea,
 })
 registerKind({ kind: 'use-draft', tone: 'know', label: 'uses.kind.draft', listed: false })
 

@@ -1,6 +1,7 @@
 import type { Db } from '../platform/database.ts'
 import { readInTurn, type Person } from '../platform/personal.ts'
 import { exportVersions } from '../platform/versions.ts'
+import { dropIdeas } from './ideas/ideas.ts'
 import { dropUses } from './inventory/uses.ts'
 
 /** Everything this module keeps about someone, for their export. */
@@ -17,14 +18,21 @@ export async function exportUses(db: Db, { presentationIds }: Person) {
     .select(['id', 'begun_at'])
     .where('helped_by', 'in', presentationIds)
     .execute()
+  const ideas = await db
+    .selectFrom('uses.idea')
+    .select(['id', 'use_id', 'text', 'lang', 'at'])
+    .where('presentation_id', 'in', presentationIds)
+    .orderBy('at')
+    .execute()
   return {
     told: readInTurn(ids, (some) => db.selectFrom('uses.use').selectAll().where('id', 'in', some).execute()),
     before: await exportVersions(db, 'use', presentationIds),
     typedFor,
+    ideas,
   }
 }
 
-/** Erases what someone told, with its sound and what hangs on it; what they typed for others stays, without their name. */
+/** Erases what someone told, with its sound and the ideas on it, and their own ideas; what they typed for others stays, without their name. */
 export async function eraseUses(tx: Db, { presentationIds }: Person): Promise<void> {
   if (presentationIds.length === 0) return
   const told = await tx
@@ -36,6 +44,12 @@ export async function eraseUses(tx: Db, { presentationIds }: Person): Promise<vo
     tx,
     told.map(({ id }) => id),
   )
+  const ideas = await tx
+    .selectFrom('uses.idea')
+    .select(['id', 'use_id'])
+    .where('presentation_id', 'in', presentationIds)
+    .execute()
+  await dropIdeas(tx, ideas)
   await tx
     .updateTable('uses.use')
     .set({ helped_by: null })

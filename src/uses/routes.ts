@@ -1,6 +1,10 @@
 import { newRoutes } from '../platform/web.ts'
+import { ideaRoutes } from './ideas/routes.tsx'
 import { inventoryRoutes } from './inventory/routes.tsx'
 import { stepRoutes } from './inventory/step-routes.tsx'
 
 /** Every page of uses; fixed words before names. */
-export const usesRoutes = newRoutes().route('/', stepRoutes).route('/', inventoryRoutes)
+export const usesRoutes = newRoutes()
+  .route('/', stepRoutes)
+  .route('/', inventoryRoutes)
+  .route('/', ideaRoutes)

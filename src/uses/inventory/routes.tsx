@@ -1,29 +1,20 @@
-import { loadFiles } from '../../platform/files/show.ts'
 import { conflictOf, readForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import { readVersions } from '../../platform/versions.ts'
 import { VersionsPage } from '../../platform/versions-page.tsx'
-import {
-  limit,
-  newRoutes,
-  param,
-  requireFound,
-  requireMember,
-  storePage,
-  type Ctx,
-} from '../../platform/web.ts'
+import { limit, newRoutes, requireFound, requireMember, storePage, type Ctx } from '../../platform/web.ts'
 import { EditUsePage, OwnUsesPage } from './edit-pages.tsx'
 import { useLabels } from './fields.ts'
 import { useEditForm } from './forms.ts'
 import { UsesPage } from './list-page.tsx'
-import { listOwnUses, listTools, listUses, readUse, type ShownUse } from './queries.ts'
-import { UsePage } from './use-page.tsx'
+import { listOwnUses, listTools, listUses, type ShownUse } from './queries.ts'
+import { requireUse, showUsePage, usePath } from './reading.tsx'
 import { editUse, eraseUse } from './uses.ts'
 
-/** Where a use is read. */
-export const usePath = '/usages/:slug{[a-z0-9-]+}'
-const facts = ['use.', 'post.', 'presentation.']
+const facts = ['use.', 'presentation.']
+/** What may change the page of a use: ideas on it, and what comes of it. */
+const pageFacts = [...facts, 'idea.', 'post.', 'group.', 'need.', 'production.']
 
 /** The inventory: uses as they are read, and changed by whoever told them. */
 export const inventoryRoutes = newRoutes()
@@ -41,7 +32,7 @@ export const inventoryRoutes = newRoutes()
     return show(c, <OwnUsesPage {...list} started={cursor !== null} />)
   })
   .get(usePath, async (c) => {
-    storePage(c, facts)
+    storePage(c, pageFacts, ['avant'])
     return showUsePage(c)
   })
   .get(`${usePath}/modifier`, async (c) => showEdit(c))
@@ -77,22 +68,11 @@ function readFilter(c: Ctx) {
   }
 }
 
-/** A published use for who may see it, or 404. */
-export async function requireUse(c: Ctx): Promise<ShownUse> {
-  return requireFound(await readUse(c.var.lab.db, c.var.viewer, param(c, 'slug')))
-}
-
 /** A published use of the reader's own; for anyone else there is no such page. */
 async function requireOwnUse(c: Ctx): Promise<ShownUse> {
   requireMember(c)
   const use = await requireUse(c)
   return requireFound(use.own ? use : null)
-}
-
-async function showUsePage(c: Ctx): Promise<Response> {
-  const use = await requireUse(c)
-  const files = (await loadFiles(c.var.lab.db, [use.id])).get(use.id) ?? []
-  return show(c, <UsePage use={use} files={files} />)
 }
 
 /** Read again: what was written meanwhile is what they must see. */

@@ -4,21 +4,27 @@ import type { ShownFile } from '../../platform/files/show.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Sources } from '../../platform/media/sources.tsx'
+import { WhatCame } from '../../platform/origin-parts.tsx'
+import type { Came } from '../../platform/origins.ts'
 import { inLang, Prose } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
+import { Ideas, type IdeasProps } from '../ideas/parts.tsx'
 import { UseBody } from './parts.tsx'
 import type { ShownUse } from './queries.ts'
 
 interface UseProps {
   use: ShownUse
   files: readonly ShownFile[]
+  ideas: Omit<IdeasProps, 'path'>
+  /** What began from it. */
+  came: readonly Came[]
 }
 
 /** `/usages/:slug`: one use, what people think of it and what could become of it. */
-export function UsePage({ use, files }: UseProps) {
+export function UsePage({ use, files, ideas, came }: UseProps) {
   const { t } = useView()
   const open = use.audience === 'open'
   return (
@@ -32,6 +38,8 @@ export function UsePage({ use, files }: UseProps) {
           {t('uses.from')} <span {...inLang(use.lang)}>{use.source}</span>
         </p>
       )}
+      <Ideas path={use.path} {...ideas} />
+      <WhatCame came={came} />
       <ThingLinks id={use.id} audience={use.audience} hiddenReason={use.hiddenReason} />
       {use.own && <OwnActs use={use} />}
     </Layout>
@@ -55,6 +63,11 @@ function UseHead({ use }: { use: ShownUse }) {
         {use.editedAt && <span>{t('uses.edited')}</span>}
         {use.audience === 'lab' && <span>{t('audience.lab')}</span>}
       </p>
+      <div class="acts">
+        <a class="act main" href="#idees">
+          {t('uses.ideas.way')}
+        </a>
+      </div>
     </section>
   )
 }
