@@ -6,6 +6,7 @@ import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import { registerMyPart } from '../people/index.ts'
 import { erasePersonalPosts, exportPosts } from './posts/personal.ts'
+import './posts/traces.ts'
 import { readWholePost } from './posts/queries.ts'
 
 export { PostCard } from './posts/parts.tsx'

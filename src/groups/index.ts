@@ -16,6 +16,7 @@ export { isMember, isUnnamed, touchGroup } from './members.ts'
 export { readGroupNews, type GroupNews } from './news.ts'
 export { readGroupsLooking, readMyGroups, type ListedGroup, type MyGroup } from './lists.ts'
 export { groupRoutes } from './routes.tsx'
+export { readScopes, type GroupScope } from './traces.ts'
 
 registerKind({
   kind: 'group',

@@ -1,6 +1,7 @@
 /** People: accounts nobody sees, the presentations under which they speak, sign-in, and the circles that hold a power for a time. */
 import './messages.ts'
 import './tables.ts'
+import './circles/traces.ts'
 import './purge.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
@@ -12,6 +13,7 @@ export { emptyCircle, isEmptyCircle, listHolders, volunteerFor, writeSeat } from
 export { openFirstKeysLink, openKeysLink } from './circles/keys.ts'
 export { logAct } from './circles/log.ts'
 export { drawLot } from './circles/lot.ts'
+export { listBearers, type Bearer } from './bearers.ts'
 export { claimPresentation } from './claims.ts'
 export { forgetOnce, handOnce, onceSeconds, readOnce } from './once.ts'
 export { CardLink } from './entering/card.tsx'

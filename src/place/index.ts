@@ -13,6 +13,7 @@ import { venueRoutes } from './venue/routes.tsx'
 import { readWholeVenue } from './venue/venue.ts'
 import { agendaRoutes } from './workshops/agenda-routes.tsx'
 import { workshopRoutes } from './workshops/routes.tsx'
+import './workshops/traces.ts'
 import { readWorkshopSpans } from './workshops/spans.ts'
 import { readWholeWorkshop } from './workshops/whole.ts'
 

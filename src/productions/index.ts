@@ -4,6 +4,7 @@ import './tables.ts'
 import { registerMyPart } from '../people/index.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
+import './traces.ts'
 import { eraseProductions, exportProductions } from './personal.ts'
 import { readWholeNeed, readWholeProduction, readWholeTrial } from './whole.ts'
 

@@ -1,0 +1,101 @@
+import { listBearers, type Bearer } from '../../people/index.ts'
+import type { Db } from '../../platform/database.ts'
+import { readFewTraces, readTraces, type Trace, type TraceAsk } from '../../platform/traces.ts'
+import type { ListName } from '../dataset/lists.ts'
+import type { Trace as TraceSort } from '../studies/tables.ts'
+import type { Quarter } from './quarters.ts'
+import { isLookedAt, readKnownScopes, scopeOf, type Scopes } from './scopes.ts'
+import type { Consenting, StudyFrame } from './study.ts'
+
+/** A trace and where it stands, as narrow as is known. */
+export type Placed = Omit<Trace, 'text' | 'lang'> & { scope: string }
+
+/** All that consented people did in what a study looks at, in one quarter, with whose it is: it never leaves like this. */
+export interface Gathered {
+  bearers: readonly Bearer[]
+  consenting: ReadonlyMap<string, Consenting>
+  known: Scopes
+  traces: readonly Placed[]
+  texts: readonly { kind: string; lang: string; text: string; accountId: string }[]
+}
+
+/** Under which sort a study asks for each list. */
+const sortOf: Readonly<Record<Trace['list'], TraceSort>> = {
+  turns: 'turns',
+  crossings: 'turns',
+  members: 'memberships',
+  initiatives: 'initiatives',
+  proposals: 'decisions',
+  credits: 'credits',
+  seats: 'seats',
+}
+
+/** The lists of a dataset that traces fill. */
+export type TraceList = Extract<ListName, Trace['list']>
+
+/** Gathers it for everyone who agreed, in a transaction that sees one moment. */
+export async function gather(
+  tx: Db,
+  study: StudyFrame,
+  quarter: Quarter,
+  consenting: readonly Consenting[],
+): Promise<Gathered> {
+  const setting = await set(tx, study, quarter, consenting)
+  const kept = keeper(study, setting)
+  for await (const trace of readTraces(tx, setting.ask)) kept.add(trace)
+  return { ...setting, ...kept }
+}
+
+/** What one person alone may see of it: about as much as anyone did in three months. */
+const most = 5_000
+
+/** The same about one account, for itself. */
+export async function gatherOwn(
+  db: Db,
+  study: StudyFrame,
+  quarter: Quarter,
+  consenting: Consenting,
+): Promise<Gathered> {
+  const setting = await set(db, study, quarter, [consenting])
+  const kept = keeper(study, setting)
+  for (const trace of await readFewTraces(db, setting.ask, most)) kept.add(trace)
+  return { ...setting, ...kept }
+}
+
+type Setting = Pick<Gathered, 'bearers' | 'consenting' | 'known'> & { ask: TraceAsk }
+
+async function set(
+  db: Db,
+  study: StudyFrame,
+  quarter: Quarter,
+  some: readonly Consenting[],
+): Promise<Setting> {
+  const consenting = new Map(some.map((one) => [one.accountId, one]))
+  const [bearers, known] = [await listBearers(db, [...consenting.keys()]), await readKnownScopes(db)]
+  const idsOf = (them: readonly Bearer[]) => them.map(({ presentationId }) => presentationId)
+  const withTexts = bearers.filter(({ accountId }) => consenting.get(accountId)?.texts)
+  const ask: TraceAsk = {
+    presentationIds: idsOf(bearers),
+    textsOf: study.traces.includes('texts') ? idsOf(withTexts) : [],
+    from: latest(quarter.from, study.openedAt),
+    to: earliest(quarter.to, study.dataUntil),
+  }
+  return { bearers, consenting, known, ask }
+}
+
+function keeper(study: StudyFrame, { bearers, known }: Setting) {
+  const accountOf = new Map(bearers.map(({ presentationId, accountId }) => [presentationId, accountId]))
+  const traces: Placed[] = []
+  const texts: Gathered['texts'][number][] = []
+  const add = ({ text, lang, ...trace }: Trace) => {
+    const scope = scopeOf(trace, known)
+    const accountId = accountOf.get(trace.presentationId)
+    if (accountId === undefined || !isLookedAt(scope, study.scopes, known)) return
+    if (text !== null) texts.push({ kind: trace.kind, lang: lang ?? 'fr', text, accountId })
+    if (study.traces.includes(sortOf[trace.list])) traces.push({ ...trace, scope })
+  }
+  return { traces, texts, add }
+}
+
+const latest = (a: Date, b: Date) => (a > b ? a : b)
+const earliest = (a: Date, b: Date) => (a < b ? a : b)

@@ -1,0 +1,154 @@
+import { sql } from 'kysely'
+import type { Db } from '../../platform/database.ts'
+import { recordFact } from '../../platform/facts.ts'
+import { newId } from '../../platform/ids.ts'
+import { hashOf, writeDataset, type DatasetFile } from '../dataset/write.ts'
+import { least } from './blur.ts'
+import { all, chooseCells, type Candidate, type Cell } from './cells.ts'
+import { compose, type Composed } from './compose.ts'
+import { gather } from './gather.ts'
+import type { Quarter } from './quarters.ts'
+import { readConsenting, readFrame, type StudyFrame } from './study.ts'
+import { readNames } from './texts.ts'
+
+/** Why nothing was released, or that it was. */
+export type Released = 'released' | 'too-few' | 'already' | 'no-study' | 'too-soon' | 'would-show'
+
+/**
+ * Releases what leaves of a study for one quarter, once: the pseudonyms are drawn here and nothing keeps whose they are. 'too-few' when fewer
+ * than five accounts agreed: the quarter is marked as done, so that nothing tells when the fifth came. 'would-show' when it was released
+ * before and so few withdrew since that comparing the two would find them.
+ */
+export async function releaseQuarter(
+  db: Db,
+  studyId: string,
+  quarter: Quarter,
+  now = new Date(),
+): Promise<Released> {
+  if (quarter.to > now) return 'too-soon'
+  return db
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .execute(async (tx) => {
+      const study = await readFrame(tx, studyId)
+      if (!study || quarter.to <= study.openedAt || quarter.from >= study.dataUntil) return 'no-study'
+      const last = await findLast(tx, studyId, quarter)
+      if (last && last.closed_at === null) return 'already'
+      if (last && last.gone > 0 && last.gone < least) return 'would-show'
+      const gathered = await gather(tx, study, quarter, await readConsenting(tx, studyId))
+      const composed = compose(study, quarter, gathered, await readNames(tx))
+      const number = (last?.number ?? 0) + 1
+      await writeRelease(tx, study, { quarter: quarter.name, number, composed })
+      return composed.classes.size === 0 ? 'too-few' : 'released'
+    })
+}
+
+function findLast(tx: Db, studyId: string, quarter: Quarter) {
+  return tx
+    .selectFrom('research.release')
+    .select(['number', 'closed_at', 'gone'])
+    .where('study_id', '=', studyId)
+    .where('quarter', '=', quarter.name)
+    .orderBy('number', 'desc')
+    .executeTakeFirst()
+}
+
+interface Writing {
+  quarter: string
+  number: number
+  composed: Composed
+}
+
+async function writeRelease(
+  tx: Db,
+  study: StudyFrame,
+  { quarter, number, composed }: Writing,
+): Promise<void> {
+  const id = newId()
+  const files = composed.classes.size === 0 ? [] : writeDataset(composed.dataset)
+  await tx.insertInto('research.release').values({ id, study_id: study.id, quarter, number }).execute()
+  for (const file of files) await keepFile(tx, id, file)
+  const cells = chooseCells(candidatesOf(composed), await readEarlier(tx, study.id))
+  if (cells.length > 0)
+    await tx
+      .insertInto('research.release_cell')
+      .values(cells.map((cell) => ({ release_id: id, ...cell, around: [...cell.around] })))
+      .execute()
+  await recordFact(tx, 'release.made', { releaseId: id, thingId: study.id })
+}
+
+async function keepFile(tx: Db, id: string, { name, text }: DatasetFile): Promise<void> {
+  await tx
+    .insertInto('research.release_file')
+    .values({ release_id: id, name, sha256: hashOf(text), content: text })
+    .execute()
+}
+
+/** Every count one could tell: of all and of each situation, in each scope and what stands in it. */
+function candidatesOf({ dataset, classes, traces }: Composed): Candidate[] {
+  const everyone = [...classes.keys()]
+  const situations = [all, ...new Set([...classes.values()].map(({ situation }) => situation))]
+  return dataset.scopes.flatMap(({ scope, kind, within }) => {
+    const inside = new Set(
+      dataset.scopes
+        .filter((one) => one.scope === scope || one.within.split('|').includes(scope))
+        .map((one) => one.scope),
+    )
+    const here = kind === 'lab' ? traces : traces.filter((trace) => inside.has(trace.scope))
+    const accounts = kind === 'lab' ? everyone : [...new Set(here.map(({ accountId }) => accountId))]
+    const spoke = Map.groupBy(
+      here.filter(({ list }) => list === 'turns'),
+      ({ accountId }) => accountId,
+    )
+    const around = kind === 'lab' ? [] : [...within.split('|').filter(Boolean), 'lab']
+    return situations.map((situation) => {
+      const some = accounts.filter(
+        (account) => situation === all || classes.get(account)?.situation === situation,
+      )
+      return {
+        scope,
+        situation,
+        around,
+        turns: new Map(some.map((account) => [account, spoke.get(account)?.length ?? 0])),
+      }
+    })
+  })
+}
+
+/** What was told of a study before, release by release. */
+async function readEarlier(tx: Db, studyId: string): Promise<Cell[][]> {
+  const rows = await tx
+    .selectFrom('research.release_cell as c')
+    .innerJoin('research.release as r', 'r.id', 'c.release_id')
+    .select(['c.release_id', 'c.scope', 'c.situation', 'c.around', 'c.people', 'c.turns'])
+    .where('r.study_id', '=', studyId)
+    .execute()
+  return [...Map.groupBy(rows, ({ release_id }) => release_id).values()]
+}
+
+/**
+ * Closes every release of a study in which an account may be, since it agreed at `since` and takes it back: its files are erased, and whoever
+ * took them is asked to destroy their copies. In the transaction of the withdrawal.
+ */
+export async function closeReleases(tx: Db, studyId: string, since: Date): Promise<void> {
+  const touched = await tx
+    .updateTable('research.release')
+    .set((eb) => ({ gone: eb('gone', '+', 1), closed_at: sql<Date>`coalesce(closed_at, now())` }))
+    .where('study_id', '=', studyId)
+    .where('made_at', '>=', since)
+    .returning('id')
+    .execute()
+  if (touched.length === 0) return
+  const ids = touched.map(({ id }) => id)
+  await tx.deleteFrom('research.release_file').where('release_id', 'in', ids).execute()
+  const recalled = await tx
+    .updateTable('research.download')
+    .set({ recalled_at: sql<Date>`now()` })
+    .where('release_id', 'in', ids)
+    .where('recalled_at', 'is', null)
+    .where('destroyed_at', 'is', null)
+    .returning('access_id')
+    .execute()
+  for (const accessId of new Set(recalled.map(({ access_id }) => access_id)))
+    await recordFact(tx, 'release.recalled', { accessId })
+}
