@@ -9,6 +9,7 @@ import { care } from './care.ts'
 import type { Who } from './cast.ts'
 import { faces } from './drawings/index.ts'
 import { bringSvg } from './files.ts'
+import { decide } from './groups/decisions.ts'
 import { endGroups, openGroups } from './groups/index.ts'
 import { faceInstitutions } from './institutions/index.ts'
 import { writeKnowledge } from './knowledge/index.ts'
@@ -48,6 +49,7 @@ export async function fillDemo(lab: Lab, phrases: ReadonlyMap<Who, string> = new
   const [groups] = await Promise.all([openGroups(world), speak(world, chat)])
   await Promise.all([proposeWorkshops(world, groups), makeThings(world, groups), writeKnowledge(world)])
   await faceInstitutions(world, groups)
+  await decide(world, groups)
   await Promise.all([endGroups(world, groups), care(world), leaveUnfinished(world, groups), tellUses(world)])
   // What follows facts happens before times are moved: it would wake the group that sleeps.
   await runDueJobs(lab.db, lab.pool, lab.log)

@@ -64,6 +64,12 @@ const clocks: readonly Clock[] = [
   },
   { table: 'groups.need', key: 'group_id', columns: ['said_at', 'covered_at'], part: 0.6 },
   { table: 'groups.pledge', key: 'group_id', columns: ['offered_at', 'agreed_at'], part: 0.4 },
+  { table: 'groups.decision', key: 'id', columns: ['proposed_at', 'ends_at'] },
+  { table: 'groups.decision', key: 'id', columns: ['amended_at'], part: 0.6 },
+  { table: 'groups.decision', key: 'id', columns: ['closed_at'], part: 0.8 },
+  { table: 'groups.decision_version', key: 'decision_id', columns: ['written_at'] },
+  { table: 'groups.decision_position', key: 'decision_id', columns: ['at'], part: 0.5 },
+  { table: 'groups.decision_message', key: 'decision_id', columns: ['at'], part: 0.7 },
   { table: 'groups.act', key: 'group_id', columns: ['at'], part: 0.5 },
   { table: 'place.workshop', key: 'id', columns: ['created_at'] },
   { table: 'productions.production', key: 'id', columns: ['started_at', 'published_at'] },
@@ -134,4 +140,13 @@ export async function makeDue(db: Db, groupId: string): Promise<string> {
     .returning('id')
     .executeTakeFirstOrThrow()
   return change.id
+}
+
+/** Has a decision be due: in this world its days have passed. */
+export async function makeDecisionDue(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('groups.decision')
+    .set({ ends_at: sql<Date>`now() - interval '1 hour'` })
+    .where('id', '=', id)
+    .execute()
 }

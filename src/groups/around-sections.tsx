@@ -78,7 +78,7 @@ export function Meetings({ content }: SectionProps) {
 /** What the group published, then what only its members see yet. */
 export function Made({ content }: SectionProps) {
   const { t } = useView()
-  const things = content.around.filter(({ kind }) => kind !== 'journal')
+  const things = content.around.filter(({ kind }) => kind !== 'journal' && kind !== 'decision')
   const prepared = things.filter(isPrepared)
   return (
     <>

@@ -12,6 +12,7 @@ const parts = [
   { tab: 'group', sub: '', label: 'groups.tab.group' },
   { tab: 'roles', sub: '/roles', label: 'groups.tab.roles' },
   { tab: 'means', sub: '/moyens', label: 'groups.tab.means' },
+  { tab: 'decisions', sub: '/decisions', label: 'groups.tab.decisions' },
   { tab: 'journal', sub: '/carnet', label: 'groups.tab.journal' },
   { tab: 'history', sub: '/histoire', label: 'groups.tab.history' },
 ] as const

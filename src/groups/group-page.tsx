@@ -13,6 +13,7 @@ import { useView } from '../platform/view.ts'
 import { Day } from '../platform/when.tsx'
 import { JournalNow, Made, Meetings } from './around-sections.tsx'
 import { AnnouncedChanges } from './changes/pages.tsx'
+import { OpenDecisions } from './decisions/list-page.tsx'
 import { Enter, GroupTabs, promiseName, Tap } from './frame.tsx'
 import { About, People, Wanted } from './group-sections.tsx'
 import type { GroupContent, GroupHead } from './queries.ts'
@@ -32,6 +33,7 @@ export function GroupPage({ content }: { content: GroupContent }) {
       <GroupTabs group={group} tab="group" />
       <ActingNote name={group.otherName} />
       <AnnouncedChanges group={group} changes={content.changes} names={content.names} />
+      <OpenDecisions content={content} />
       <PromiseAgain group={group} />
       <Wanted content={content} />
       <People content={content} />

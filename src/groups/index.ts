@@ -1,16 +1,24 @@
 /** Groups: people who make something together, the strands that gather them, their roles, means, journal and one obligation, to produce. */
 import './messages.ts'
 import './tables.ts'
+import { registerCirclePart } from '../people/index.ts'
 import type { Db } from '../platform/database.ts'
 import { subscribe } from '../platform/facts.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import './changes/apply.ts'
+import './decisions/tables.ts'
+import './decisions/kinds/words.tsx'
+import './decisions/kinds/roles.tsx'
+import './decisions/kinds/means.tsx'
+import './decisions/kinds/members.tsx'
 import { touchGroup } from './members.ts'
-import { readWholeEntry, readWholeGroup, readWholeStrand } from './whole.ts'
+import { readWholeDecision, readWholeEntry, readWholeGroup, readWholeStrand } from './whole.ts'
 import { eraseFromGroups, exportOfGroups } from './personal.ts'
 
 export { GroupCard } from './cards.tsx'
+export { registerEffect, type PassedDecision } from './decisions/effects.ts'
+export { readDecisionsWaiting, type WaitingDecision } from './decisions/queries.ts'
 export { fulfilPromise } from './ending.ts'
 export { isMember, isUnnamed, touchGroup } from './members.ts'
 export { readGroupNews, type GroupNews } from './news.ts'
@@ -40,6 +48,16 @@ registerKind({
   circle: 'steering',
   readWhole: readWholeStrand,
 })
+
+registerKind({
+  kind: 'decision',
+  tone: 'group',
+  label: 'groups.kind.decision',
+  listed: true,
+  circle: 'steering',
+  readWhole: readWholeDecision,
+})
+registerCirclePart({ title: 'groups.decision.title', path: '/decisions' })
 
 holdPersonalData({ name: 'groupes', exportOf: exportOfGroups, erase: eraseFromGroups })
 

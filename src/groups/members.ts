@@ -19,6 +19,17 @@ export async function isMember(db: Db, viewer: Viewer | null, groupId: string): 
   return row !== undefined
 }
 
+/** The decision that set this account aside, if one did; by whichever of its names. */
+export async function findSetAside(db: Db, viewer: Viewer, groupId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('groups.set_aside')
+    .select('decision_id')
+    .where('group_id', '=', groupId)
+    .where('account_id', '=', viewer.accountId)
+    .executeTakeFirst()
+  return row?.decision_id
+}
+
 /** Says that the group is alive: it falls asleep six weeks after the last call. */
 export async function touchGroup(tx: Db, groupId: string): Promise<void> {
   await tx
@@ -28,8 +39,11 @@ export async function touchGroup(tx: Db, groupId: string): Promise<void> {
     .execute()
 }
 
-/** What came of entering: done, there already under this name or another, or first asked, by a group between peers, to be concerned. */
-export type Entered = 'joined' | 'already' | 'asks'
+/**
+ * What came of entering: done, there already under this name or another, first asked, by a group between peers, to be concerned, or set
+ * aside by a decision of the group.
+ */
+export type Entered = 'joined' | 'already' | 'asks' | 'set-aside'
 
 /**
  * Adds the account to the group and to its audience, once. A group between peers takes who said that they are concerned, and keep what they
@@ -42,6 +56,7 @@ export async function addMember(
   { concerned }: { concerned: boolean },
 ): Promise<Entered> {
   if (await isMember(tx, viewer, groupId)) return 'already'
+  if (await findSetAside(tx, viewer, groupId)) return 'set-aside'
   if (!concerned && (await isBetweenPeers(tx, groupId))) return 'asks'
   const added = await tx
     .insertInto('groups.member')
@@ -93,35 +108,38 @@ export async function joinGroup(
  * under another name, which would be seen to belong to the one that leaves. False when they were not in it.
  */
 export async function leaveGroup(db: Db, viewer: Viewer, groupId: string): Promise<boolean> {
-  const left = await asMember(db, viewer, groupId, async (tx) => {
-    const gone = await tx
-      .deleteFrom('groups.member')
-      .where('group_id', '=', groupId)
-      .where('account_id', '=', viewer.accountId)
-      .returning('presentation_id')
-      .executeTakeFirst()
-    if (!gone) return false
-    await tx
-      .deleteFrom('platform.audience_member')
-      .where('audience_id', '=', groupId)
-      .where('account_id', '=', viewer.accountId)
-      .execute()
-    await tx
-      .updateTable('groups.role_holding')
-      .set({ left_at: sql<Date>`now()` })
-      .where('account_id', '=', viewer.accountId)
-      .where('left_at', 'is', null)
-      .where('role_id', 'in', tx.selectFrom('groups.role').select('id').where('group_id', '=', groupId))
-      .execute()
-    await tx
-      .deleteFrom('groups.pledge')
-      .where('group_id', '=', groupId)
-      .where('presentation_id', '=', gone.presentation_id)
-      .execute()
-    await recordFact(tx, 'group.left', { thingId: groupId })
-    return true
-  })
+  const left = await asMember(db, viewer, groupId, (tx) => removeMember(tx, groupId, viewer.accountId))
   return left ?? false
+}
+
+/** Takes an account out of a group that is held, by its own will or by a decision. False when it was not in it. */
+export async function removeMember(tx: Db, groupId: string, accountId: string): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('groups.member')
+    .where('group_id', '=', groupId)
+    .where('account_id', '=', accountId)
+    .returning('presentation_id')
+    .executeTakeFirst()
+  if (!gone) return false
+  await tx
+    .deleteFrom('platform.audience_member')
+    .where('audience_id', '=', groupId)
+    .where('account_id', '=', accountId)
+    .execute()
+  await tx
+    .updateTable('groups.role_holding')
+    .set({ left_at: sql<Date>`now()` })
+    .where('account_id', '=', accountId)
+    .where('left_at', 'is', null)
+    .where('role_id', 'in', tx.selectFrom('groups.role').select('id').where('group_id', '=', groupId))
+    .execute()
+  await tx
+    .deleteFrom('groups.pledge')
+    .where('group_id', '=', groupId)
+    .where('presentation_id', '=', gone.presentation_id)
+    .execute()
+  await recordFact(tx, 'group.left', { thingId: groupId })
+  return true
 }
 
 /**

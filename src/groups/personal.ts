@@ -4,6 +4,7 @@ import { recordFacts } from '../platform/facts.ts'
 import { readInTurn, type Person } from '../platform/personal.ts'
 import { eraseThings, forgetAuthors } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
+import { eraseFromDecisions, exportDecisions } from './decisions/personal.ts'
 
 const groupName = ['g.name as groupe', 'g.slug as adresse'] as const
 
@@ -57,8 +58,9 @@ export async function exportOfGroups(db: Db, { presentationIds: ids }: Person) {
       .where('a.presentation_id', 'in', ids)
       .execute(),
   ])
+  const decisions = await exportDecisions(db, ids)
   const entries = readInTurn(written, (some) => readEntries(db, some))
-  return { members, roles, pledges, entries, versions, changes, objections, acts }
+  return { members, roles, pledges, entries, versions, changes, objections, acts, decisions }
 }
 
 function readEntries(db: Db, ids: readonly string[]) {
@@ -74,6 +76,7 @@ function readEntries(db: Db, ids: readonly string[]) {
 /** Erases what a person wrote and did in groups. Groups and strands stay, without their name: anyone may wake them. */
 export async function eraseFromGroups(tx: Db, { presentationIds: ids }: Person): Promise<void> {
   if (ids.length === 0) return
+  await eraseFromDecisions(tx, ids)
   await eraseEntries(tx, ids)
   await eraseMemberships(tx, ids)
   await tx.deleteFrom('groups.pledge').where('presentation_id', 'in', ids).execute()

@@ -7,6 +7,7 @@ import { cutPage, olderThan, type Cursor } from '../platform/pager.tsx'
 import { allKinds, authorTo, readSpans, visibleTo } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { selectOpenChanges } from './changes/queries.ts'
+import { selectOpenDecisions } from './decisions/open.ts'
 import { sleepDays } from './lists.ts'
 import { selectNeeds } from './means/queries.ts'
 import { readNames } from './names.tsx'
@@ -83,13 +84,14 @@ export async function readGroupPage(db: Db, viewer: Viewer | null, slug: string)
       jsonArrayFrom(selectRoles(db, group, viewer)).as('roles'),
       jsonArrayFrom(selectNeeds(db, group)).as('needs'),
       jsonArrayFrom(selectOpenChanges(db, group, viewer)).as('changes'),
+      jsonArrayFrom(selectOpenDecisions(db, viewer, group)).as('decisions'),
       jsonArrayFrom(selectFirstMembers(db, group)).as('members'),
       jsonArrayFrom(selectAround(db, viewer, group)).as('around'),
       comesFrom(viewer, 'g.id').as('origin'),
     ])
     .executeTakeFirst()
   if (!row) return undefined
-  const { roles, needs, changes, members, around, origin, ...head } = row
+  const { roles, needs, changes, decisions, members, around, origin, ...head } = row
   const people = [
     ...roles.map(({ holder }) => holder),
     ...changes.map(({ by }) => by),
@@ -97,7 +99,7 @@ export async function readGroupPage(db: Db, viewer: Viewer | null, slug: string)
   ]
   const ids = [...around.map((thing) => thing.author_id), ...(showsPeople(head) ? people : [])]
   const [names, spans] = await Promise.all([readNames(db, viewer, ids), readSpans(db, around)])
-  return { head, origin, roles, needs, changes, members, around, names, spans }
+  return { head, origin, roles, needs, changes, decisions, members, around, names, spans }
 }
 
 /** How many people the group's own page names; the others have a page. */

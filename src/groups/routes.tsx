@@ -7,6 +7,7 @@ import { groupPath, loadForAnyone, loadForMember, loadGroup } from './access.ts'
 import { actRoutes } from './acts/routes.tsx'
 import { changeRoutes } from './changes/routes.tsx'
 import { writeMoment } from './changes/moment.ts'
+import { decisionRoutes } from './decisions/routes.tsx'
 import { endingRoutes } from './ending-routes.tsx'
 import { EnterPage } from './enter-page.tsx'
 import { EditGroupPage, OpenGroupPage } from './form-pages.tsx'
@@ -15,7 +16,7 @@ import { GroupPage } from './group-page.tsx'
 import { editGroup, openGroup, promiseKind } from './groups.ts'
 import { journalRoutes } from './journal/routes.tsx'
 import { meansRoutes } from './means/routes.tsx'
-import { joinGroup, leaveGroup, wakeGroup } from './members.ts'
+import { findSetAside, joinGroup, leaveGroup, wakeGroup } from './members.ts'
 import { readGroups } from './lists.ts'
 import { GroupsPage, MembersPage, readState, type ListFilter } from './pages.tsx'
 import { asksFirst, readGroupPage, readMembers, showsPeople } from './queries.ts'
@@ -76,7 +77,7 @@ export const groupRoutes = newRoutes()
     })
   })
   .get(groupPath, async (c) => {
-    storePage(c, ['group.', 'journal.', 'workshop.', 'production.', 'presentation.'])
+    storePage(c, ['group.', 'journal.', 'decision.', 'workshop.', 'production.', 'presentation.'])
     const content = requireFound(await readGroupPage(c.var.lab.db, c.var.viewer, param(c, 'slug')))
     return show(c, <GroupPage content={content} />)
   })
@@ -99,6 +100,10 @@ export const groupRoutes = newRoutes()
     const { group, viewer } = await loadForAnyone(c)
     await limit(c, 'write')
     const joined = requireFound(await joinGroup(c.var.lab.db, viewer, group.id, { concerned: form.ok }))
+    if (joined === 'set-aside') {
+      const decision = requireFound(await findSetAside(c.var.lab.db, viewer, group.id))
+      return seeOther(c, `${group.path}/decisions/${decision}`, { key: 'groups.joined.set-aside' })
+    }
     if (joined === 'asks')
       return show(c, <EnterPage group={group} state={form.ok ? undefined : form.state} />, 422)
     const kept = group.peers_for === '' ? 'groups.joined' : 'groups.joined.peers'
@@ -159,6 +164,7 @@ export const groupRoutes = newRoutes()
     })
   })
   .route('/', changeRoutes)
+  .route('/', decisionRoutes)
   .route('/', endingRoutes)
   .route('/', roleRoutes)
   .route('/', meansRoutes)

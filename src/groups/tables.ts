@@ -128,6 +128,7 @@ export type ActKind =
   | 'pledge.agreed'
   | 'produced'
   | 'woken'
+  | 'decided'
 
 export interface ActTable {
   id: string

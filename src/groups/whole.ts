@@ -1,5 +1,6 @@
 import type { Db } from '../platform/database.ts'
 import { renderMarkdown } from '../platform/markdown.ts'
+import { readWordsOf } from './decisions/queries.ts'
 
 /** All the words of a group, for people who must decide about it. */
 export async function readWholeGroup(db: Db, id: string): Promise<string> {
@@ -21,6 +22,11 @@ export async function readWholeEntry(db: Db, id: string): Promise<string> {
 export async function readWholeStrand(db: Db, id: string): Promise<string> {
   const row = await db.selectFrom('groups.strand').select('purpose').where('id', '=', id).executeTakeFirst()
   return row ? toHtml(row.purpose) : ''
+}
+
+/** All the words of a decision, and of the talk under it. */
+export async function readWholeDecision(db: Db, id: string): Promise<string> {
+  return toHtml(...(await readWordsOf(db, id)))
 }
 
 function toHtml(...texts: string[]): string {

@@ -9,11 +9,21 @@ import { personalPeople } from './leaving/personal.ts'
 import { registerMyPart } from './mine/parts.tsx'
 
 export { addPresentation, openAccount } from './accounts.ts'
-export { emptyCircle, isEmptyCircle, listHolders, volunteerFor, writeSeat } from './circles/circles.ts'
+export {
+  emptyCircle,
+  isEmptyCircle,
+  listHolders,
+  readHolders,
+  volunteerFor,
+  writeSeat,
+} from './circles/circles.ts'
 export { openFirstKeysLink, openKeysLink } from './circles/keys.ts'
 export { logAct } from './circles/log.ts'
 export { drawLot } from './circles/lot.ts'
 export { listBearers, type Bearer } from './bearers.ts'
+export { circleOf, circleSlugs } from './circles/names.ts'
+export { circleName } from './circles/pages.tsx'
+export { registerCirclePart } from './circles/parts.ts'
 export { claimPresentation } from './claims.ts'
 export { forgetOnce, handOnce, onceSeconds, readOnce } from './once.ts'
 export { CardLink } from './entering/card.tsx'

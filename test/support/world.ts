@@ -10,8 +10,9 @@ export interface World {
   visits: readonly Visit[]
 }
 
-/** Pages of the demonstration world that lead where no other of their sort does: peers ask before one enters, a game is played, someone's own trial, several sounds. */
+/** Pages of the demonstration world that lead where no other of their sort does: a circle decides, peers ask before one enters, a game is played, someone's own trial, several sounds. */
 export const rarePages = [
+  '/cercles/pilotage/decisions',
   '/groupes/nuits-blanches',
   '/productions/au-guichet-vrai-ou-faux',
   '/productions/guichet-c',

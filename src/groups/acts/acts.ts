@@ -38,3 +38,23 @@ export async function recordAct(
     })
     .execute()
 }
+
+/** Writes down what the group decided together: nobody did it alone, and another decision undoes it. */
+export async function tellDecided(
+  tx: Db,
+  groupId: string,
+  { id, title }: { id: string; title: string },
+): Promise<void> {
+  await tx
+    .insertInto('groups.act')
+    .values({
+      id: newId(),
+      group_id: groupId,
+      what: 'decided',
+      subject_id: id,
+      before: null,
+      after: title,
+      presentation_id: null,
+    })
+    .execute()
+}

@@ -1,5 +1,6 @@
 import { nameOf } from '../../platform/choices.ts'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
+import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { ClosedChanges } from '../changes/pages.tsx'
@@ -30,8 +31,15 @@ export function HistoryPage({ group, acts, changes, names, next, started }: Hist
         {acts.map((act) => (
           <li class="row">
             <span>
-              <Ago at={act.at} /> · <Who id={act.presentation_id} names={names} /> :{' '}
-              {t(`groups.act.${act.what}`, { after: afterName(act) })}
+              <Ago at={act.at} /> ·{' '}
+              {act.what === 'decided' ? (
+                <Decided group={group} act={act} />
+              ) : (
+                <>
+                  <Who id={act.presentation_id} names={names} /> :{' '}
+                  {t(`groups.act.${act.what}`, { after: afterName(act) })}
+                </>
+              )}
             </span>
             {act.undone_at && <span class="soft">{t('groups.act.undone')}</span>}
             {group.inside && !act.undone_at && isUndoable(act.what) && (
@@ -43,6 +51,19 @@ export function HistoryPage({ group, acts, changes, names, next, started }: Hist
       <Pager path={`${group.path}/histoire`} next={next} started={started} />
       {!started && <ClosedChanges changes={changes} names={names} />}
     </GroupFrame>
+  )
+}
+
+/** What nobody did alone. */
+function Decided({ group, act }: { group: GroupHead; act: ShownAct }) {
+  const { t } = useView()
+  return (
+    <>
+      {t('groups.act.decided')}{' '}
+      <a href={`${group.path}/decisions/${act.subject_id}`} {...inLang(group.lang)}>
+        {act.after}
+      </a>
+    </>
   )
 }
 

@@ -3,7 +3,7 @@ import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { registerTask } from '../../platform/jobs.ts'
 import { updateThing } from '../../platform/things.ts'
-import { republish } from '../groups.ts'
+import { writeWords } from '../effects.ts'
 import { addEntry } from '../journal/journal.ts'
 import { holdRole, leadRoleOf } from '../roles/holdings.ts'
 import type { AnnouncedChangeTable } from '../tables.ts'
@@ -14,10 +14,10 @@ type WhenDue = (tx: Db, change: Change) => Promise<boolean>
 
 /** What each change does. False when it makes no sense any more: it is then closed as taken back. */
 const effects: Record<Change['what'], WhenDue> = {
-  name: writeWords,
-  purpose: writeWords,
-  peers_for: writeWords,
-  peers_out: writeWords,
+  name: changeWords,
+  purpose: changeWords,
+  peers_for: changeWords,
+  peers_out: changeWords,
   audience: showTo,
   lead: giveLead,
   stop: stopGroup,
@@ -60,13 +60,9 @@ async function holdGroupOf(tx: Db, changeId: string): Promise<void> {
 
 registerTask(applyTask, (db, { id }: { id: string }) => applyChange(db, id))
 
-async function writeWords(tx: Db, { what, value, group_id }: Change): Promise<boolean> {
-  await tx
-    .updateTable('groups.group')
-    .set((eb) => ({ [what]: value, version: eb('version', '+', 1) }))
-    .where('id', '=', group_id)
-    .execute()
-  await republish(tx, group_id)
+async function changeWords(tx: Db, { what, value, group_id }: Change): Promise<boolean> {
+  // The kinds of changes that come here are exactly the words of a group.
+  await writeWords(tx, group_id, what as Parameters<typeof writeWords>[2], value)
   return true
 }
 
@@ -74,12 +70,12 @@ async function showTo(tx: Db, { value, group_id }: Change): Promise<boolean> {
   const audience = value === 'open' ? 'open' : 'lab'
   await updateThing(tx, group_id, { audience })
   if (audience === 'open') return true
-  // The journal never shows more than the page does; what was written for the lab alone stays so when the page opens.
+  // Journal and decisions never show more than the page does; what was written for the lab alone stays so when the page opens.
   await tx
     .updateTable('platform.thing')
     .set({ audience })
     .where('context_id', '=', group_id)
-    .where('kind', '=', 'journal')
+    .where('kind', 'in', ['journal', 'decision'])
     .where('audience', '=', 'open')
     .execute()
   return true

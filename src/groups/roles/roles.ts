@@ -25,9 +25,9 @@ export async function nameRole(
 
 /**
  * What came of taking a role: taken, announced until then (leading weighs on everyone), held by somebody else, closed since, waiting
- * already, or first asked to enter a group between peers.
+ * already, first asked to enter a group between peers, or set aside by the group.
  */
-export type Taken = 'taken' | 'held' | 'closed' | 'waiting' | 'asks' | { announced: Date }
+export type Taken = 'taken' | 'held' | 'closed' | 'waiting' | 'asks' | 'set-aside' | { announced: Date }
 
 /** Takes a role for oneself, for some months. Whoever was not in the group joins it by the same act. Null when the group has no such role. */
 export async function takeRole(
@@ -41,7 +41,8 @@ export async function takeRole(
     const role = await findRole(tx, groupId, roleId)
     if (!role) return null
     if (role.closed_at) return 'closed'
-    if ((await addMember(tx, groupId, viewer, { concerned: false })) === 'asks') return 'asks'
+    const entered = await addMember(tx, groupId, viewer, { concerned: false })
+    if (entered === 'asks' || entered === 'set-aside') return entered
     if (role.word === leadRole && !(await holds(tx, roleId, viewer))) {
       const announced = await announceChange(tx, viewer, groupId, { what: 'lead', value: String(months) })
       return announced ? { announced } : 'waiting'

@@ -36,7 +36,8 @@ export const roleRoutes = newRoutes()
       await takeRole(c.var.lab.db, viewer, group.id, param(c, 'role'), form.data.months),
     )
     const path = `${group.path}/roles`
-    if (taken === 'asks') return seeOther(c, `${group.path}/entrer`)
+    // The page to enter says who the group is for, or leads to the decision that set one aside.
+    if (taken === 'asks' || taken === 'set-aside') return seeOther(c, `${group.path}/entrer`)
     if (typeof taken !== 'string') {
       return seeOther(c, path, {
         key: 'groups.announced',

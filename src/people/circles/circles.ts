@@ -67,6 +67,25 @@ export async function listHolders(db: Db, circle: Circle): Promise<string[]> {
   return rows.map((row) => row.account_id)
 }
 
+/** A seat of a circle as what it decides counts it: the account, and the name under which it is held. */
+export interface Holder {
+  accountId: string
+  presentationId: string
+}
+
+/** Those who hold this circle now, each once. The accounts are never shown. */
+export async function readHolders(db: Db, circle: Circle): Promise<Holder[]> {
+  return db
+    .selectFrom('people.circle_seat')
+    .select(['account_id as accountId', 'presentation_id as presentationId'])
+    .distinctOn('account_id')
+    .where('circle', '=', circle)
+    .where(isCurrent)
+    .orderBy('account_id')
+    .orderBy('since')
+    .execute()
+}
+
 /** A circle fills itself; an empty one is filled by the keys circle. */
 export async function mayFill(db: Db, viewer: Viewer | null, circle: Circle): Promise<boolean> {
   if (!viewer) return false

@@ -8,6 +8,7 @@ import { Day } from '../../platform/when.tsx'
 import { wordName, wordText } from '../../platform/words.ts'
 import { longestSeat } from './circles.ts'
 import { circleSlugs } from './names.ts'
+import { circleParts } from './parts.ts'
 import type { Named, Seat, Volunteer } from './queries.ts'
 
 /** The name of a circle, as this lab calls it. */
@@ -121,6 +122,11 @@ export function CirclePage({ circle, seats, volunteers, volunteering, converter,
         </section>
       )}
       <ul class="links">
+        {circleParts().map((part) => (
+          <li>
+            <a href={`${path}${part.path}`}>{t(part.title)}</a>
+          </li>
+        ))}
         <li>
           <a href="/cercles">{t('people.circles.title')}</a>
         </li>

@@ -1,13 +1,13 @@
 import { OwnWordsList, type OwnWords } from '../../conversation/index.ts'
-import type { MyGroup } from '../../groups/index.ts'
-import { CardLink, MyParts } from '../../people/index.ts'
+import type { MyGroup, WaitingDecision } from '../../groups/index.ts'
+import { CardLink, circleName, MyParts } from '../../people/index.ts'
 import type { OwnBooking } from '../../place/index.ts'
 import { groupChoice } from '../../platform/acting.tsx'
 import { pathOfDraft } from '../../platform/drafts.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { useView, type View } from '../../platform/view.ts'
-import { Ago, writeSpan } from '../../platform/when.tsx'
+import { Ago, writeDay, writeSpan } from '../../platform/when.tsx'
 import type { AskedName } from '../../productions/index.ts'
 import type { News } from './news.ts'
 
@@ -18,6 +18,7 @@ interface NewsPage {
 
 interface MineProps {
   news: NewsPage
+  decisions: readonly WaitingDecision[]
   asked: readonly AskedName[]
   bookings: readonly OwnBooking[]
   groups: readonly MyGroup[]
@@ -27,7 +28,7 @@ interface MineProps {
 }
 
 /** `/moi`: what happened lately, then what is the reader's own, in the order someone comes for it. No badge, no count. */
-export function MinePage({ news, asked, bookings, groups, words, holdsCard }: MineProps) {
+export function MinePage({ news, decisions, asked, bookings, groups, words, holdsCard }: MineProps) {
   const { t } = useView()
   const coming = bookings.filter((booking) => !booking.over && !booking.givenUp)
   return (
@@ -39,6 +40,16 @@ export function MinePage({ news, asked, bookings, groups, words, holdsCard }: Mi
         {news.rows.length === 0 && <p class="empty">{t('site.mine.none')}</p>}
         <NewsList {...news} started={false} />
       </section>
+      {decisions.length > 0 && (
+        <section class="stack">
+          <h2>{t('site.mine.decisions')}</h2>
+          <ul class="log">
+            {decisions.map((decision) => (
+              <ToDecide decision={decision} />
+            ))}
+          </ul>
+        </section>
+      )}
       {asked.length > 0 && (
         <section class="stack">
           <h2>{t('site.mine.asked')}</h2>
@@ -110,6 +121,23 @@ function NewsList({ rows, next, started }: NewsPage & { started: boolean }) {
       </ol>
       <Pager path="/moi" next={next} started={started} />
     </>
+  )
+}
+
+/** A proposal that waits for the reader's answer, of one of their groups or circles. */
+function ToDecide({ decision }: { decision: WaitingDecision }) {
+  const view = useView()
+  const { t } = view
+  const { title, path, lang, group, circle, endsAt, amended } = decision
+  return (
+    <li>
+      {group ?? (circle === null ? '' : circleName(circle))} :{' '}
+      <a href={path} lang={lang === view.lang ? undefined : lang}>
+        {title}
+      </a>{' '}
+      ({amended && `${t('site.mine.decision-amended')}, `}
+      {t('site.mine.decision-until', { day: writeDay(endsAt, view) })})
+    </li>
   )
 }
 

@@ -1,5 +1,5 @@
 import { readOwnWords } from '../../conversation/index.ts'
-import { readMyGroups } from '../../groups/index.ts'
+import { readDecisionsWaiting, readMyGroups } from '../../groups/index.ts'
 import { holdsCard } from '../../people/index.ts'
 import { readOwnBookings } from '../../place/index.ts'
 import { show } from '../../platform/page.tsx'
@@ -15,8 +15,9 @@ export const mineRoutes = newRoutes().get('/moi', async (c) => {
   const { db } = c.var.lab
   const cursor = readCursor(c)
   if (cursor) return show(c, <OlderNewsPage {...await readNews(db, viewer, cursor)} />)
-  const [news, asked, bookings, groups, words] = await Promise.all([
+  const [news, decisions, asked, bookings, groups, words] = await Promise.all([
     readNews(db, viewer, null),
+    readDecisionsWaiting(db, viewer),
     readAskedNames(db, viewer),
     readOwnBookings(db, viewer),
     readMyGroups(db, viewer),
@@ -26,6 +27,7 @@ export const mineRoutes = newRoutes().get('/moi', async (c) => {
     c,
     <MinePage
       news={news}
+      decisions={decisions}
       asked={asked}
       bookings={bookings}
       groups={groups}

@@ -1,0 +1,90 @@
+import type { Db } from '../../platform/database.ts'
+import { recordFacts } from '../../platform/facts.ts'
+import { eraseThings, forgetAuthors } from '../../platform/things.ts'
+
+/** What decisions keep about these names: what they proposed, answered and said, and what was decided about them. */
+export async function exportDecisions(db: Db, ids: readonly string[]) {
+  const [proposed, positions, messages, about] = await Promise.all([
+    db
+      .selectFrom('groups.decision')
+      .select(['id', 'title', 'text', 'changes', 'effect', 'proposed_at', 'closed_at', 'outcome'])
+      .where('presentation_id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('groups.decision_position as p')
+      .innerJoin('groups.decision as d', 'd.id', 'p.decision_id')
+      .select(['d.title', 'p.presentation_id', 'p.choice', 'p.reason', 'p.way_out', 'p.version', 'p.at'])
+      .where('p.presentation_id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('groups.decision_message as m')
+      .innerJoin('groups.decision as d', 'd.id', 'm.decision_id')
+      .select(['d.title', 'm.presentation_id', 'm.text', 'm.lang', 'm.at'])
+      .where('m.presentation_id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('groups.decision')
+      .select(['id', 'title', 'text', 'effect', 'proposed_at', 'outcome'])
+      .where('about_presentation', 'in', ids)
+      .execute(),
+  ])
+  return { proposed, positions, messages, about }
+}
+
+/**
+ * Erases what these names answered and said. What they proposed belongs to the group, and what came of it stays, without their name; what was
+ * proposed about them goes whole.
+ */
+export async function eraseFromDecisions(tx: Db, ids: readonly string[]): Promise<void> {
+  await tx.deleteFrom('groups.set_aside').where('presentation_id', 'in', ids).execute()
+  await tx.deleteFrom('groups.paper_member').where('presentation_id', 'in', ids).execute()
+  const about = await tx
+    .deleteFrom('groups.decision')
+    .where('about_presentation', 'in', ids)
+    .where('effect', 'in', ['set-aside', 'let-back'])
+    .returning('id')
+    .execute()
+  await eraseThings(
+    tx,
+    about.map(({ id }) => id),
+  )
+  const left = [
+    ...(await tx
+      .deleteFrom('groups.decision_position')
+      .where('presentation_id', 'in', ids)
+      .returning('decision_id')
+      .execute()),
+    ...(await tx
+      .deleteFrom('groups.decision_message')
+      .where('presentation_id', 'in', ids)
+      .returning('decision_id')
+      .execute()),
+  ]
+  await forgetIn(tx, ids)
+  await forgetAuthors(tx, ['decision'], ids)
+  const touched = [...new Set([...about.map(({ id }) => id), ...left.map(({ decision_id }) => decision_id)])]
+  await recordFacts(
+    tx,
+    'decision.changed',
+    touched.map((thingId) => ({ thingId })),
+  )
+}
+
+/** Rows of others that named them. */
+async function forgetIn(tx: Db, ids: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('groups.decision_position')
+    .set({ helped_by: null })
+    .where('helped_by', 'in', ids)
+    .execute()
+  await tx
+    .updateTable('groups.decision')
+    .set({ account_id: null, presentation_id: null })
+    .where('presentation_id', 'in', ids)
+    .execute()
+  await tx
+    .updateTable('groups.decision')
+    .set({ about_account: null, about_presentation: null })
+    .where('about_presentation', 'in', ids)
+    .execute()
+}
