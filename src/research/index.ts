@@ -2,5 +2,18 @@
 import './messages.ts'
 import './tables.ts'
 import './releases/jobs.ts'
+import { registerMyPart } from '../people/index.ts'
+import { registerKind } from '../platform/things.ts'
+import { readWholeStudy } from './studies/whole.ts'
 
 export { researchRoutes } from './routes.ts'
+
+registerKind({
+  kind: 'study',
+  tone: 'know',
+  label: 'research.study',
+  listed: true,
+  readWhole: readWholeStudy,
+})
+
+registerMyPart({ title: 'research.consent.mine', path: '/moi/etudes', order: 50 })

@@ -1,3 +1,7 @@
-import { newRoutes } from '../platform/web.ts'
+import { Hono } from 'hono'
+import type { Web } from '../platform/web.ts'
+import { consentRoutes } from './studies/consent/routes.tsx'
+import { studyRoutes } from './studies/routes.tsx'
 
-export const researchRoutes = newRoutes()
+/** Every address of research. */
+export const researchRoutes = new Hono<Web>().route('/', studyRoutes).route('/', consentRoutes)

@@ -36,6 +36,17 @@ type Day = ColumnType<Date, string, string>
 /** Empty until something happens. */
 type Later = ColumnType<Date | null, Date | null | undefined, Date | null>
 
+/** What a study said in words when people were asked to agree. */
+export interface StudyTexts {
+  title: string
+  question: string
+  protocol: string
+  doneBy: string
+  institution: string
+  ethics: string
+  lang: string
+}
+
 export interface StudyTable {
   id: string
   slug: string
@@ -68,7 +79,7 @@ export interface StudyScopeTable {
 export interface WordingTable {
   study_id: string
   number: number
-  texts: ColumnType<Record<string, string>, string, never>
+  texts: ColumnType<StudyTexts, string, never>
   traces: Trace[]
   scopes: string[]
   analysis_on: Day
