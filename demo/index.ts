@@ -15,6 +15,7 @@ import { faceInstitutions } from './institutions/index.ts'
 import { writeKnowledge } from './knowledge/index.ts'
 import { fillCircles, openAccounts, showThemselves, takeOtherName } from './people.ts'
 import { makeThings } from './productions/index.ts'
+import { study } from './research/index.ts'
 import { settle } from './time.ts'
 import { leaveUnfinished } from './unfinished.ts'
 import { tellUses } from './uses/index.ts'
@@ -51,6 +52,7 @@ export async function fillDemo(lab: Lab, phrases: ReadonlyMap<Who, string> = new
   await faceInstitutions(world, groups)
   await decide(world, groups)
   await Promise.all([endGroups(world, groups), care(world), leaveUnfinished(world, groups), tellUses(world)])
+  await study(world)
   // What follows facts happens before times are moved: it would wake the group that sleeps.
   await runDueJobs(lab.db, lab.pool, lab.log)
   await settle(lab.db, now, world.moments, world.moves)

@@ -85,6 +85,23 @@ const clocks: readonly Clock[] = [
   { table: 'institutions.reading', key: 'id', columns: ['put_at', 'edited_at'] },
   { table: 'institutions.remark', key: 'id', columns: ['said_at', 'edited_at'] },
   { table: 'institutions.rewriting', key: 'reading_id', columns: ['written_at'], part: 0.5 },
+  {
+    table: 'research.study',
+    key: 'id',
+    columns: ['started_at', 'opened_at', 'analysis_on', 'data_until'],
+  },
+  { table: 'research.study', key: 'id', columns: ['closed_at', 'given_back_at'], part: 0.4 },
+  {
+    table: 'research.wording',
+    key: 'study_id',
+    columns: ['written_at', 'analysis_on', 'data_until'],
+  },
+  {
+    table: 'research.consent',
+    key: `study_id || ' ' || account_id`,
+    columns: ['takes_part_at', 'data_at', 'answered_at'],
+  },
+  { table: 'research.consent_log', key: `study_id || ' ' || account_id`, columns: ['at'] },
   { table: 'platform.draft', key: 'id', columns: ['kept_at'] },
   { table: 'care.report', key: 'id', columns: ['at', 'answered_at'] },
   { table: 'care.decision', key: 'id', columns: ['at'] },

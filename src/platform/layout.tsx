@@ -182,6 +182,7 @@ function Footer() {
             <Way path="/savoirs" label="nav.knowledge" />
             <Way path="/usages" label="nav.uses" />
             <Way path="/lieu" label="nav.place" />
+            <Way path="/recherche" label="nav.research" />
             <Way path="/cercles" label="nav.circles" />
             <Way path="/aide" label="nav.help" />
             <Way path="/charte" label="nav.charter" />
