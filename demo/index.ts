@@ -13,6 +13,7 @@ import { decide } from './groups/decisions.ts'
 import { endGroups, openGroups } from './groups/index.ts'
 import { faceInstitutions } from './institutions/index.ts'
 import { writeKnowledge } from './knowledge/index.ts'
+import { countPeople } from './participation.ts'
 import { fillCircles, openAccounts, showThemselves, takeOtherName } from './people.ts'
 import { makeThings } from './productions/index.ts'
 import { study } from './research/index.ts'
@@ -51,6 +52,7 @@ export async function fillDemo(lab: Lab, phrases: ReadonlyMap<Who, string> = new
   await Promise.all([proposeWorkshops(world, groups), makeThings(world, groups), writeKnowledge(world)])
   await faceInstitutions(world, groups)
   await decide(world, groups)
+  await countPeople(world, groups)
   await Promise.all([endGroups(world, groups), care(world), leaveUnfinished(world, groups), tellUses(world)])
   await study(world)
   // What follows facts happens before times are moved: it would wake the group that sleeps.

@@ -37,7 +37,6 @@ const reserved = new Set([
   'remarques',
   'nouveau',
   'raconter',
-  'accords',
   'feuille',
   'donnees',
   'admin',

@@ -1,6 +1,7 @@
 /** Research: studies with the people they are about, what each consented to, what leaves, and whether participation here is real. */
 import './messages.ts'
 import './tables.ts'
+import './indicators/register.ts'
 import './releases/jobs.ts'
 import { registerMyPart } from '../people/index.ts'
 import { registerKind } from '../platform/things.ts'

@@ -1,7 +1,11 @@
 import { Hono } from 'hono'
 import type { Web } from '../platform/web.ts'
+import { indicatorRoutes } from './indicators/routes.tsx'
 import { consentRoutes } from './studies/consent/routes.tsx'
 import { studyRoutes } from './studies/routes.tsx'
 
 /** Every address of research. */
-export const researchRoutes = new Hono<Web>().route('/', studyRoutes).route('/', consentRoutes)
+export const researchRoutes = new Hono<Web>()
+  .route('/', studyRoutes)
+  .route('/', consentRoutes)
+  .route('/', indicatorRoutes)

@@ -1,3 +1,4 @@
+import type { CommentTable, CommentVersionTable, FigureTable, MeasuredTable } from './indicators/tables.ts'
 import type {
   AnswerTable,
   ConsentLogTable,
@@ -25,5 +26,9 @@ declare module '../platform/database.ts' {
     'research.answer': AnswerTable
     'research.note': NoteTable
     'research.lent_journal': LentJournalTable
+    'research.measured': MeasuredTable
+    'research.figure': FigureTable
+    'research.comment': CommentTable
+    'research.comment_version': CommentVersionTable
   }
 }

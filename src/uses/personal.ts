@@ -3,7 +3,6 @@ import { readInTurn, type Person } from '../platform/personal.ts'
 import { exportVersions } from '../platform/versions.ts'
 import { dropIdeas } from './ideas/ideas.ts'
 import { dropUses } from './inventory/uses.ts'
-import { dropVoices } from './voices/voices.ts'
 
 /** Everything this module keeps about someone, for their export. */
 export async function exportUses(db: Db, { presentationIds }: Person) {
@@ -25,17 +24,11 @@ export async function exportUses(db: Db, { presentationIds }: Person) {
     .where('presentation_id', 'in', presentationIds)
     .orderBy('at')
     .execute()
-  const asked = await db
-    .selectFrom('uses.voice')
-    .select(['use_id', 'post_id', 'asked_at', 'agreed_at', 'refused_at'])
-    .where('presentation_id', 'in', presentationIds)
-    .execute()
   return {
     told: readInTurn(ids, (some) => db.selectFrom('uses.use').selectAll().where('id', 'in', some).execute()),
     before: await exportVersions(db, 'use', presentationIds),
     typedFor,
     ideas,
-    asked,
   }
 }
 
@@ -57,7 +50,6 @@ export async function eraseUses(tx: Db, { presentationIds }: Person): Promise<vo
     .where('presentation_id', 'in', presentationIds)
     .execute()
   await dropIdeas(tx, ideas)
-  await dropVoices(tx, 'presentation_id', presentationIds)
   await tx
     .updateTable('uses.use')
     .set({ helped_by: null })

@@ -1,5 +1,4 @@
-import type { Figures } from './compute.ts'
-import { indicators, type Indicator } from './measure.ts'
+import { indicators, type Figures, type Indicator } from './measure.ts'
 
 /** What figures are about: who speaks and is answered, who starts and decides, who is credited and paid. */
 export const parts = {
@@ -45,16 +44,14 @@ export interface Verdict {
 /** Of a part: a sign that participation is for show, none, or too few people or acts to see one. */
 export type PartVerdict = 'alarm' | 'none' | 'few'
 
-export interface Judged {
-  verdicts: Readonly<Partial<Record<Indicator, Verdict>>>
-  parts: Readonly<Record<Part, PartVerdict>>
-}
+/** Of each figure that is told. */
+export type Verdicts = Readonly<Partial<Record<Indicator, Verdict>>>
 
 /**
  * Says which figures of a page differ from chance. All that the page shows is judged together (Holm 1979), so that under chance alone at
  * most one page in twenty says of any figure that it differs.
  */
-export function judge(figures: Figures): Judged {
+export function judge(figures: Figures): Verdicts {
   const told = indicators.flatMap((indicator) => {
     const figure = figures[indicator]
     return typeof figure === 'string' ? [] : [{ indicator, figure }]
@@ -65,20 +62,22 @@ export function judge(figures: Figures): Judged {
     const differs = (ps[at] ?? 1) < 0.05 ? side : null
     return [indicator, { differs, alarm: differs !== null && differs === signs[indicator] }] as const
   })
-  const known: Judged['verdicts'] = Object.fromEntries(verdicts)
-  const judgePart = (part: Part): PartVerdict => {
-    const some = parts[part].flatMap((one: Indicator) => (signs[one] === null ? [] : (known[one] ?? [])))
-    if (some.length === 0) return 'few'
-    return some.some(({ alarm }) => alarm) ? 'alarm' : 'none'
-  }
+  return Object.fromEntries(verdicts)
+}
+
+/** What one may say of each part: judged by the figures that tell people concerned from others. */
+export function judgeParts(verdicts: Verdicts): Readonly<Record<Part, PartVerdict>> {
   return {
-    verdicts: known,
-    parts: {
-      talk: judgePart('talk'),
-      decide: judgePart('decide'),
-      recognise: judgePart('recognise'),
-    },
+    talk: judgePart('talk', verdicts),
+    decide: judgePart('decide', verdicts),
+    recognise: judgePart('recognise', verdicts),
   }
+}
+
+function judgePart(part: Part, verdicts: Verdicts): PartVerdict {
+  const some = parts[part].flatMap((one: Indicator) => (signs[one] === null ? [] : (verdicts[one] ?? [])))
+  if (some.length === 0) return 'few'
+  return some.some(({ alarm }) => alarm) ? 'alarm' : 'none'
 }
 
 /** Holm's step-down adjustment: what p would be if it alone were shown. */

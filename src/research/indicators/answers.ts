@@ -18,10 +18,10 @@ const fates: Record<Fate, (proposals: Proposals) => number> = {
  * What becomes of proposals of people concerned, beside those of others. Open ones are left out; for the days, those that nobody answered.
  * Chance alone: situations are permuted among those who proposed, each keeping all of theirs, since the proposals of one are alike.
  */
-export function measureFate(
+export async function measureFate(
   indicator: Fate,
   { heads, proposals }: Pick<Population, 'heads' | 'proposals'>,
-): Outcome {
+): Promise<Outcome> {
   const counted = proposals.filter(
     ({ outcome, days }) => outcome !== 'open' && (indicator !== 'days' || days !== ''),
   )
@@ -47,7 +47,7 @@ export function measureFate(
  * How many rungs of Arnstein's ladder (1969) those who host declare above what members say in secret, on average; below 0, members see more
  * power than is declared. Chance alone: each vote is as likely above as below what is declared (signs drawn by lot, Fisher 1935).
  */
-export function measureRungs({ rungs }: Pick<Population, 'rungs'>): Outcome {
+export async function measureRungs({ rungs }: Pick<Population, 'rungs'>): Promise<Outcome> {
   const gaps = rungs
     .flatMap(({ declared, votes }) => votes.map((vote) => declared - vote))
     .sort((one, other) => one - other)
@@ -68,7 +68,7 @@ export function measureRungs({ rungs }: Pick<Population, 'rungs'>): Outcome {
  * Of the times one piece of knowledge answers another, how often they are of different kinds: lived, of practice, instituted. Chance alone:
  * which piece answers which is drawn by lot, there being as many of each kind on either side.
  */
-export function measureCrossings({ crossings }: Pick<Population, 'crossings'>): Outcome {
+export async function measureCrossings({ crossings }: Pick<Population, 'crossings'>): Promise<Outcome> {
   const people = [...Map.groupBy(crossings, ({ who }) => who).values()]
   if (people.length < fewest) return people.length === 0 ? 'acts' : 'people'
   const rate = (some: readonly { from: string; to: string }[]) =>

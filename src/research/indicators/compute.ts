@@ -1,11 +1,13 @@
-import type { Dataset } from '../dataset/shape.ts'
+import type { Dataset, Scope } from '../dataset/shape.ts'
+import { judge, type Verdict, type Verdicts } from './alarms.ts'
 import { measureCrossings, measureFate, measureRungs } from './answers.ts'
 import { measureCentre, measureCentreWithoutStaff, measureReciprocity } from './graph.ts'
-import { indicators, type Indicator, type Outcome } from './measure.ts'
-import { populate, type Population } from './population.ts'
+import { indicators, type Figures, type Indicator, type Outcome } from './measure.ts'
+import { listPresent, populate, type Population } from './population.ts'
 import { measureInequality, measurePaid, measureShare } from './shares.ts'
+import { chooseScopes, type Withheld } from './withhold.ts'
 
-const measures: Record<Indicator, (population: Population) => Outcome> = {
+const measures: Record<Indicator, (population: Population) => Promise<Outcome>> = {
   turns: ({ heads, turns }) => measureInequality('turns', heads, turns),
   words: ({ heads, turns }) => measureInequality('words', heads, turns),
   voice: ({ heads, turns }) => measureShare('voice', heads, turns),
@@ -31,14 +33,77 @@ const measures: Record<Indicator, (population: Population) => Outcome> = {
 
 const asActs = (people: readonly number[]) => people.map((who) => ({ who }))
 
-export type Figures = Readonly<Record<Indicator, Outcome>>
-
 /** Every figure of one scope: the same data give the same figures, whatever the order of rows and the names in them. */
-export function measureScope(dataset: Dataset, scope: string): Figures {
-  return measurePopulation(populate(dataset, scope))
+export async function measureScope(dataset: Dataset, scope: string): Promise<Figures> {
+  const population = populate(dataset, scope)
+  const figures: [Indicator, Outcome][] = []
+  for (const one of indicators) figures.push([one, await measures[one](population)])
+  // One for each indicator: the record is whole.
+  return Object.fromEntries(figures) as Figures
 }
 
-function measurePopulation(population: Population): Figures {
-  // One for each indicator: the record is whole.
-  return Object.fromEntries(indicators.map((one) => [one, measures[one](population)])) as Figures
+/** One figure of one scope, as it is published. */
+export interface Published extends Verdict {
+  quarter: string
+  scope: string
+  indicator: Indicator
+  outcome: Outcome
+}
+
+/** A scope as its figures are told. */
+export interface Measured {
+  scope: Scope
+  /** To the nearest five; null for a group, whose members everyone knows: it would tell how many of them did not consent. */
+  people: number | null
+  figures: readonly Published[]
+}
+
+/** Everything that is published of one quarter: what pages read and what the command prints. Scopes named in `apart` are left out. */
+export async function measureQuarter(
+  dataset: Dataset,
+  apart: ReadonlySet<string> = new Set(),
+): Promise<Measured[]> {
+  const scopes = withLab(dataset.scopes).filter(({ scope }) => !apart.has(scope))
+  const withheld = chooseScopes({ ...dataset, scopes })
+  const measured: Measured[] = []
+  for (const scope of scopes)
+    measured.push(await measureOne(dataset, scope, withheld.get(scope.scope) ?? null))
+  return measured
+}
+
+async function measureOne(dataset: Dataset, scope: Scope, silence: Withheld): Promise<Measured> {
+  const figures = silence ? null : await measureScope(dataset, scope.scope)
+  const verdicts: Verdicts = figures ? judge(figures) : {}
+  const { size } = listPresent(dataset, scope.scope)
+  return {
+    scope,
+    people: scope.kind === 'group' || silence ? null : toFives(size),
+    figures: indicators.map((indicator) => ({
+      ...{ quarter: dataset.quarter, scope: scope.scope, indicator },
+      outcome: figures ? publish(figures[indicator]) : (silence ?? 'people'),
+      ...(verdicts[indicator] ?? { differs: null, alarm: false }),
+    })),
+  }
+}
+
+/** The lab itself may go without saying. */
+function withLab(scopes: readonly Scope[]): readonly Scope[] {
+  return scopes.some(({ kind }) => kind === 'lab')
+    ? scopes
+    : [{ scope: 'lab', kind: 'lab', within: '' }, ...scopes]
+}
+
+const toFives = (count: number) => Math.round(count / 5) * 5
+
+/** No finer than it means: three figures after the point, people by fives. */
+function publish(outcome: Outcome): Outcome {
+  if (typeof outcome === 'string') return outcome
+  const cut = (value: number) => Math.round(value * 1_000) / 1_000
+  const { value, low, high, beside, chance, p, people, acts } = outcome
+  return {
+    ...{ value: cut(value), low: cut(low), high: cut(high), p: cut(p), acts },
+    beside: beside === null ? null : cut(beside),
+    chance: { low: cut(chance.low), middle: cut(chance.middle), high: cut(chance.high) },
+    people: toFives(people),
+  }
 }

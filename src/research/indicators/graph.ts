@@ -65,7 +65,7 @@ function keepExchanging({ heads, turns }: Talk) {
  * How far exchanges turn around one person. Chance alone: everyone answers as often as they did, each time a turn drawn among those of
  * others, so that whoever speaks more is answered more and nothing else.
  */
-export function measureCentre(talk: Talk): Outcome {
+export async function measureCentre(talk: Talk): Promise<Outcome> {
   const { sides, replies, turns } = keepExchanging(talk)
   if (sides.length < fewest) return 'people'
   const people = sides.length
@@ -119,7 +119,7 @@ function redrawPeople(partners: readonly ReadonlySet<number>[], chance: Chance):
  * How far exchanges turn around one person once staff are taken away, among those who exchanged before. Chance alone: as many people drawn
  * by lot are taken away instead.
  */
-export function measureCentreWithoutStaff(talk: Talk): Outcome {
+export async function measureCentreWithoutStaff(talk: Talk): Promise<Outcome> {
   const { sides, replies } = keepExchanging(talk)
   const staff = sides.map((side) => side === 'staff')
   const gone = staff.filter(Boolean).length
@@ -155,7 +155,7 @@ function centraliseWithout(gone: readonly boolean[], replies: readonly Reply[]):
  * Of the pairs of a person concerned and someone of the staff where one answers the other, how many answer each other (Wasserman & Faust
  * 1994). Chance alone: situations are permuted among those who exchange, answers staying as they are.
  */
-export function measureReciprocity(talk: Talk): Outcome {
+export async function measureReciprocity(talk: Talk): Promise<Outcome> {
   const { sides, replies } = keepExchanging(talk)
   const known = sides.filter((side) => side !== 'unknown')
   const count = (wanted: string) => sides.filter((side) => side === wanted).length

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { newChance, type Chance } from './chance.ts'
 
 /** What is measured, in the order it is told. */
@@ -43,6 +44,8 @@ export type Silence = 'people' | 'acts' | 'subtraction'
 
 export type Outcome = Told | Silence
 
+export type Figures = Readonly<Record<Indicator, Outcome>>
+
 /** Nobody is shown in a smaller company. */
 export const fewest = 5
 
@@ -64,9 +67,10 @@ interface Draft {
  * Sets a figure beside chance. Draws begin the same for the same indicator, so that the same data always give the same figure; what is
  * drawn must not depend on the order or the names of rows (`population.ts`).
  */
-export function setBesideChance({ indicator, again, byChance, beside = null, ...draft }: Draft): Told {
-  const drawn = repeat(rounds.again, `${indicator} again`, again)
-  const lots = repeat(rounds.chance, `${indicator} chance`, byChance)
+export async function setBesideChance(given: Draft): Promise<Told> {
+  const { indicator, again, byChance, beside = null, ...draft } = given
+  const drawn = await repeat(rounds.again, `${indicator} again`, again)
+  const lots = await repeat(rounds.chance, `${indicator} chance`, byChance)
   const { value } = draft
   // Sums in another order differ in the last digits.
   const near = 1e-9
@@ -83,11 +87,20 @@ export function setBesideChance({ indicator, again, byChance, beside = null, ...
   }
 }
 
-function repeat(times: number, seed: string, draw: (chance: Chance) => number): Float64Array {
+/** Milliseconds after which others in this process have their turn: draws take seconds in a large lab. */
+const turn = 20
+
+async function repeat(times: number, seed: string, draw: (chance: Chance) => number): Promise<Float64Array> {
   const chance = newChance(seed)
-  return Float64Array.from({ length: times }, () => draw(chance))
-    .filter((value) => !Number.isNaN(value))
-    .sort()
+  const values = new Float64Array(times)
+  let began = performance.now()
+  for (let at = 0; at < times; at += 1) {
+    values[at] = draw(chance)
+    if (performance.now() - began < turn) continue
+    await setImmediate()
+    began = performance.now()
+  }
+  return values.filter((value) => !Number.isNaN(value)).sort()
 }
 
 /** The value under which this part of sorted values stands, between two of them if need be. */

@@ -39,21 +39,9 @@ export interface Head {
  */
 export function populate(dataset: Dataset, scope: string): Population {
   const inside = scopesIn(dataset, scope)
-  const here = <Row extends { scope: string }>(rows: readonly Row[]) =>
-    rows.filter((row) => inside.has(row.scope))
-  const acts = {
-    turns: here(dataset.turns),
-    initiatives: here(dataset.initiatives),
-    proposals: here(dataset.proposals),
-    credits: here(dataset.credits),
-    crossings: here(dataset.crossings),
-    // Circles are the lab's.
-    seats: scope === 'lab' ? dataset.seats : [],
-  }
-  const present = new Set(
-    [...here(dataset.members), ...Object.values(acts).flat()].map(({ person }) => person),
-  )
-  const people = dataset.people.filter(({ person }) => scope === 'lab' || present.has(person))
+  const acts = actsIn(dataset, scope, inside)
+  const present = listPresent(dataset, scope)
+  const people = dataset.people.filter(({ person }) => present.has(person))
   const heads = putInOrder(people, acts).map((one) => ({ ...one, side: sideOf(one) }))
   const places = new Map(heads.map(({ person }, place) => [person, place]))
   const place = <Row extends { person: string }>(rows: readonly Row[]) =>
@@ -73,7 +61,31 @@ export function populate(dataset: Dataset, scope: string): Population {
     credits: place(acts.credits).map(({ who }) => who),
     seats: place(acts.seats).map(({ who }) => who),
     crossings: place(acts.crossings).sort(byText(({ who, from, to }) => `${who} ${from} ${to}`)),
-    rungs: here(dataset.rungs).flatMap(readRung),
+    rungs: dataset.rungs.filter((row) => inside.has(row.scope)).flatMap(readRung),
+  }
+}
+
+/** Who is counted in a scope. */
+export function listPresent(dataset: Dataset, scope: string): ReadonlySet<string> {
+  const all = new Set(dataset.people.map(({ person }) => person))
+  if (scope === 'lab') return all
+  const inside = scopesIn(dataset, scope)
+  const members = dataset.members.filter((row) => inside.has(row.scope))
+  const acts = Object.values(actsIn(dataset, scope, inside)).flat()
+  return new Set([...members, ...acts].map(({ person }) => person)).intersection(all)
+}
+
+function actsIn(dataset: Dataset, scope: string, inside: ReadonlySet<string>) {
+  const here = <Row extends { scope: string }>(rows: readonly Row[]) =>
+    rows.filter((row) => inside.has(row.scope))
+  return {
+    turns: here(dataset.turns),
+    initiatives: here(dataset.initiatives),
+    proposals: here(dataset.proposals),
+    credits: here(dataset.credits),
+    crossings: here(dataset.crossings),
+    // Circles are the lab's.
+    seats: scope === 'lab' ? dataset.seats : [],
   }
 }
 

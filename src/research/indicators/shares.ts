@@ -22,11 +22,11 @@ export function addUp(people: number, acts: readonly { who: number; words?: numb
 }
 
 /** How unequally speech is shared. Chance alone would give each turn to anyone: each is drawn among all people, with its words. */
-export function measureInequality(
+export async function measureInequality(
   indicator: 'turns' | 'words',
   heads: readonly Head[],
   turns: readonly { who: number; words: number }[],
-): Outcome {
+): Promise<Outcome> {
   const acts = indicator === 'words' ? turns : turns.map(({ who }) => ({ who, words: 1 }))
   const totals = addUp(heads.length, acts)
   if (heads.length < fewest) return 'people'
@@ -53,11 +53,11 @@ export const countDoers = (totals: readonly number[]) => totals.filter((total) =
  * The share of people concerned in what is done, beside their share of heads; people whose situation is not known are left out of both.
  * Chance alone: situations are permuted among people, each keeping what they did, so that what is unequal between persons stays so.
  */
-export function measureShare(
+export async function measureShare(
   indicator: Indicator,
   heads: readonly Head[],
   acts: readonly { who: number; words?: number }[],
-): Outcome {
+): Promise<Outcome> {
   const done = addUp(heads.length, acts)
   const known = heads.flatMap(({ side }, who) =>
     side === 'unknown' ? [] : [{ concerned: side === 'concerned', done: done[who] ?? 0 }],
@@ -91,7 +91,7 @@ function shareOf(sides: readonly boolean[], done: readonly number[]): number {
 }
 
 /** How many of the people concerned are paid or have their expenses back, beside the same for others. Chance alone: situations are permuted. */
-export function measurePaid(heads: readonly Head[]): Outcome {
+export async function measurePaid(heads: readonly Head[]): Promise<Outcome> {
   const known = heads
     .filter(({ side, time }) => side !== 'unknown' && time !== '')
     .map(({ side, time }) => ({

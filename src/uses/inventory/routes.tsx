@@ -4,7 +4,6 @@ import { readCursor } from '../../platform/pager.tsx'
 import { readVersions } from '../../platform/versions.ts'
 import { VersionsPage } from '../../platform/versions-page.tsx'
 import { limit, newRoutes, requireFound, requireMember, storePage, type Ctx } from '../../platform/web.ts'
-import { listAsked } from '../voices/voices.ts'
 import { EditUsePage, OwnUsesPage } from './edit-pages.tsx'
 import { useLabels } from './fields.ts'
 import { useEditForm } from './forms.ts'
@@ -29,13 +28,8 @@ export const inventoryRoutes = newRoutes()
   })
   .get('/moi/usages', async (c) => {
     const cursor = readCursor(c)
-    const viewer = requireMember(c)
-    const { db } = c.var.lab
-    const [list, asked] = await Promise.all([
-      listOwnUses(db, viewer, cursor),
-      cursor ? [] : listAsked(db, viewer),
-    ])
-    return show(c, <OwnUsesPage {...list} asked={asked} started={cursor !== null} />)
+    const list = await listOwnUses(c.var.lab.db, requireMember(c), cursor)
+    return show(c, <OwnUsesPage {...list} started={cursor !== null} />)
   })
   .get(usePath, async (c) => {
     storePage(c, pageFacts, ['avant'])
