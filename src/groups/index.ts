@@ -1,13 +1,16 @@
 /** Groups: people who make something together, the strands that gather them, their roles, means, journal and one obligation, to produce. */
 import './messages.ts'
 import './tables.ts'
-import { registerCirclePart } from '../people/index.ts'
+import { registerPaperPart } from '../conversation/index.ts'
+import { followClaimed, registerCirclePart } from '../people/index.ts'
 import type { Db } from '../platform/database.ts'
 import { subscribe } from '../platform/facts.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import './changes/apply.ts'
 import './decisions/tables.ts'
+import { decisionsOnPaper } from './decisions/paper-routes.tsx'
+import { joinClaimed } from './decisions/paper.ts'
 import './decisions/kinds/words.tsx'
 import './decisions/kinds/roles.tsx'
 import './decisions/kinds/means.tsx'
@@ -58,6 +61,8 @@ registerKind({
   readWhole: readWholeDecision,
 })
 registerCirclePart({ title: 'groups.decision.title', path: '/decisions' })
+registerPaperPart(decisionsOnPaper)
+followClaimed(joinClaimed)
 
 holdPersonalData({ name: 'groupes', exportOf: exportOfGroups, erase: eraseFromGroups })
 

@@ -7,6 +7,7 @@ import { groupPath, loadForAnyone, loadForMember, loadGroup } from './access.ts'
 import { actRoutes } from './acts/routes.tsx'
 import { changeRoutes } from './changes/routes.tsx'
 import { writeMoment } from './changes/moment.ts'
+import { paperDecisionRoutes } from './decisions/paper-routes.tsx'
 import { decisionRoutes } from './decisions/routes.tsx'
 import { endingRoutes } from './ending-routes.tsx'
 import { EnterPage } from './enter-page.tsx'
@@ -165,6 +166,7 @@ export const groupRoutes = newRoutes()
   })
   .route('/', changeRoutes)
   .route('/', decisionRoutes)
+  .route('/', paperDecisionRoutes)
   .route('/', endingRoutes)
   .route('/', roleRoutes)
   .route('/', meansRoutes)

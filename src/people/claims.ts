@@ -13,6 +13,15 @@ export async function lockNames(tx: Db, accountId: string): Promise<{ id: string
     .execute()
 }
 
+type Claimed = (tx: Db, name: { presentationId: string; accountId: string }) => Promise<void>
+
+const followers: Claimed[] = []
+
+/** Has what a module keeps of a name without an account become the account's, in the transaction that gives it. */
+export function followClaimed(follow: Claimed): void {
+  followers.push(follow)
+}
+
 /**
  * Gives a name that has no account yet to an account: whoever holds its paper code says it is theirs. `'full'` when the account has five
  * names already, `'taken'` when the name belongs to an account or is no more.
@@ -29,5 +38,7 @@ export async function claimPresentation(
     .where('id', '=', presentationId)
     .where('account_id', 'is', null)
     .executeTakeFirst()
-  return claimed.numUpdatedRows > 0n ? 'done' : 'taken'
+  if (claimed.numUpdatedRows === 0n) return 'taken'
+  for (const follow of followers) await follow(tx, { presentationId, accountId })
+  return 'done'
 }

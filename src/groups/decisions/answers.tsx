@@ -7,7 +7,7 @@ import { writeMoment } from '../changes/moment.ts'
 import { Who, type Names } from '../names.tsx'
 import type { DecisionContent, ShownPosition } from './queries.ts'
 import type { Subject } from './subject.ts'
-import { choices } from './tables.ts'
+import { choices, type PositionChoice } from './tables.ts'
 
 interface AnswerProps {
   content: DecisionContent
@@ -16,7 +16,7 @@ interface AnswerProps {
 
 /** How it is decided, said before one takes part; then the reader's own answer, or the form for it. */
 export function Answer({ content, state }: AnswerProps) {
-  const { t } = useView()
+  const { t, viewer } = useView()
   const { decision, mayDecide, isAbout, mine } = content
   if (decision.outcome && !state) return null
   return (
@@ -32,6 +32,13 @@ export function Answer({ content, state }: AnswerProps) {
         </p>
       )}
       {(mayDecide || state) && <PositionForm content={content} state={state} />}
+      {viewer?.circles.has('place') && decision.group_id !== null && (
+        <p>
+          <a class="act quiet" href={`${decision.path}/papier`}>
+            {t('groups.decision.paper')}
+          </a>
+        </p>
+      )}
     </section>
   )
 }
@@ -49,22 +56,39 @@ function Rule({ content: { decision, tally } }: { content: DecisionContent }) {
 }
 
 function PositionForm({ content: { decision, mine }, state }: AnswerProps) {
+  const stands = mine && { ...mine, choice: mine.version === decision.version ? mine.choice : null }
+  return (
+    <Form action={`${decision.path}/reponse`} state={state} submit="groups.decision.answer.act">
+      <PositionFields version={decision.version} state={state} mine={stands} />
+    </Form>
+  )
+}
+
+interface PositionFieldsProps {
+  /** The version of the text that is answered. */
+  version: number
+  state: FormState | undefined
+  /** What was answered before; without a choice, it was about an earlier text. */
+  mine?: { choice: PositionChoice | null; reason: string | null; wayOut: string | null } | null
+}
+
+/** The answers one may give, and the words that go with them. */
+export function PositionFields({ version, state, mine }: PositionFieldsProps) {
   const { t } = useView()
   const options = choices.map((value) => ({
     value,
     label: t(`groups.decision.choice.${value}`),
     hint: t(`groups.decision.choice.${value}.hint`),
   }))
-  const stands = mine?.version === decision.version ? mine : null
   return (
-    <Form action={`${decision.path}/reponse`} state={state} submit="groups.decision.answer.act">
-      <Hidden name="version" value={String(decision.version)} />
+    <>
+      <Hidden name="version" value={String(version)} />
       <Choice
         name="choice"
         label="groups.decision.field.choice"
         options={options}
         state={state}
-        value={stands?.choice}
+        value={mine?.choice ?? undefined}
       />
       <Field
         name="reason"
@@ -74,7 +98,7 @@ function PositionForm({ content: { decision, mine }, state }: AnswerProps) {
         max={4_000}
         optional
         state={state}
-        value={mine?.reason}
+        value={mine?.reason ?? ''}
       />
       <Field
         name="wayOut"
@@ -84,9 +108,9 @@ function PositionForm({ content: { decision, mine }, state }: AnswerProps) {
         max={4_000}
         optional
         state={state}
-        value={mine?.wayOut}
+        value={mine?.wayOut ?? ''}
       />
-    </Form>
+    </>
   )
 }
 

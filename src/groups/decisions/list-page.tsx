@@ -68,8 +68,9 @@ export function OpenDecisions({ content }: { content: GroupContent }) {
           <li>
             <a href={decision.path} {...inLang(decision.lang)}>
               {decision.title}
-            </a>{' '}
-            · {t('groups.decision.open', { when: writeMoment(view, new Date(decision.ends)) })}
+            </a>
+            <br />
+            {t('groups.decision.open', { when: writeMoment(view, new Date(decision.ends)) })}
           </li>
         ))}
       </ul>

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { closeDecision } from '../../src/groups/decisions/close.ts'
+import type { Member, Page, TestLab } from './lab.ts'
+
+/** Proposes a decision of a group or a circle as a browser without scripts does; its path. */
+export async function propose(
+  who: Member,
+  place: string,
+  what: string,
+  more: Record<string, string> = {},
+): Promise<string> {
+  const fields = { title: 'Se voir le mardi', text: 'Plus de monde est libre.', days: '7', ...more }
+  const page = await who.post(`${place}/decisions/proposer/${what}`, fields)
+  return page.location ?? assert.fail(`not proposed: ${page.status}`)
+}
+
+/** Answers a proposal, as it stood in this version. */
+export function answer(
+  who: Member,
+  decision: string,
+  choice: string,
+  more: Record<string, string> = {},
+): Promise<Page> {
+  const said = choice === 'objection' ? { reason: 'Trop tôt.', wayOut: 'En mars.' } : {}
+  return who.post(`${decision}/reponse`, { choice, version: '1', ...said, ...more })
+}
+
+/** The decision at this path, as it is kept. */
+export function decisionAt({ lab }: TestLab, path: string) {
+  return lab.db
+    .selectFrom('groups.decision')
+    .selectAll()
+    .where('id', '=', path.split('/').at(-1) ?? '')
+    .executeTakeFirstOrThrow()
+}
+
+/** Its time comes: it ends, or goes on. Returns what became of it. */
+export async function endDecision(world: TestLab, path: string) {
+  const { db } = world.lab
+  const { id } = await decisionAt(world, path)
+  await sql`update groups.decision set ends_at = now() - interval '1 second' where id = ${id}`.execute(db)
+  await closeDecision(db, id)
+  return decisionAt(world, path)
+}
