@@ -1,10 +1,15 @@
 import { editCrossing, writeCrossing } from '../../src/knowledge/crossings/crossings.ts'
+import { listAsked } from '../../src/knowledge/mine/queries.ts'
+import { agreeToBeNamed, nameSomeone } from '../../src/knowledge/names/names.ts'
+import { writePath } from '../../src/knowledge/paths/paths.ts'
+import { addStep } from '../../src/knowledge/paths/steps.ts'
 import { pieceForm } from '../../src/knowledge/pieces/forms.ts'
 import { editPiece, writePiece } from '../../src/knowledge/pieces/pieces.ts'
 import { readPiece } from '../../src/knowledge/pieces/queries.ts'
 import { idAt } from '../groups/index.ts'
 import { must, type World } from '../world.ts'
 import { crossings, type Key } from './crossings.ts'
+import { path, steps } from './path.ts'
 import { housing, voices, type Piece } from './pieces.ts'
 
 /** What people know about two subjects, from living, from practice and from books. */
@@ -12,6 +17,7 @@ export async function writeKnowledge(world: World): Promise<void> {
   const paths = await writeAll(world, { ...voices, ...housing })
   await rewrite(world, paths)
   for (const crossing of crossings) await cross(world, paths, crossing)
+  await lead(world, paths)
 }
 
 /** One of them is said better afterwards. */
@@ -57,11 +63,30 @@ async function cross(
   const path = await writeCrossing(lab.db, as(by), piece, draft)
   const id = await idAt(world, path ?? '')
   // Someone thinks further.
-  if (from === 'keys')
+  if (from === 'dare')
     await editCrossing(lab.db, as(by), id, {
       ...draft,
-      why: `${why} Moi, j’en ai compté vingt-six.`,
+      why: `${why} J’ai mis trois ans.`,
       saves: 1,
     })
   happened(id, at)
+}
+
+/** A path through them, by three doors, written by several hands. */
+async function lead(world: World, paths: ReadonlyMap<Key, string>): Promise<void> {
+  const { lab, as, happened } = world
+  const dalil = as('dalil')
+  const at = await writePath(lab.db, dalil, { ...path, together: '', withId: null })
+  const id = await idAt(world, at)
+  for (const { piece, kind, words = '', question = '' } of steps) {
+    const draft = { piece: await idAt(world, paths.get(piece) ?? ''), kind, words, question, evidence: '' }
+    await addStep(lab.db, dalil, id, { ...draft, evidenceId: null })
+  }
+  for (const who of ['oiseau', 'nadia', 'yohan'] as const) {
+    await nameSomeone(lab.db, dalil, id, { name: as(who).name, handle: as(who).handle })
+    const asked = (await listAsked(lab.db, as(who))).find(({ path: bearer }) => bearer === at)
+    // One has not answered yet.
+    if (who !== 'yohan') await agreeToBeNamed(lab.db, as(who), asked?.id ?? '')
+  }
+  happened(id, '16 j 17:00')
 }

@@ -6,7 +6,7 @@ import { holdPersonalData } from '../platform/personal.ts'
 import { followErased, registerKind } from '../platform/things.ts'
 import { eraseCrossingsOf } from './crossings/crossings.ts'
 import { eraseKnowledge, exportKnowledge } from './personal.ts'
-import { readWholeCrossing, readWholePiece } from './whole.ts'
+import { readWholeCrossing, readWholePath, readWholePiece } from './whole.ts'
 
 export { knowledgeRoutes } from './routes.ts'
 
@@ -23,6 +23,13 @@ registerKind({
   label: 'knowledge.kind.crossing',
   listed: false,
   readWhole: readWholeCrossing,
+})
+registerKind({
+  kind: 'path',
+  tone: 'know',
+  label: 'knowledge.kind.path',
+  listed: true,
+  readWhole: readWholePath,
 })
 
 followErased(eraseCrossingsOf)

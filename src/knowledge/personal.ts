@@ -4,29 +4,44 @@ import { readInTurn, type Person } from '../platform/personal.ts'
 import { forgetAuthors } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
 import { eraseCrossingsBy } from './crossings/crossings.ts'
+import { dropPaths } from './paths/paths.ts'
 import { dropPieces } from './pieces/pieces.ts'
 
 /** Everything this module keeps about someone, for their export. */
-export async function exportKnowledge(db: Db, { presentationIds }: Person) {
-  if (presentationIds.length === 0) return {}
+export async function exportKnowledge(db: Db, { accountId, presentationIds }: Person) {
+  const followed = await db
+    .selectFrom('knowledge.progress as g')
+    .innerJoin('knowledge.path as p', 'p.id', 'g.path_id')
+    .select(['p.title', 'g.step_id', 'g.at'])
+    .where('g.account_id', '=', accountId)
+    .orderBy('g.at')
+    .execute()
+  if (presentationIds.length === 0) return { followed }
   const named = await db
     .selectFrom('knowledge.author')
     .select(['thing_id', 'name', 'asked_at', 'agreed_at'])
     .where('presentation_id', 'in', presentationIds)
     .execute()
   const written = await db
-    .selectFrom('knowledge.piece as p')
-    .innerJoin('knowledge.author as w', 'w.thing_id', 'p.id')
-    .select('p.id')
+    .selectFrom('knowledge.author as w')
+    .select('w.thing_id as id')
     .where('w.presentation_id', 'in', presentationIds)
     .where('w.agreed_at', 'is not', null)
-    .orderBy('p.written_at')
+    .orderBy('w.asked_at')
     .execute()
   return {
+    followed,
     named,
     pieces: readInTurn(written, (some) =>
       db.selectFrom('knowledge.piece').selectAll().where('id', 'in', some).orderBy('written_at').execute(),
     ),
+    paths: readInTurn(written, (some) =>
+      db.selectFrom('knowledge.path').selectAll().where('id', 'in', some).orderBy('written_at').execute(),
+    ),
+    steps: readInTurn(written, (some) =>
+      db.selectFrom('knowledge.step').selectAll().where('path_id', 'in', some).orderBy('position').execute(),
+    ),
+    pathsBefore: await exportVersions(db, 'path', presentationIds),
     piecesBefore: await exportVersions(db, 'piece', presentationIds),
     crossings: await db
       .selectFrom('knowledge.crossing')
@@ -39,16 +54,18 @@ export async function exportKnowledge(db: Db, { presentationIds }: Person) {
 }
 
 /** Erases what someone kept here: what they alone write goes; what others write too stays theirs, without the name. */
-export async function eraseKnowledge(tx: Db, { presentationIds }: Person): Promise<void> {
+export async function eraseKnowledge(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
+  await tx.deleteFrom('knowledge.progress').where('account_id', '=', accountId).execute()
   if (presentationIds.length === 0) return
   await eraseCrossingsBy(tx, presentationIds)
+  await dropPaths(tx, await findAlone(tx, 'path', presentationIds))
   await dropPieces(tx, await findAlone(tx, 'piece', presentationIds))
   const left = await tx
     .deleteFrom('knowledge.author')
     .where('presentation_id', 'in', presentationIds)
     .returning('thing_id')
     .execute()
-  await forgetAuthors(tx, ['piece'], presentationIds)
+  await forgetAuthors(tx, ['piece', 'path'], presentationIds)
   await recordFacts(
     tx,
     'piece.named',
@@ -57,7 +74,11 @@ export async function eraseKnowledge(tx: Db, { presentationIds }: Person): Promi
 }
 
 /** The pieces or paths that nobody but these presentations writes. */
-async function findAlone(tx: Db, kind: 'piece', presentationIds: readonly string[]): Promise<string[]> {
+async function findAlone(
+  tx: Db,
+  kind: 'piece' | 'path',
+  presentationIds: readonly string[],
+): Promise<string[]> {
   const alone = await tx
     .selectFrom('knowledge.author as w')
     .innerJoin('platform.thing as t', 't.id', 'w.thing_id')

@@ -2,11 +2,17 @@ import { newRoutes } from '../platform/web.ts'
 import { crossingRoutes } from './crossings/routes.tsx'
 import { mineRoutes } from './mine/routes.tsx'
 import { nameRoutes } from './names/routes.tsx'
+import { followRoutes } from './paths/follow-routes.tsx'
+import { pathRoutes } from './paths/routes.tsx'
+import { stepRoutes } from './paths/step-routes.tsx'
 import { pieceRoutes } from './pieces/routes.tsx'
 
 /** Fixed words before the names of pieces. */
 export const knowledgeRoutes = newRoutes()
   .route('/', mineRoutes)
   .route('/', nameRoutes)
+  .route('/', pathRoutes)
+  .route('/', stepRoutes)
+  .route('/', followRoutes)
   .route('/', crossingRoutes)
   .route('/', pieceRoutes)

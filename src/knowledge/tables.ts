@@ -38,10 +38,44 @@ interface CrossingTable {
   edited_at: Date | null
 }
 
+interface PathTable {
+  id: string
+  slug: string
+  title: string
+  summary: string
+  lang: string
+  with_id: string | null
+  saves: Generated<number>
+  written_at: Generated<Date>
+  edited_at: Date | null
+}
+
+interface StepTable {
+  id: string
+  path_id: string
+  position: number
+  kind: string
+  piece_id: string
+  words: Generated<string>
+  question: Generated<string>
+  evidence_id: string | null
+  saves: Generated<number>
+}
+
+interface ProgressTable {
+  account_id: string
+  path_id: string
+  step_id: string
+  at: Generated<Date>
+}
+
 declare module '../platform/database.ts' {
   interface Tables {
     'knowledge.piece': PieceTable
     'knowledge.author': AuthorTable
     'knowledge.crossing': CrossingTable
+    'knowledge.path': PathTable
+    'knowledge.step': StepTable
+    'knowledge.progress': ProgressTable
   }
 }

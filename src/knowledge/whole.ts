@@ -16,3 +16,16 @@ export async function readWholeCrossing(db: Db, id: string): Promise<string> {
   const row = await db.selectFrom('knowledge.crossing').select('why').where('id', '=', id).executeTakeFirst()
   return row ? renderMarkdown(row.why) : ''
 }
+
+/** All the words of a path, step after step. */
+export async function readWholePath(db: Db, id: string): Promise<string> {
+  const steps = await db
+    .selectFrom('knowledge.path as p')
+    .leftJoin('knowledge.step as s', 's.path_id', 'p.id')
+    .select(['p.summary', 's.words', 's.question'])
+    .where('p.id', '=', id)
+    .orderBy('s.position')
+    .execute()
+  const texts = [steps[0]?.summary ?? '', ...steps.flatMap(({ words, question }) => [words, question])]
+  return texts.map((text) => renderMarkdown(text ?? '')).join('')
+}

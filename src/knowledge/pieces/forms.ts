@@ -7,7 +7,7 @@ import type { Words } from '../../platform/words.ts'
 export const savedState = { saves: whole(1, 1_000_000) }
 
 /** Who may read what is not for a group. */
-const readers = choice(['open', 'lab'])
+export const readers = choice(['open', 'lab'])
 
 /** What a piece of knowledge says; the same is asked of every kind. */
 export const pieceForm = (words: Words) =>

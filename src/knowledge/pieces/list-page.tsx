@@ -30,6 +30,9 @@ export function PiecesPage({ rows, next, started, filter }: ListProps) {
             <Icon name="know" />
             {t('knowledge.piece.write')}
           </a>
+          <a class="act" href="/savoirs/parcours">
+            {t('knowledge.paths.way')}
+          </a>
         </div>
       </section>
       <Kinds filter={filter} />
