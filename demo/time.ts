@@ -82,6 +82,7 @@ const clocks: readonly Clock[] = [
   { table: 'knowledge.author', key: 'thing_id', columns: ['asked_at', 'agreed_at'] },
   { table: 'uses.use', key: 'id', columns: ['begun_at', 'ready_at', 'published_at', 'edited_at'] },
   { table: 'uses.voice', key: 'use_id', columns: ['asked_at', 'agreed_at', 'refused_at'], part: 0.9 },
+  { table: 'platform.origin', key: 'thing_id', columns: ['at'] },
   { table: 'uses.idea', key: 'id', columns: ['at'] },
   { table: 'institutions.reading', key: 'id', columns: ['put_at', 'edited_at'] },
   { table: 'institutions.remark', key: 'id', columns: ['said_at', 'edited_at'] },

@@ -2,7 +2,9 @@ import { useForm } from '../../src/uses/inventory/forms.ts'
 import { putIdea } from '../../src/uses/ideas/ideas.ts'
 import { readUse } from '../../src/uses/inventory/queries.ts'
 import { answerUse, beginUse, editUse, publishUse } from '../../src/uses/inventory/uses.ts'
+import { answerVoice } from '../../src/uses/voices/voices.ts'
 import { must, type World } from '../world.ts'
+import { drawn, type Drawn } from './drawn.ts'
 import { told, type Told } from './told.ts'
 
 /** People tell what they do with digital tools, and one of them has not finished. */
@@ -10,6 +12,24 @@ export async function tellUses(world: World): Promise<void> {
   await Promise.all(told.map((use) => tell(world, use)))
   await rewrite(world)
   await goOn(world)
+  for (const card of drawn) await draw(world, card)
+}
+
+/** A card drawn from what someone else said, and their answer if they gave one. */
+async function draw(world: World, { by, at, from, voice, agreed, ...said }: Drawn): Promise<void> {
+  const { lab, as, happened } = world
+  const post = await lab.db
+    .selectFrom('conversation.post')
+    .select('id')
+    .where('text', 'like', `${voice}%`)
+    .executeTakeFirstOrThrow()
+  const answers = useForm(lab.words).parse({ lang: 'fr', ...said })
+  const id = await beginUse(lab.db, as(by), { ...answers, voiceId: post.id })
+  await answerUse(lab.db, as(by), id, answers)
+  const asked = await publishUse(lab.db, as(by), id, 'open')
+  if (asked !== 'asked') throw new Error(`the demonstration was not asked: ${from}`)
+  if (agreed) must(await answerVoice(lab.db, as(from), id, true))
+  happened(id, at)
 }
 
 async function tell(world: World, { by, at, readers, ideas, ...said }: Told): Promise<void> {

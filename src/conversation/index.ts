@@ -16,6 +16,7 @@ export { readOwnWords, type OwnWords } from './posts/own-words.ts'
 export { OwnWordsList } from './posts/own-words-page.tsx'
 export { findPaper } from './paper/papers.ts'
 export { registerPaperPart, type PaperPart } from './paper/parts.ts'
+export { registerVoiceStep, type VoiceStep } from './posts/voice-steps.tsx'
 export { conversationRoutes } from './routes.ts'
 
 registerKind({

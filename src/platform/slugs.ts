@@ -37,6 +37,7 @@ const reserved = new Set([
   'remarques',
   'nouveau',
   'raconter',
+  'accords',
   'feuille',
   'donnees',
   'admin',

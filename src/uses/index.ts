@@ -1,6 +1,7 @@
 /** Uses: what people do with digital tools, inventoried, questioned together, and rethought. */
 import './messages.ts'
 import './tables.ts'
+import { registerVoiceStep } from '../conversation/index.ts'
 import { registerMyPart } from '../people/index.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
@@ -8,6 +9,7 @@ import { readWholeIdea } from './ideas/ideas.ts'
 import { readWholeUse } from './inventory/queries.ts'
 import { eraseUses, exportUses } from './personal.ts'
 
+export { readUseNews, type UseNews } from './voices/queries.ts'
 export { usesRoutes } from './routes.ts'
 
 registerKind({
@@ -25,6 +27,8 @@ registerKind({
   readWhole: readWholeIdea,
 })
 registerKind({ kind: 'use-draft', tone: 'know', label: 'uses.kind.draft', listed: false })
+
+registerVoiceStep({ label: 'uses.voice.draw', path: (id) => `/usages/raconter?parole=${id}` })
 
 registerMyPart({ title: 'uses.own', path: '/moi/usages', order: 22 })
 

@@ -3,6 +3,7 @@ import { readInTurn, type Person } from '../platform/personal.ts'
 import { exportVersions } from '../platform/versions.ts'
 import { dropIdeas } from './ideas/ideas.ts'
 import { dropUses } from './inventory/uses.ts'
+import { dropVoices } from './voices/voices.ts'
 
 /** Everything this module keeps about someone, for their export. */
 export async function exportUses(db: Db, { presentationIds }: Person) {
@@ -24,11 +25,17 @@ export async function exportUses(db: Db, { presentationIds }: Person) {
     .where('presentation_id', 'in', presentationIds)
     .orderBy('at')
     .execute()
+  const asked = await db
+    .selectFrom('uses.voice')
+    .select(['use_id', 'post_id', 'asked_at', 'agreed_at', 'refused_at'])
+    .where('presentation_id', 'in', presentationIds)
+    .execute()
   return {
     told: readInTurn(ids, (some) => db.selectFrom('uses.use').selectAll().where('id', 'in', some).execute()),
     before: await exportVersions(db, 'use', presentationIds),
     typedFor,
     ideas,
+    asked,
   }
 }
 
@@ -50,6 +57,7 @@ export async function eraseUses(tx: Db, { presentationIds }: Person): Promise<vo
     .where('presentation_id', 'in', presentationIds)
     .execute()
   await dropIdeas(tx, ideas)
+  await dropVoices(tx, 'presentation_id', presentationIds)
   await tx
     .updateTable('uses.use')
     .set({ helped_by: null })

@@ -2,9 +2,11 @@ import { newRoutes } from '../platform/web.ts'
 import { ideaRoutes } from './ideas/routes.tsx'
 import { inventoryRoutes } from './inventory/routes.tsx'
 import { stepRoutes } from './inventory/step-routes.tsx'
+import { voiceRoutes } from './voices/routes.tsx'
 
 /** Every page of uses; fixed words before names. */
 export const usesRoutes = newRoutes()
   .route('/', stepRoutes)
+  .route('/', voiceRoutes)
   .route('/', inventoryRoutes)
   .route('/', ideaRoutes)

@@ -16,6 +16,7 @@ import { HelpNow } from '../../platform/help-now.tsx'
 import { By, PostBody } from './parts.tsx'
 import type { PostRow, TalkRow } from './queries.ts'
 import { Talk, thanksForm } from './talk.tsx'
+import { VoiceSteps } from './voice-steps.tsx'
 
 export interface PostPageProps {
   post: PostRow
@@ -168,6 +169,7 @@ function Acts({ post }: { post: PostRow }) {
           </button>
         )}
         {post.id === post.rootId && <OpenGroupFrom path={path} />}
+        <Steps post={post} />
         {post.audience === 'open' && !post.hidden && <ShareLink id={post.id} />}
         <ReportLink id={post.id} />
       </p>
@@ -184,6 +186,7 @@ function Acts({ post }: { post: PostRow }) {
         </a>
       )}
       {post.id === post.rootId && <OpenGroupFrom path={path} />}
+      <Steps post={post} />
       {post.audience === 'open' && !post.hidden && <ShareLink id={post.id} />}
       <a class="act danger" href={`${path}/effacer`}>
         {t('conversation.erase')}
@@ -195,6 +198,12 @@ function Acts({ post }: { post: PostRow }) {
       )}
     </p>
   )
+}
+
+/** What may be drawn from an open voice that someone signs: they are the one to ask. */
+function Steps({ post }: { post: PostRow }) {
+  if (post.id !== post.rootId || post.audience !== 'open' || post.hidden || !post.author) return null
+  return <VoiceSteps id={post.id} />
 }
 
 function MoreAnswers({ id, next, started }: { id: string; next: string | null; started: boolean }) {

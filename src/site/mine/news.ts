@@ -5,6 +5,7 @@ import type { Db } from '../../platform/database.ts'
 import { cutPage, type Cursor } from '../../platform/pager.tsx'
 import type { Viewer } from '../../platform/viewer.ts'
 import { readProductionNews, type ProductionNews } from '../../productions/index.ts'
+import { readUseNews, type UseNews } from '../../uses/index.ts'
 
 /** Something that concerns the reader, whichever module it comes from. */
 export type News =
@@ -12,6 +13,7 @@ export type News =
   | { from: 'voices'; news: VoiceNews }
   | { from: 'groups'; news: GroupNews }
   | { from: 'productions'; news: ProductionNews }
+  | { from: 'uses'; news: UseNews }
   | { from: 'care'; news: CareNews }
 
 /** The first page says the latest alone: what else someone comes for stands under it. */
@@ -25,16 +27,18 @@ export async function readNews(
 ): Promise<{ rows: readonly News[]; next: Cursor | null }> {
   const most = cursor ? size : firstSize
   const page = { before: cursor, count: most + 1 }
-  const [voices, groups, productions, care] = await Promise.all([
+  const [voices, groups, productions, uses, care] = await Promise.all([
     readVoiceNews(db, viewer, page),
     readGroupNews(db, viewer, page),
     readProductionNews(db, viewer, page),
+    readUseNews(db, viewer, page),
     readCareNews(db, viewer, page),
   ])
   const rows: News[] = [
     ...voices.map((news): News => ({ from: 'voices', news })),
     ...groups.map((news): News => ({ from: 'groups', news })),
     ...productions.map((news): News => ({ from: 'productions', news })),
+    ...uses.map((news): News => ({ from: 'uses', news })),
     ...care.map((news): News => ({ from: 'care', news })),
   ]
   // As the queries do.

@@ -209,6 +209,8 @@ function Told({ row }: { row: News }) {
     return (
       <Sentence text={t(`site.mine.production.${row.news.what}`)} path={path} title={title} lang={lang} />
     )
+  if (row.from === 'uses')
+    return <Sentence text={t(`site.mine.use.${row.news.what}`)} path={path} title={title} lang={lang} />
   const { what } = row.news
   return <Sentence text={t(`site.mine.care.${what}`)} path={path} title={title} lang={lang} />
 }

@@ -7,6 +7,8 @@ import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
+import { AskedCards } from '../voices/pages.tsx'
+import type { AskedCard } from '../voices/voices.ts'
 import { useFields, useLabels } from './fields.ts'
 import type { OwnUse, ShownUse, Tool } from './queries.ts'
 import { PriorityField, ReadersField, TextField, ToolList, WordsField } from './step-pages.tsx'
@@ -47,13 +49,14 @@ export function EditUsePage({ use, tools, state }: EditProps) {
 }
 
 interface OwnProps {
+  asked: readonly AskedCard[]
   rows: readonly OwnUse[]
   next: Cursor | null
   started: boolean
 }
 
 /** `/moi/usages`: the cards one tells, finished or not. */
-export function OwnUsesPage({ rows, next, started }: OwnProps) {
+export function OwnUsesPage({ asked, rows, next, started }: OwnProps) {
   const { t } = useView()
   return (
     <Layout title={t('uses.own')} personal>
@@ -63,6 +66,7 @@ export function OwnUsesPage({ rows, next, started }: OwnProps) {
           {t('uses.tell')}
         </a>
       </p>
+      <AskedCards cards={asked} />
       {rows.length === 0 && <p class="empty">{t('uses.own.none')}</p>}
       <ul class="log">
         {rows.map((use) => (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { renderMarkdown } from '../../platform/markdown.ts'
+import { comesFrom, type Origin } from '../../platform/origins.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -101,6 +102,9 @@ export interface ShownUse extends UseWords {
   own: boolean
   /** Why care hid it; whoever told it alone still gets the page. */
   hiddenReason: string | null
+  /** The voice it was drawn from, when this reader may see it, and whether there was one. */
+  origin: Origin | null
+  drawn: boolean
 }
 
 /** One published use, for who may see it. */
@@ -112,7 +116,9 @@ export async function readUse(db: Db, viewer: Viewer | null, slug: string): Prom
     .leftJoin('platform.thing as helper', (join) => join.on(shownAs('helper', 'u.helped_by')))
     .selectAll('u')
     .select(['t.path', 'author.title as authorName', 'author.path as authorPath', 'helper.title as helper'])
-    .select(['t.published_at as at', 't.hidden_reason as hiddenReason'])
+    .leftJoin('uses.voice as v', 'v.use_id', 'u.id')
+    .select(['t.published_at as at', 't.hidden_reason as hiddenReason', 'v.post_id as voiceId'])
+    .select(comesFrom(viewer, 'u.id').as('origin'))
     .where('u.slug', '=', slug)
     .where('u.published_at', 'is not', null)
     .where(visibleTo(viewer))
@@ -125,6 +131,8 @@ export async function readUse(db: Db, viewer: Viewer | null, slug: string): Prom
     ...textsOf(row),
     ...{ tools: row.tools, toolKeys: row.tool_keys, publics: row.publics, settings: row.settings },
     editedAt: row.edited_at,
+    origin: row.origin,
+    drawn: row.voiceId !== null,
     author: authorName !== null && authorPath !== null ? { name: authorName, path: authorPath } : null,
     own: viewer?.presentationIds.includes(row.presentation_id) ?? false,
   }
@@ -140,6 +148,9 @@ export interface ToldUse extends UseWords {
   otherName: string | null
   /** When its teller wanted it published, while a voice has not said yes. */
   readyAt: Date | null
+  /** The voice it is drawn from, and what whoever said it answered; 'asked' also before they are. */
+  voice: { path: string; title: string; lang: string } | null
+  voiceSaid: 'agreed' | 'asked' | 'refused' | null
 }
 
 /** A card of the viewer's own that is not published yet. */
@@ -148,16 +159,25 @@ export async function readTold(db: Db, viewer: Viewer, id: string): Promise<Told
     .selectFrom('uses.use as u')
     .innerJoin('platform.thing as t', 't.id', 'u.id')
     .leftJoin('platform.thing as author', (join) => join.onRef('author.id', '=', 't.author_id'))
+    .leftJoin('uses.voice as v', 'v.use_id', 'u.id')
+    .leftJoin('platform.thing as post', 'post.id', 'v.post_id')
     .selectAll('u')
-    .select('author.title as name')
+    .select(['author.title as name', 'v.post_id as voiceId', 'v.agreed_at as agreedAt'])
+    .select(['v.refused_at as refusedAt', 'post.path as voicePath', 'post.title as voiceTitle'])
+    .select('post.lang as voiceLang')
     .where('u.id', '=', id)
     .where('u.presentation_id', 'in', viewer.presentationIds)
     .where('u.published_at', 'is', null)
     .executeTakeFirst()
   if (!row) return undefined
-  const { lang, priority, audience, name } = row
+  const { lang, priority, audience, name, voicePath, voiceTitle, voiceLang } = row
   return {
     ...{ id, lang, priority, audience },
+    voice:
+      voicePath !== null && voiceTitle !== null && voiceLang !== null
+        ? { path: voicePath, title: voiceTitle, lang: voiceLang }
+        : null,
+    voiceSaid: row.voiceId === null ? null : row.agreedAt ? 'agreed' : row.refusedAt ? 'refused' : 'asked',
     ...textsOf(row),
     ...{ tools: row.tools, toolKeys: row.tool_keys, publics: row.publics, settings: row.settings },
     otherName: row.presentation_id === viewer.presentationId ? null : name,

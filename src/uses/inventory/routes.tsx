@@ -4,6 +4,7 @@ import { readCursor } from '../../platform/pager.tsx'
 import { readVersions } from '../../platform/versions.ts'
 import { VersionsPage } from '../../platform/versions-page.tsx'
 import { limit, newRoutes, requireFound, requireMember, storePage, type Ctx } from '../../platform/web.ts'
+import { listAsked } from '../voices/voices.ts'
 import { EditUsePage, OwnUsesPage } from './edit-pages.tsx'
 import { useLabels } from './fields.ts'
 import { useEditForm } from './forms.ts'
@@ -28,8 +29,13 @@ export const inventoryRoutes = newRoutes()
   })
   .get('/moi/usages', async (c) => {
     const cursor = readCursor(c)
-    const list = await listOwnUses(c.var.lab.db, requireMember(c), cursor)
-    return show(c, <OwnUsesPage {...list} started={cursor !== null} />)
+    const viewer = requireMember(c)
+    const { db } = c.var.lab
+    const [list, asked] = await Promise.all([
+      listOwnUses(db, viewer, cursor),
+      cursor ? [] : listAsked(db, viewer),
+    ])
+    return show(c, <OwnUsesPage {...list} asked={asked} started={cursor !== null} />)
   })
   .get(usePath, async (c) => {
     storePage(c, pageFacts, ['avant'])

@@ -33,6 +33,18 @@ export async function showUse(tx: Db, use: UseRow): Promise<string> {
   return path
 }
 
+/** Takes a use out of sight: whoever told it finds it where they told it. */
+export async function hideUse(tx: Db, id: string): Promise<void> {
+  await tx.updateTable('uses.use').set({ published_at: null }).where('id', '=', id).execute()
+  await tx
+    .updateTable('platform.thing')
+    .set({ kind: 'use-draft', listed: false, path: pathOfTelling(id), priority: null })
+    .where('id', '=', id)
+    .execute()
+  await setReaders(tx, id, { audience: 'group', audienceId: id })
+  await recordFact(tx, 'use.withdrawn', { thingId: id })
+}
+
 /** Who reads a use also reads the ideas on it. */
 export async function setReaders(
   tx: Db,

@@ -1,7 +1,7 @@
 import { SignedAs } from '../../people/index.ts'
 import { optionsOf, priorityOptions } from '../../platform/choices.ts'
 import { Choice, Select } from '../../platform/choice-fields.tsx'
-import { Field, Form } from '../../platform/fields.tsx'
+import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import { FileField } from '../../platform/file-field.tsx'
 import type { ShownFile } from '../../platform/files/show.ts'
 import type { FormState } from '../../platform/forms.ts'
@@ -13,18 +13,29 @@ import { longest, useFields, useHints, useLabels, type UseField } from './fields
 import { UseBody } from './parts.tsx'
 import type { ToldUse, Tool } from './queries.ts'
 import { pathOfTelling } from './show.ts'
+import { VoiceQuote } from '../voices/pages.tsx'
+import type { OpenVoice } from '../voices/voices.ts'
 import { steps, stopButton, type FoundStep } from './steps.ts'
-import { Sound } from './use-page.tsx'
+import { Sound } from './sound.tsx'
 
 /** `/usages/raconter`: the first question, which begins a card. */
-export function BeginPage({ state }: { state?: FormState | undefined }) {
+export function BeginPage({
+  voice,
+  state,
+}: {
+  voice?: OpenVoice | undefined
+  state?: FormState | undefined
+}) {
   const { t, viewer } = useView()
   return (
     <Layout title={t('uses.tell')}>
       <h1>{t('uses.tell')}</h1>
       <p>{t('uses.tell.intro', { count: steps.length })}</p>
+      {voice && <VoiceQuote voice={voice} />}
+      {voice && !voice.own && <p class="note">{t('uses.voice.will-ask', { name: voice.author })}</p>}
       <SignedAs />
       <Form action="/usages/raconter" state={state} submit="uses.tell.next">
+        {voice && <Hidden name="parole" value={voice.id} />}
         <TextField field="title" state={state} value="" />
       </Form>
       <ul class="links">
@@ -56,6 +67,7 @@ export function StepPage({ use, found, files, tools, state }: StepProps) {
     <Layout title={t('uses.tell')} scripts={step.sound ? ['record.js'] : []} personal>
       <p class="soft">{t('uses.tell.number', { number, count: steps.length })}</p>
       <h1 {...inLang(use.lang)}>{use.title}</h1>
+      {use.voice && <VoiceQuote voice={use.voice} />}
       <SignedAs otherName={use.otherName} />
       <Form
         action={`${path}/${step.step}`}
@@ -215,10 +227,9 @@ export function ReviewPage({ use, files, state }: ReviewProps) {
     <Layout title={t('uses.review.title')} personal>
       <p class="soft">{t('uses.review.title')}</p>
       <h1 {...inLang(use.lang)}>{use.title}</h1>
+      {use.voice && <VoiceQuote voice={use.voice} />}
       <SignedAs otherName={use.otherName} />
-      <Form action={`${path}/publier`} state={state} submit="uses.publish">
-        <ReadersField value={use.audience} state={state} />
-      </Form>
+      <Publishing use={use} state={state} />
       <Sound files={files} transcript={use.transcript} lang={use.lang} />
       <UseBody use={use} lang={use.lang} />
       <section class="stack">
@@ -240,6 +251,26 @@ export function ReviewPage({ use, files, state }: ReviewProps) {
         </div>
       </details>
     </Layout>
+  )
+}
+
+/** The act that publishes a card, or what it waits for. */
+function Publishing({ use, state }: { use: ToldUse; state: FormState | undefined }) {
+  const { t } = useView()
+  if (use.voiceSaid === 'refused') return <p class="note">{t('uses.voice.refused-you')}</p>
+  const waits = use.voiceSaid === 'asked' && use.readyAt !== null
+  return (
+    <>
+      {waits && <p class="note">{t('uses.voice.waiting')}</p>}
+      <Form
+        action={`${pathOfTelling(use.id)}/publier`}
+        state={state}
+        submit={use.voiceSaid === 'asked' ? 'uses.voice.ask' : 'uses.publish'}
+        quiet={waits}
+      >
+        <ReadersField value={use.audience} state={state} />
+      </Form>
+    </>
   )
 }
 

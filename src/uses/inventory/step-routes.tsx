@@ -1,8 +1,10 @@
+import { typedValue } from '../../platform/fields.tsx'
 import { prepareFile } from '../../platform/files/keep.ts'
 import { loadFiles } from '../../platform/files/show.ts'
 import { readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
+import { findVoice } from '../voices/voices.ts'
 import { publishForm } from './forms.ts'
 import { listTools, readTold, type ToldUse } from './queries.ts'
 import { pathOfTelling } from './show.ts'
@@ -14,13 +16,20 @@ const telling = '/usages/raconter/:id{[0-9a-z]{12}}'
 
 /** A use told one question at a time: each is a page, and what is answered stays until it is published or thrown away. */
 export const stepRoutes = newRoutes()
-  .get('/usages/raconter', (c) => show(c, <BeginPage />))
+  .get('/usages/raconter', async (c) => {
+    const voice = await findVoice(c.var.lab.db, c.var.viewer, c.req.query('parole') ?? '')
+    return show(c, <BeginPage voice={voice} />)
+  })
   .post('/usages/raconter', async (c) => {
     const form = await readForm(c, beginForm)
-    if (!form.ok) return show(c, <BeginPage state={form.state} />, 422)
+    const { db } = c.var.lab
+    const voiceId = form.ok ? form.data.parole : typedValue(form.state, 'parole')
+    const voice = await findVoice(db, c.var.viewer, voiceId ?? '')
+    if (!form.ok) return show(c, <BeginPage voice={voice} state={form.state} />, 422)
     const viewer = requireMember(c)
     await limit(c, 'speak')
-    const id = await beginUse(c.var.lab.db, viewer, { title: form.data.title, lang: c.var.view.lang })
+    const start = { title: form.data.title, lang: c.var.view.lang, voiceId: voice?.id }
+    const id = await beginUse(db, viewer, start)
     return seeOther(c, `${pathOfTelling(id)}/qui`, { key: 'uses.tell.begun' })
   })
   .get(telling, async (c) => showReview(c, await requireTold(c)))
@@ -30,6 +39,8 @@ export const stepRoutes = newRoutes()
     if (!form.ok) return showReview(c, use, form.state)
     await limit(c, 'speak')
     const published = await publishUse(c.var.lab.db, requireMember(c), use.id, form.data.readers)
+    if (published === 'asked' || published === 'refused')
+      return seeOther(c, pathOfTelling(use.id), { key: `uses.voice.then-${published}` })
     const { path } = requireFound(published === 'missing' ? null : published)
     return seeOther(c, path, { key: 'uses.published', args: { audience: form.data.readers } })
   })

@@ -3,10 +3,9 @@ import { Form } from '../../platform/fields.tsx'
 import type { ShownFile } from '../../platform/files/show.ts'
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
-import { Sources } from '../../platform/media/sources.tsx'
-import { WhatCame } from '../../platform/origin-parts.tsx'
+import { ComesFrom, WhatCame } from '../../platform/origin-parts.tsx'
 import type { Came } from '../../platform/origins.ts'
-import { inLang, Prose } from '../../platform/prose.tsx'
+import { inLang } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
@@ -14,6 +13,7 @@ import { Ago } from '../../platform/when.tsx'
 import { Ideas, type IdeasProps } from '../ideas/parts.tsx'
 import { UseBody } from './parts.tsx'
 import type { ShownUse } from './queries.ts'
+import { Sound } from './sound.tsx'
 
 interface UseProps {
   use: ShownUse
@@ -30,6 +30,7 @@ export function UsePage({ use, files, ideas, came }: UseProps) {
   return (
     <Layout title={use.title} {...(open && { description: use.purpose || use.title })} personal={!open}>
       <UseHead use={use} />
+      <ComesFrom origin={use.origin} />
       <HiddenNote id={use.id} reason={use.hiddenReason} />
       <Sound files={files} transcript={use.transcript} lang={use.lang} />
       <UseBody use={use} lang={use.lang} />
@@ -61,6 +62,7 @@ function UseHead({ use }: { use: ShownUse }) {
         {use.helper && <span>{t('uses.helped-by', { name: use.helper })}</span>}
         <Ago at={use.at} />
         {use.editedAt && <span>{t('uses.edited')}</span>}
+        {use.drawn && <span>{t('uses.voice.with-yes')}</span>}
         {use.audience === 'lab' && <span>{t('audience.lab')}</span>}
       </p>
       <div class="acts">
@@ -68,30 +70,6 @@ function UseHead({ use }: { use: ShownUse }) {
           {t('uses.ideas.way')}
         </a>
       </div>
-    </section>
-  )
-}
-
-interface SoundProps {
-  files: readonly ShownFile[]
-  transcript: string
-  lang: string
-}
-
-/** The sound in which someone tells it, and its words. */
-export function Sound({ files, transcript, lang }: SoundProps) {
-  const { t } = useView()
-  const sounds = files.filter(({ role }) => role === 'audio')
-  if (sounds.length === 0 && transcript === '') return null
-  return (
-    <section class="stack">
-      <h2>{t('uses.heard')}</h2>
-      {sounds.map((file) => (
-        <audio controls preload="none" aria-label={t('uses.heard')}>
-          <Sources file={file} />
-        </audio>
-      ))}
-      <Prose text={transcript} lang={lang} />
     </section>
   )
 }

@@ -7,17 +7,22 @@ import { newId } from '../../platform/ids.ts'
 import { eraseThings, publish, updateThing } from '../../platform/things.ts'
 import { keepVersion } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { askVoice, drawFrom } from '../voices/voices.ts'
 import type { UseAnswers } from './forms.ts'
 import { pathOfTelling, setReaders, showUse, textsOf, thingOf } from './show.ts'
 import { readTools } from './tools.ts'
 
-/** Begins a card that its teller alone sees. Returns its id. */
+/** Begins a card that its teller alone sees, drawn from a voice or not. Returns its id. */
 export async function beginUse(
   db: Db,
   viewer: Viewer,
-  start: { title: string; lang: string },
+  { voiceId, ...start }: { title: string; lang: string; voiceId?: string | undefined },
 ): Promise<string> {
-  return db.transaction().execute((tx) => writeUse(tx, viewer.presentationId, start))
+  return db.transaction().execute(async (tx) => {
+    const id = await writeUse(tx, viewer.presentationId, start)
+    if (voiceId) await drawFrom(tx, viewer, id, voiceId)
+    return id
+  })
 }
 
 /** Writes a card that nobody else sees yet, in the caller's transaction. */
@@ -85,13 +90,16 @@ async function keepSound(
   await keepFile(tx, store, prepared, { ownerAccount: viewer.accountId, thingId: id, lang })
 }
 
-/** Publishes a card for these readers. 'asked' while the voice it was drawn from has not said yes; 'missing' when it is not the viewer's. */
+/**
+ * Publishes a card for these readers. When the voice it was drawn from has not said yes, it waits for that: 'asked', or 'refused' after a no.
+ * 'missing' when it is not the viewer's.
+ */
 export async function publishUse(
   db: Db,
   viewer: Viewer,
   id: string,
   audience: 'open' | 'lab',
-): Promise<{ path: string } | 'missing'> {
+): Promise<{ path: string } | 'asked' | 'refused' | 'missing'> {
   return db.transaction().execute(async (tx) => {
     const use = await tx
       .updateTable('uses.use')
@@ -101,7 +109,9 @@ export async function publishUse(
       .where('published_at', 'is', null)
       .returningAll()
       .executeTakeFirst()
-    return use ? { path: await showUse(tx, use) } : 'missing'
+    if (!use) return 'missing'
+    const answer = await askVoice(tx, id)
+    return answer === 'agreed' ? { path: await showUse(tx, use) } : answer
   })
 }
 
