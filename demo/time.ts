@@ -48,8 +48,6 @@ const clocks: readonly Clock[] = [
   { table: 'people.presentation', key: 'id', columns: ['created_at'] },
   { table: 'people.circle_seat', key: 'presentation_id', columns: ['since', 'until'], part: 0.5 },
   { table: 'people.public_log', key: `ids->>'presentation'`, columns: ['at'], part: 0.5 },
-  { table: 'uses.question', key: 'id', columns: ['asked_at'] },
-  { table: 'uses.statement', key: 'id', columns: ['said_at'] },
   { table: 'conversation.post', key: 'id', columns: ['published_at', 'edited_at'] },
   { table: 'conversation.post', key: 'branch_id', columns: ['branch_at'] },
   { table: 'conversation.thanks', key: 'post_id', columns: ['at'], part: 0.5 },

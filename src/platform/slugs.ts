@@ -19,8 +19,6 @@ export function slugOf(words: string, max = 60): string {
 const reserved = new Set([
   'ouvrir',
   'proposer',
-  'poser',
-  'questions',
   'ebauches',
   'noms',
   'droits',

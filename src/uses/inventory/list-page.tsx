@@ -28,9 +28,6 @@ export function UsesPage({ rows, next, started, filter, tools }: ListProps) {
             <Icon name="know" />
             {t('uses.tell')}
           </a>
-          <a class="act" href="/usages/questions">
-            {t('uses.question.all')}
-          </a>
         </div>
       </section>
       <Filters filter={filter} tools={tools} />
