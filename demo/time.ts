@@ -88,6 +88,13 @@ const clocks: readonly Clock[] = [
   { table: 'institutions.remark', key: 'id', columns: ['said_at', 'edited_at'] },
   { table: 'institutions.rewriting', key: 'reading_id', columns: ['written_at'], part: 0.5 },
   {
+    table: 'institutions.address',
+    key: 'id',
+    columns: ['written_at', 'edited_at', 'code_drawn_at', 'outcome_at'],
+  },
+  { table: 'institutions.reply', key: 'id', columns: ['replied_at', 'edited_at'] },
+  { table: 'institutions.comment', key: 'id', columns: ['said_at'] },
+  {
     table: 'research.study',
     key: 'id',
     columns: ['started_at', 'opened_at', 'analysis_on', 'data_until'],
