@@ -3,10 +3,13 @@ import './messages.ts'
 import './tables.ts'
 import { registerPaperPart } from '../conversation/index.ts'
 import { followClaimed, registerCirclePart } from '../people/index.ts'
+import './ballots/tables.ts'
+import { eraseVotes, exportVotes } from './ballots/personal.ts'
 import type { Db } from '../platform/database.ts'
 import { subscribe } from '../platform/facts.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
+import './ballots/of-group.ts'
 import './changes/apply.ts'
 import './decisions/tables.ts'
 import { decisionsOnPaper } from './decisions/paper-routes.tsx'
@@ -64,6 +67,7 @@ registerCirclePart({ title: 'groups.decision.title', path: '/decisions' })
 registerPaperPart(decisionsOnPaper)
 followClaimed(joinClaimed)
 
+holdPersonalData({ name: 'votes', exportOf: exportVotes, erase: eraseVotes })
 holdPersonalData({ name: 'groupes', exportOf: exportOfGroups, erase: eraseFromGroups })
 
 // A meeting or a production of the group keeps it awake, whichever module it comes from.

@@ -5,6 +5,7 @@ import { readCursor } from '../platform/pager.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, storePage, type Ctx } from '../platform/web.ts'
 import { groupPath, loadForAnyone, loadForMember, loadGroup } from './access.ts'
 import { actRoutes } from './acts/routes.tsx'
+import { ballotRoutes } from './ballots/routes.tsx'
 import { changeRoutes } from './changes/routes.tsx'
 import { writeMoment } from './changes/moment.ts'
 import { paperDecisionRoutes } from './decisions/paper-routes.tsx'
@@ -173,6 +174,7 @@ export const groupRoutes = newRoutes()
   .route('/', journalRoutes)
   .route('/', actRoutes)
   .route('/', strandRoutes)
+  .route('/', ballotRoutes)
 
 /** The field of the form where each waiting change is told. */
 const fieldOf: Record<Weighty, string> = {
