@@ -87,12 +87,17 @@ export async function fillCircles({ lab: { db }, as }: World): Promise<void> {
     await writeSeat(db, { circle, accountId, presentationId, months, label })
     as(who).circles = new Set([...as(who).circles, circle])
   }
-  await volunteerFor(db, as('kev'), 'care', 'Je lis vite et je me fâche lentement.')
-  await volunteerFor(
-    db,
-    as('oiseau'),
-    'care',
-    'Je suis réveillé aux heures où les autres dorment, autant que ça serve.',
-  )
-  await volunteerFor(db, as('samir'), 'place', 'J’ouvre déjà le mardi soir, autant que ce soit écrit.')
+  await volunteerFor(db, as('kev'), 'care', { words: 'Je lis vite et je me fâche lentement.', seat: null })
+  await volunteerFor(db, as('oiseau'), 'care', {
+    words: 'Je suis réveillé aux heures où les autres dorment, autant que ça serve.',
+    seat: null,
+  })
+  await volunteerFor(db, as('samir'), 'place', {
+    words: 'J’ouvre déjà le mardi soir, autant que ce soit écrit.',
+    seat: null,
+  })
+  await volunteerFor(db, as('oiseau'), 'steering', {
+    words: 'La ligne, ça se décide aussi en bas.',
+    seat: 'concernee',
+  })
 }
