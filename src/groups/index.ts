@@ -19,7 +19,13 @@ import './decisions/kinds/roles.tsx'
 import './decisions/kinds/means.tsx'
 import './decisions/kinds/members.tsx'
 import { touchGroup } from './members.ts'
-import { readWholeDecision, readWholeEntry, readWholeGroup, readWholeStrand } from './whole.ts'
+import {
+  readWholeDecision,
+  readWholeEntry,
+  readWholeGroup,
+  readWholeLine,
+  readWholeStrand,
+} from './whole.ts'
 import { eraseFromGroups, exportOfGroups } from './personal.ts'
 
 export { GroupCard } from './cards.tsx'
@@ -66,6 +72,15 @@ registerKind({
 registerCirclePart({ title: 'groups.decision.title', path: '/decisions' })
 registerPaperPart(decisionsOnPaper)
 followClaimed(joinClaimed)
+
+registerKind({
+  kind: 'line',
+  tone: 'group',
+  label: 'groups.kind.line',
+  listed: false,
+  circle: 'steering',
+  readWhole: readWholeLine,
+})
 
 holdPersonalData({ name: 'votes', exportOf: exportVotes, erase: eraseVotes })
 holdPersonalData({ name: 'groupes', exportOf: exportOfGroups, erase: eraseFromGroups })

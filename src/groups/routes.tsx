@@ -24,6 +24,7 @@ import { GroupsPage, MembersPage, readState, type ListFilter } from './pages.tsx
 import { asksFirst, readGroupPage, readMembers, showsPeople } from './queries.ts'
 import { roleRoutes } from './roles/routes.tsx'
 import { readStrandNames } from './strands/queries.ts'
+import { lineRoutes } from './strands/line/routes.tsx'
 import { strandRoutes } from './strands/routes.tsx'
 import type { Weighty } from './tables.ts'
 
@@ -173,6 +174,7 @@ export const groupRoutes = newRoutes()
   .route('/', meansRoutes)
   .route('/', journalRoutes)
   .route('/', actRoutes)
+  .route('/', lineRoutes)
   .route('/', strandRoutes)
   .route('/', ballotRoutes)
 
