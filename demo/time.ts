@@ -70,6 +70,13 @@ const clocks: readonly Clock[] = [
   { table: 'groups.decision', key: 'id', columns: ['proposed_at', 'ends_at'] },
   { table: 'groups.decision', key: 'id', columns: ['amended_at'], part: 0.6 },
   { table: 'groups.decision', key: 'id', columns: ['closed_at'], part: 0.8 },
+  { table: 'groups.ballot', key: 'subject_id', columns: ['opened_at', 'closed_at'], part: 0.4 },
+  {
+    table: 'groups.ballot_vote',
+    key: '(select b.subject_id from groups.ballot b where b.id = ballot_id)',
+    columns: ['at'],
+    part: 0.4,
+  },
   { table: 'groups.decision_version', key: 'decision_id', columns: ['written_at'] },
   { table: 'groups.decision_position', key: 'decision_id', columns: ['at'], part: 0.5 },
   { table: 'groups.decision_message', key: 'decision_id', columns: ['at'], part: 0.7 },
@@ -170,6 +177,15 @@ export async function makeDue(db: Db, groupId: string): Promise<string> {
     .returning('id')
     .executeTakeFirstOrThrow()
   return change.id
+}
+
+/** Has a vote be due. */
+export async function makeBallotDue(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('groups.ballot')
+    .set({ ends_at: sql<Date>`now() - interval '1 hour'` })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Has a decision be due: in this world its days have passed. */

@@ -19,13 +19,7 @@ import './decisions/kinds/roles.tsx'
 import './decisions/kinds/means.tsx'
 import './decisions/kinds/members.tsx'
 import { touchGroup } from './members.ts'
-import {
-  readWholeDecision,
-  readWholeEntry,
-  readWholeGroup,
-  readWholeLine,
-  readWholeStrand,
-} from './whole.ts'
+import { readWholeDecision, readWholeEntry, readWholeGroup, readWholeLine, readWholeStrand } from './whole.ts'
 import { eraseFromGroups, exportOfGroups } from './personal.ts'
 
 export { GroupCard } from './cards.tsx'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkbox, choice, day, optionalWhole, text } from '../../platform/forms.ts'
+import { checkbox, choice, optionalText, optionalWhole } from '../../platform/forms.ts'
 import type { MessageKey } from '../../platform/messages.ts'
 import { bestScore, methods, type Rules } from './methods.ts'
 
@@ -9,24 +9,31 @@ export const mostOptions = 8
 /** The dots each person spreads, where nobody said otherwise: enough to say « rather this, a little that ». */
 export const usualDots = 5
 
-const fewOptions: MessageKey = 'groups.ballot.options.few'
+/** Options beside the proposal and « nothing changes ». */
+const mostOthers = mostOptions - 2
 
-/** What is voted on: one option a line. */
-const optionLines = text(2_000).transform((typed, problems) => {
-  const options = [...new Set(typed.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
-  if (options.length < 2 || options.length > mostOptions || options.some((line) => line.length > 200))
-    problems.addIssue({ code: 'custom', message: fewOptions })
-  return options
+const tooMany: MessageKey = 'groups.ballot.others.many'
+
+/** What else is proposed, one a line. */
+const others = optionalText(2_000).transform((typed, problems) => {
+  const lines = [...new Set(typed.split('\n').map((line) => line.trim()))].filter((line) => line !== '')
+  if (lines.length > mostOthers || lines.some((line) => line.length > 200))
+    problems.addIssue({ code: 'custom', message: tooMany })
+  return lines
 })
 
-/** Opening a vote. */
-export const openBallotForm = z.object({
-  question: text(300),
-  method: choice(methods),
-  options: optionLines,
+/** How many days a vote may be open. */
+export const dayChoices = ['2', '3', '5', '7', '14'] as const
+
+/** Putting a proposal to a vote. */
+export const openVoteForm = z.object({
+  method: choice(methods, 'groups.ballot.method.which'),
+  others,
   secret: checkbox,
-  until: day,
+  days: choice(dayChoices).transform(Number),
 })
+
+export type VoteDraft = z.infer<typeof openVoteForm>
 
 /**
  * How the fields of a vote are called. What a field called secret holds is never shown again, kept with a draft nor carried to the page to

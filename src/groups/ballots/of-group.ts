@@ -2,7 +2,7 @@ import { actAsMember } from '../../platform/acting.tsx'
 import { visibleTo } from '../../platform/things.ts'
 import { registerBallotSubject } from './subjects.ts'
 
-/** A question put to the members of a group. */
+/** A question put to the members of a group, each counted once. */
 registerBallotSubject({
   kind: 'group',
   voterIn: (db, viewer, groupId) => actAsMember(db, viewer, groupId),
