@@ -201,6 +201,29 @@ const scenes: readonly Scene[] = [
   },
   {
     in: 'steering',
+    by: 'helene',
+    at: '12 j 15:00',
+    proposal: {
+      title: 'Inviter la presse à chaque réunion',
+      text: 'Ce qui se dit ici mérite d’être su. Une place serait gardée à un journal, à chaque fois.',
+      changes: 'Les réunions du cercle.',
+      effect: 'text',
+      data: {},
+      days: 3,
+    },
+    answers: [
+      {
+        by: 'nadia',
+        choice: 'objection',
+        reason: 'Devant un journaliste, je ne dirai plus rien de chez moi.',
+        wayOut: 'Inviter la presse quand une production sort, et seulement là.',
+      },
+      { by: 'josette', choice: 'consent' },
+    ],
+    ended: 2,
+  },
+  {
+    in: 'steering',
     by: 'catherine',
     at: '30 j 14:00',
     proposal: {

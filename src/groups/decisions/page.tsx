@@ -1,5 +1,4 @@
 import { ComesFrom, WhatCame } from '../../platform/origin-parts.tsx'
-import type { Came } from '../../platform/origins.ts'
 import { inLang, Prose } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
@@ -27,14 +26,13 @@ export interface RefusedAnswer {
 interface PageProps {
   subject: Subject
   content: DecisionContent
-  came: readonly Came[]
   ballots: Awaited<ReturnType<typeof listBallots>>
   refused?: RefusedAnswer | undefined
   started: boolean
 }
 
 /** One decision: what is proposed, what it will do, how it is decided, each one's answer, and the talk about it. */
-export function DecisionPage({ subject, content, came, ballots, refused, started }: PageProps) {
+export function DecisionPage({ subject, content, ballots, refused, started }: PageProps) {
   const view = useView()
   const { decision } = content
   const stateOf = (form: RefusedAnswer['form']) => (refused?.form === form ? refused.state : undefined)
@@ -59,7 +57,7 @@ export function DecisionPage({ subject, content, came, ballots, refused, started
       <Answers subject={subject} content={content} />
       <Thread content={content} state={stateOf('message')} started={started} />
       <Own content={content} subject={subject} />
-      <WhatCame came={came} />
+      <WhatCame came={content.came} />
       <ThingLinks {...decision} />
     </DecisionFrame>
   )

@@ -1,5 +1,5 @@
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
-import { originOf, readWhatCame } from '../../platform/origins.ts'
+import { originOf } from '../../platform/origins.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import { limit, newRoutes, param, requireFound, storePage, type Ctx } from '../../platform/web.ts'
@@ -130,21 +130,13 @@ async function showDecision(c: Ctx, refused?: RefusedAnswer): Promise<Response> 
   if (!refused) storePage(c, ['group.', 'decision.', 'ballot.', 'presentation.'], ['avant'])
   const subject = await loadSubject(c)
   const { db } = c.var.lab
-  const [content, came, ballots] = await Promise.all([
+  const [content, ballots] = await Promise.all([
     loadDecision(c, subject),
-    readWhatCame(db, c.var.viewer, param(c, 'id')),
     listBallots(db, { kind: 'decision', id: param(c, 'id') }),
   ])
   const started = readCursor(c) !== null
   const page = (
-    <DecisionPage
-      subject={subject}
-      content={content}
-      came={came}
-      ballots={ballots}
-      refused={refused}
-      started={started}
-    />
+    <DecisionPage subject={subject} content={content} ballots={ballots} refused={refused} started={started} />
   )
   return show(c, page, refused ? 422 : 200)
 }
