@@ -5,6 +5,7 @@ import { answerUse, beginUse, editUse, publishUse } from '../../src/uses/invento
 import { answerVoice } from '../../src/uses/voices/voices.ts'
 import { must, type World } from '../world.ts'
 import { drawn, type Drawn } from './drawn.ts'
+import { askQuestions } from './questions.ts'
 import { told, type Told } from './told.ts'
 
 /** People tell what they do with digital tools, and one of them has not finished. */
@@ -30,6 +31,7 @@ async function draw(world: World, { by, at, from, voice, agreed, ...said }: Draw
   if (asked !== 'asked') throw new Error(`the demonstration was not asked: ${from}`)
   if (agreed) must(await answerVoice(lab.db, as(from), id, true))
   happened(id, at)
+  await askQuestions(world)
 }
 
 async function tell(world: World, { by, at, readers, ideas, ...said }: Told): Promise<void> {

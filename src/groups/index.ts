@@ -3,13 +3,10 @@ import './messages.ts'
 import './tables.ts'
 import { registerPaperPart } from '../conversation/index.ts'
 import { followClaimed, registerCirclePart } from '../people/index.ts'
-import './ballots/tables.ts'
-import { eraseVotes, exportVotes } from './ballots/personal.ts'
 import type { Db } from '../platform/database.ts'
 import { subscribe } from '../platform/facts.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
-import './ballots/of-group.ts'
 import './changes/apply.ts'
 import './decisions/tables.ts'
 import { decisionsOnPaper } from './decisions/paper-routes.tsx'
@@ -19,7 +16,7 @@ import './decisions/kinds/roles.tsx'
 import './decisions/kinds/means.tsx'
 import './decisions/kinds/members.tsx'
 import { touchGroup } from './members.ts'
-import { readWholeDecision, readWholeEntry, readWholeGroup, readWholeLine, readWholeStrand } from './whole.ts'
+import { readWholeDecision, readWholeEntry, readWholeGroup, readWholeStrand } from './whole.ts'
 import { eraseFromGroups, exportOfGroups } from './personal.ts'
 
 export { GroupCard } from './cards.tsx'
@@ -67,16 +64,6 @@ registerCirclePart({ title: 'groups.decision.title', path: '/decisions' })
 registerPaperPart(decisionsOnPaper)
 followClaimed(joinClaimed)
 
-registerKind({
-  kind: 'line',
-  tone: 'group',
-  label: 'groups.kind.line',
-  listed: false,
-  circle: 'steering',
-  readWhole: readWholeLine,
-})
-
-holdPersonalData({ name: 'votes', exportOf: exportVotes, erase: eraseVotes })
 holdPersonalData({ name: 'groupes', exportOf: exportOfGroups, erase: eraseFromGroups })
 
 // A meeting or a production of the group keeps it awake, whichever module it comes from.

@@ -60,8 +60,6 @@ interface CircleSeatTable {
   since: Generated<Date>
   until: Date
   left_at: Date | null
-  seat: string | null
-  drawn: Generated<boolean>
 }
 
 interface CircleVolunteerTable {
@@ -70,7 +68,6 @@ interface CircleVolunteerTable {
   presentation_id: string
   words: Generated<string>
   since: Generated<Date>
-  seat: string | null
 }
 
 interface PublicLogTable {

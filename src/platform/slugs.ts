@@ -19,6 +19,8 @@ export function slugOf(words: string, max = 60): string {
 const reserved = new Set([
   'ouvrir',
   'proposer',
+  'poser',
+  'questions',
   'ebauches',
   'noms',
   'droits',

@@ -20,7 +20,6 @@ export type WordList =
   | 'licence'
   | 'help'
   | 'circle'
-  | 'seat'
 
 export interface Word {
   list: WordList

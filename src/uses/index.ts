@@ -8,6 +8,7 @@ import { registerKind } from '../platform/things.ts'
 import { readWholeIdea } from './ideas/ideas.ts'
 import { readWholeUse } from './inventory/queries.ts'
 import { eraseUses, exportUses } from './personal.ts'
+import './questions/register.ts'
 
 export { readUseNews, type UseNews } from './voices/queries.ts'
 export { usesRoutes } from './routes.ts'

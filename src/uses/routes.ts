@@ -3,9 +3,13 @@ import { ideaRoutes } from './ideas/routes.tsx'
 import { inventoryRoutes } from './inventory/routes.tsx'
 import { stepRoutes } from './inventory/step-routes.tsx'
 import { voiceRoutes } from './voices/routes.tsx'
+import { questionRoutes } from './questions/routes.tsx'
+import { statementRoutes } from './questions/statement-routes.tsx'
 
 /** Every page of uses; fixed words before names. */
 export const usesRoutes = newRoutes()
+  .route('/', questionRoutes)
+  .route('/', statementRoutes)
   .route('/', stepRoutes)
   .route('/', voiceRoutes)
   .route('/', inventoryRoutes)

@@ -9,12 +9,6 @@ export const longestSeat = 6
 
 const isCurrent = sql<boolean>`left_at is null and until > now()`
 
-/** Why someone volunteers and, for the steering circle, at what title they would sit: a word of the list `seat`. */
-export interface Willing {
-  words: string
-  seat: string | null
-}
-
 /**
  * Registers under the presentation that speaks now. Registering again changes the words alone: another name at the same place of the list
  * would be seen to be the same person. 'already' for whoever holds a seat there, which is told to nobody else for the same reason.
@@ -23,15 +17,15 @@ export async function volunteerFor(
   db: Db,
   { accountId, presentationId }: Viewer,
   circle: Circle,
-  { words, seat }: Willing,
+  words: string,
 ): Promise<'done' | 'already'> {
   return db.transaction().execute(async (tx) => {
     await lockCircle(tx, circle)
     if (await holdsSeat(tx, accountId, circle)) return 'already'
     await tx
       .insertInto('people.circle_volunteer')
-      .values({ circle, account_id: accountId, presentation_id: presentationId, words, seat })
-      .onConflict((conflict) => conflict.columns(['circle', 'account_id']).doUpdateSet({ words, seat }))
+      .values({ circle, account_id: accountId, presentation_id: presentationId, words })
+      .onConflict((conflict) => conflict.columns(['circle', 'account_id']).doUpdateSet({ words }))
       .execute()
     return 'done'
   })
@@ -105,10 +99,6 @@ export interface Seating {
   months: number
   /** For whom they sit, in free words. */
   label: string
-  /** At what title, where the circle has seats for each kind of participant. */
-  seat?: string | null
-  /** Whether the lot gave it. */
-  drawn?: boolean
 }
 
 /**
@@ -126,12 +116,12 @@ export async function seatVolunteer(
     if (!(await mayFill(tx, by, circle))) return 'not-allowed'
     const volunteer = await tx
       .selectFrom('people.circle_volunteer')
-      .select(['account_id', 'seat'])
+      .select('account_id')
       .where('circle', '=', circle)
       .where('presentation_id', '=', presentationId)
       .executeTakeFirst()
     if (!volunteer) return 'not-volunteer'
-    await writeSeat(tx, { accountId: volunteer.account_id, seat: volunteer.seat, ...seating })
+    await writeSeat(tx, { accountId: volunteer.account_id, ...seating })
     return 'seated'
   })
 }
@@ -147,8 +137,6 @@ export async function writeSeat(tx: Db, seat: Seating & { accountId: string }): 
       account_id: seat.accountId,
       presentation_id: seat.presentationId,
       label: seat.label,
-      seat: seat.seat ?? null,
-      drawn: seat.drawn ?? false,
       until: sql<Date>`now() + make_interval(months => ${Math.min(seat.months, longestSeat)})`,
     })
     .execute()

@@ -28,6 +28,9 @@ export function UsesPage({ rows, next, started, filter, tools }: ListProps) {
             <Icon name="know" />
             {t('uses.tell')}
           </a>
+          <a class="act" href="/usages/questions">
+            {t('uses.question.all')}
+          </a>
         </div>
       </section>
       <Filters filter={filter} tools={tools} />

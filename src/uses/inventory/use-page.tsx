@@ -41,6 +41,11 @@ export function UsePage({ use, files, ideas, came }: UseProps) {
       )}
       <Ideas path={use.path} {...ideas} />
       <WhatCame came={came} />
+      <p class="acts">
+        <a class="act quiet" href={`/usages/questions/poser?de=${use.path}`}>
+          {t('uses.question.ask')}
+        </a>
+      </p>
       <ThingLinks id={use.id} audience={use.audience} hiddenReason={use.hiddenReason} />
       {use.own && <OwnActs use={use} />}
     </Layout>
