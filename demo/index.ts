@@ -9,7 +9,7 @@ import { care } from './care.ts'
 import type { Who } from './cast.ts'
 import { faces } from './drawings/index.ts'
 import { bringSvg } from './files.ts'
-import { decide } from './groups/decisions.ts'
+import { appealAside, decide } from './groups/decisions.ts'
 import { endGroups, openGroups } from './groups/index.ts'
 import { faceInstitutions } from './institutions/index.ts'
 import { writeKnowledge } from './knowledge/index.ts'
@@ -55,6 +55,7 @@ export async function fillDemo(lab: Lab, phrases: ReadonlyMap<Who, string> = new
   await countPeople(world, groups)
   await Promise.all([endGroups(world, groups), care(world), leaveUnfinished(world, groups), tellUses(world)])
   await study(world)
+  await appealAside(world, groups)
   // What follows facts happens before times are moved: it would wake the group that sleeps.
   await runDueJobs(lab.db, lab.pool, lab.log)
   await settle(lab.db, now, world.moments, world.moves)

@@ -1,9 +1,11 @@
+import { appeal } from '../../src/groups/appeals/appeals.ts'
 import { closeDecision, planClosing } from '../../src/groups/decisions/close.ts'
 import { takePosition } from '../../src/groups/decisions/positions.ts'
 import { amend, propose, withdraw, type Proposal } from '../../src/groups/decisions/propose.ts'
 import type { Deciding } from '../../src/groups/decisions/subject.ts'
 import type { PositionChoice } from '../../src/groups/decisions/tables.ts'
 import { sayUnder } from '../../src/groups/decisions/thread.ts'
+import { joinGroup } from '../../src/groups/members.ts'
 import type { Who } from '../cast.ts'
 import { makeDecisionDue, readMoment, type Moment } from '../time.ts'
 import { dateAct, must, type World } from '../world.ts'
@@ -247,4 +249,36 @@ async function dateWhatCame(world: World, { in: place, at, ended }: Scene): Prom
     .where('text', 'like', '**Décidé ensemble%')
     .executeTakeFirstOrThrow()
   world.happened(entry.id, at)
+}
+
+/** A group set someone aside, who appeals: people drawn by lot hear it. After `care`, where some said yes to being drawn. */
+export async function appealAside(world: World, groups: Groups): Promise<void> {
+  const { lab, as, happened } = world
+  const where: Deciding = { groupId: groups.counters.id, circle: null }
+  await joinGroup(lab.db, as('helene'), groups.counters.id)
+  const proposal = {
+    title: 'Continuer sans Hélène pour le moment',
+    text: 'Les images brutes ont été montrées dans un bureau du Département avant que les personnes filmées aient dit oui. C’est la deuxième fois. On lui en a parlé, elle a dit que cela ne se reproduirait pas.',
+    changes: 'Hélène ne voit plus les images. Elle reste la bienvenue aux ateliers du lieu.',
+    ...{ effect: 'set-aside', data: {}, about: as('helene').presentationId, days: 7, from: '' },
+  }
+  const { id } = must(await propose(lab.db, as('samir'), where, proposal, 'fr'))
+  happened(id, '14 j 19:00')
+  for (const by of ['marc', 'blessing', 'anouk'] as const)
+    await takePosition(lab.db, as(by), where, id, { choice: 'consent', reason: '', wayOut: '', version: 1 })
+  const heard = 'Je croyais bien faire : sans ces images, personne là-haut n’aurait voté l’argent du micro.'
+  await sayUnder(lab.db, as('helene'), where, id, { text: heard, lang: 'fr' })
+  await makeDecisionDue(lab.db, id)
+  await closeDecision(lab.db, id)
+  const words =
+    'J’ai eu tort de montrer ces images, je l’ai écrit aux personnes filmées. Je demande à revenir sans rien voir du montage : porter les chaises me va.'
+  if ((await appeal(lab.db, as('helene'), id, words)) !== 'done')
+    throw new Error('the demonstration was refused')
+  const { id: appealId } = await lab.db
+    .selectFrom('groups.appeal')
+    .select('id')
+    .where('decision_id', '=', id)
+    .executeTakeFirstOrThrow()
+  happened(appealId, '2 j 09:00')
+  await dateAct(world, 'groups.appeal.log.opened', '2 j 09:00')
 }

@@ -5,9 +5,12 @@ import { registerPaperPart } from '../conversation/index.ts'
 import { followClaimed, registerCirclePart } from '../people/index.ts'
 import type { Db } from '../platform/database.ts'
 import { subscribe } from '../platform/facts.ts'
+import { registerNightly } from '../platform/jobs.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import './changes/apply.ts'
+import './appeals/tables.ts'
+import { moveAppeals } from './appeals/appeals.ts'
 import './decisions/tables.ts'
 import { decisionsOnPaper } from './decisions/paper-routes.tsx'
 import { joinClaimed } from './decisions/paper.ts'
@@ -21,6 +24,7 @@ import { eraseFromGroups, exportOfGroups } from './personal.ts'
 
 export { GroupCard } from './cards.tsx'
 export { registerEffect, type PassedDecision } from './decisions/effects.ts'
+export { readAppealsWaiting, type AppealsWaiting } from './appeals/queries.ts'
 export { readDecisionsWaiting, type WaitingDecision } from './decisions/queries.ts'
 export { fulfilPromise } from './ending.ts'
 export { isMember, isUnnamed, touchGroup } from './members.ts'
@@ -63,6 +67,7 @@ registerKind({
 registerCirclePart({ title: 'groups.decision.title', path: '/decisions' })
 registerPaperPart(decisionsOnPaper)
 followClaimed(joinClaimed)
+registerNightly('groups.appeals', moveAppeals)
 
 holdPersonalData({ name: 'groupes', exportOf: exportOfGroups, erase: eraseFromGroups })
 

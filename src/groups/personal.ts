@@ -4,12 +4,13 @@ import { recordFacts } from '../platform/facts.ts'
 import { readInTurn, type Person } from '../platform/personal.ts'
 import { eraseThings, forgetAuthors } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
+import { eraseFromAppeals, exportAppeals } from './appeals/personal.ts'
 import { eraseFromDecisions, exportDecisions } from './decisions/personal.ts'
 
 const groupName = ['g.name as groupe', 'g.slug as adresse'] as const
 
 /** Everything groups keep about a person, for their export. */
-export async function exportOfGroups(db: Db, { presentationIds: ids }: Person) {
+export async function exportOfGroups(db: Db, { accountId, presentationIds: ids }: Person) {
   if (ids.length === 0) return {}
   const [members, roles, pledges, written, versions, changes, objections, acts] = await Promise.all([
     db
@@ -59,8 +60,9 @@ export async function exportOfGroups(db: Db, { presentationIds: ids }: Person) {
       .execute(),
   ])
   const decisions = await exportDecisions(db, ids)
+  const heard = await exportAppeals(db, accountId)
   const entries = readInTurn(written, (some) => readEntries(db, some))
-  return { members, roles, pledges, entries, versions, changes, objections, acts, decisions }
+  return { members, roles, pledges, entries, versions, changes, objections, acts, decisions, heard }
 }
 
 function readEntries(db: Db, ids: readonly string[]) {
@@ -74,7 +76,8 @@ function readEntries(db: Db, ids: readonly string[]) {
 }
 
 /** Erases what a person wrote and did in groups. Groups and strands stay, without their name: anyone may wake them. */
-export async function eraseFromGroups(tx: Db, { presentationIds: ids }: Person): Promise<void> {
+export async function eraseFromGroups(tx: Db, { accountId, presentationIds: ids }: Person): Promise<void> {
+  await eraseFromAppeals(tx, accountId)
   if (ids.length === 0) return
   await eraseFromDecisions(tx, ids)
   await eraseEntries(tx, ids)

@@ -5,6 +5,7 @@ import { readCursor } from '../platform/pager.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, storePage, type Ctx } from '../platform/web.ts'
 import { groupPath, loadForAnyone, loadForMember, loadGroup } from './access.ts'
 import { actRoutes } from './acts/routes.tsx'
+import { appealRoutes } from './appeals/routes.tsx'
 import { changeRoutes } from './changes/routes.tsx'
 import { writeMoment } from './changes/moment.ts'
 import { paperDecisionRoutes } from './decisions/paper-routes.tsx'
@@ -167,6 +168,7 @@ export const groupRoutes = newRoutes()
   .route('/', changeRoutes)
   .route('/', decisionRoutes)
   .route('/', paperDecisionRoutes)
+  .route('/', appealRoutes)
   .route('/', endingRoutes)
   .route('/', roleRoutes)
   .route('/', meansRoutes)

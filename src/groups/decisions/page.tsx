@@ -6,6 +6,7 @@ import { ThingLinks } from '../../platform/thing-links.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { useView } from '../../platform/view.ts'
 import { Ago, Day } from '../../platform/when.tsx'
+import { AppealSection } from '../appeals/pages.tsx'
 import { Tap } from '../frame.tsx'
 import { Who } from '../names.tsx'
 import { Answer, Answers } from './answers.tsx'
@@ -17,7 +18,7 @@ import { Thread } from './thread-section.tsx'
 
 /** Which form of the page was refused. */
 export interface RefusedAnswer {
-  form: 'position' | 'message'
+  form: 'position' | 'message' | 'appeal'
   state: FormState
 }
 
@@ -50,6 +51,7 @@ export function DecisionPage({ subject, content, came, refused, started }: PageP
       <Proposed content={content} />
       {decision.outcome === 'consent' && <Applied content={content} />}
       {decision.outcome === 'no-consent' && <NoConsent subject={subject} content={content} />}
+      <AppealSection content={content} state={stateOf('appeal')} />
       <Answer content={content} state={stateOf('position')} />
       <Answers subject={subject} content={content} />
       <Thread content={content} state={stateOf('message')} started={started} />

@@ -8,12 +8,12 @@ import { writeMoment } from '../changes/moment.ts'
 import { PositionFields } from './answers.tsx'
 import { DecisionFrame } from './frame.tsx'
 import type { PaperDecision } from './paper.ts'
-import type { ShownDecision } from './queries.ts'
+import type { DecisionHead } from './queries.ts'
 import type { Subject } from './subject.ts'
 
 interface BringProps {
   subject: Subject
-  decision: ShownDecision
+  decision: DecisionHead
   /** Members by the name they bear there; none where their names are not for the desk. */
   people: readonly { id: string; name: string }[]
   state?: FormState | undefined

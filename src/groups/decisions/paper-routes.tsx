@@ -9,7 +9,7 @@ import { showsPeople } from '../queries.ts'
 import { bringForm, paperAnswerForm, paperDecisionForm } from './forms.ts'
 import { BringPage, PaperAnswerPage, PaperDecisions } from './paper-pages.tsx'
 import { bringOnPaper, changeOnPaper, readPaperDecisions } from './paper.ts'
-import { readDecision, readPeople } from './queries.ts'
+import { readDecisionHead, readPeople } from './queries.ts'
 import { loadSubject } from './subject.ts'
 
 const bringing = `${groupPath}/decisions/:id{[0-9a-z]{12}}/papier`
@@ -77,7 +77,7 @@ async function findOnPaper(c: Ctx, { code: typed, decision: id }: { code: string
 async function loadOpen(c: Ctx) {
   const { lab, viewer } = c.var
   const subject = await loadSubject(c)
-  const { decision } = requireFound(await readDecision(lab.db, viewer, subject, param(c, 'id'), null))
+  const decision = requireFound(await readDecisionHead(lab.db, viewer, subject, param(c, 'id')))
   return { subject, decision }
 }
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { jsonArrayFrom } from 'kysely/helpers/postgres'
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../platform/database.ts'
 import { comesFrom } from '../../platform/origins.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { authorTo, isSetAside, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { isSetAsideBy, selectAppeal } from '../appeals/select.ts'
 import { readNames } from '../names.tsx'
 import { showsPeople } from '../queries.ts'
 import { readDeciders, tally } from './counting.ts'
@@ -44,6 +45,16 @@ export async function readDecisions(db: Db, viewer: Viewer | null, where: Decidi
 
 export type ListedDecision = Awaited<ReturnType<typeof readDecisions>>['rows'][number]
 
+/** A decision by its text alone, for who may see it. */
+export async function readDecisionHead(db: Db, viewer: Viewer | null, where: Deciding, id: string) {
+  return selectDecisions(db, viewer, where)
+    .select(['d.id', 'd.title', 'd.lang', 'd.version', 'd.outcome', 't.path'])
+    .where('d.id', '=', id)
+    .executeTakeFirst()
+}
+
+export type DecisionHead = NonNullable<Awaited<ReturnType<typeof readDecisionHead>>>
+
 const messagesAtOnce = 30
 
 /** One decision as its page shows it, for who may see it: the text, who answered what, and what is said under it. */
@@ -61,6 +72,8 @@ export async function readDecision(
       jsonArrayFrom(selectPositions(db)).as('positions'),
       jsonArrayFrom(selectMessages(db, viewer, cursor)).as('messages'),
       comesFrom(viewer, 'd.id').as('from'),
+      jsonObjectFrom(selectAppeal(db)).as('appeal'),
+      isSetAsideBy(viewer).as('mayAppeal'),
     ])
     .where('d.id', '=', id)
     .executeTakeFirst()

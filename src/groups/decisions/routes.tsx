@@ -118,7 +118,8 @@ async function loadDecision(c: Ctx, subject: Subject) {
   return requireFound(await readDecision(lab.db, viewer, subject, param(c, 'id'), readCursor(c)))
 }
 
-async function showDecision(c: Ctx, refused?: RefusedAnswer): Promise<Response> {
+/** One decision; with a form of its page that was refused, as it was typed. */
+export async function showDecision(c: Ctx, refused?: RefusedAnswer): Promise<Response> {
   if (!refused) storePage(c, ['group.', 'decision.', 'presentation.'], ['avant'])
   const subject = await loadSubject(c)
   const [content, came] = await Promise.all([

@@ -1,5 +1,5 @@
 import { OwnWordsList, type OwnWords } from '../../conversation/index.ts'
-import type { MyGroup, WaitingDecision } from '../../groups/index.ts'
+import type { AppealsWaiting, MyGroup, WaitingDecision } from '../../groups/index.ts'
 import { CardLink, circleName, MyParts } from '../../people/index.ts'
 import type { OwnBooking } from '../../place/index.ts'
 import { groupChoice } from '../../platform/acting.tsx'
@@ -18,6 +18,7 @@ interface NewsPage {
 
 interface MineProps {
   news: NewsPage
+  appeals: AppealsWaiting
   decisions: readonly WaitingDecision[]
   asked: readonly AskedName[]
   bookings: readonly OwnBooking[]
@@ -28,7 +29,7 @@ interface MineProps {
 }
 
 /** `/moi`: what happened lately, then what is the reader's own, in the order someone comes for it. No badge, no count. */
-export function MinePage({ news, decisions, asked, bookings, groups, words, holdsCard }: MineProps) {
+export function MinePage({ news, appeals, decisions, asked, bookings, groups, words, holdsCard }: MineProps) {
   const { t } = useView()
   const coming = bookings.filter((booking) => !booking.over && !booking.givenUp)
   return (
@@ -40,6 +41,7 @@ export function MinePage({ news, decisions, asked, bookings, groups, words, hold
         {news.rows.length === 0 && <p class="empty">{t('site.mine.none')}</p>}
         <NewsList {...news} started={false} />
       </section>
+      <Asides {...appeals} />
       {decisions.length > 0 && (
         <section class="stack">
           <h2>{t('site.mine.decisions')}</h2>
@@ -121,6 +123,28 @@ function NewsList({ rows, next, started }: NewsPage & { started: boolean }) {
       </ol>
       <Pager path="/moi" next={next} started={started} />
     </>
+  )
+}
+
+/** Appeals the reader was drawn to hear, and groups that set them aside: why, and how to appeal. */
+function Asides({ hearings, asides }: AppealsWaiting) {
+  const view = useView()
+  const { t } = view
+  if (hearings.length + asides.length === 0) return null
+  return (
+    <ul class="log">
+      {hearings.map(({ id, answerBy }) => (
+        <li>
+          <a href={`/appels/${id}`}>{t('groups.appeal.hear')}</a> (
+          {t('site.mine.decision-until', { day: writeDay(answerBy, view) })})
+        </li>
+      ))}
+      {asides.map(({ group, path }) => (
+        <li>
+          {group} : <a href={path}>{t('groups.joined.set-aside')}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

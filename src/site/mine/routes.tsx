@@ -1,5 +1,5 @@
 import { readOwnWords } from '../../conversation/index.ts'
-import { readDecisionsWaiting, readMyGroups } from '../../groups/index.ts'
+import { readAppealsWaiting, readDecisionsWaiting, readMyGroups } from '../../groups/index.ts'
 import { holdsCard } from '../../people/index.ts'
 import { readOwnBookings } from '../../place/index.ts'
 import { show } from '../../platform/page.tsx'
@@ -15,8 +15,9 @@ export const mineRoutes = newRoutes().get('/moi', async (c) => {
   const { db } = c.var.lab
   const cursor = readCursor(c)
   if (cursor) return show(c, <OlderNewsPage {...await readNews(db, viewer, cursor)} />)
-  const [news, decisions, asked, bookings, groups, words] = await Promise.all([
+  const [news, appeals, decisions, asked, bookings, groups, words] = await Promise.all([
     readNews(db, viewer, null),
+    readAppealsWaiting(db, viewer),
     readDecisionsWaiting(db, viewer),
     readAskedNames(db, viewer),
     readOwnBookings(db, viewer),
@@ -27,6 +28,7 @@ export const mineRoutes = newRoutes().get('/moi', async (c) => {
     c,
     <MinePage
       news={news}
+      appeals={appeals}
       decisions={decisions}
       asked={asked}
       bookings={bookings}
