@@ -104,7 +104,7 @@ class MaskText extends HTMLElement {
       const last = pieces.at(-1)
       const before = last?.at(-1)
       const newLine = before && text.slice(before.to, word.from).includes('\n')
-      const ended = before && (last?.length ?? 0) > 3 && /[.!?;:]$/u.test(before.text)
+      const ended = before && (last?.length ?? 0) > 3 && /..[.!?;:]$/u.test(before.text)
       if (last && !newLine && !ended) last.push(word)
       else pieces.push([word])
     }
@@ -118,7 +118,9 @@ class MaskText extends HTMLElement {
     const summary = document.createElement('summary')
     const say = () => {
       const said = piece.map(({ box, label, text }) => (box.checked ? `[${label ?? this.#other()}]` : text))
-      summary.textContent = said.join(' ')
+      summary.textContent = said
+        .filter((word, at) => !word.startsWith('[') || word !== said[at - 1])
+        .join(' ')
     }
     const row = document.createElement('div')
     row.className = 'row'

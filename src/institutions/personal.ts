@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
 import { recordFacts } from '../platform/facts.ts'
+import { leaveFilesTo } from '../platform/files/keep.ts'
 import { readInTurn, type Person } from '../platform/personal.ts'
 import { eraseThings, forgetAuthors } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
@@ -52,7 +54,7 @@ function readSentencesOf(db: Db, readingIds: readonly string[]) {
  * Erases what someone kept here. A text they put up alone goes, with all that was said of it: it came to them. What a group keeps stays with
  * the group, without their name; what they said of sentences goes.
  */
-export async function eraseInstitutions(tx: Db, { presentationIds }: Person): Promise<void> {
+export async function eraseInstitutions(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
   if (presentationIds.length === 0) return
   const alone = await tx
     .selectFrom('institutions.reading')
@@ -64,6 +66,7 @@ export async function eraseInstitutions(tx: Db, { presentationIds }: Person): Pr
     tx,
     alone.map(({ id }) => id),
   )
+  await leavePhotos(tx, accountId)
   await eraseRemarks(tx, presentationIds)
   await tx
     .updateTable('institutions.reading')
@@ -76,6 +79,27 @@ export async function eraseInstitutions(tx: Db, { presentationIds }: Person): Pr
     .where('presentation_id', 'in', presentationIds)
     .execute()
   await forgetAuthors(tx, ['reading'], presentationIds)
+}
+
+/** Photos that a group shows stay with it; one that waits for its sender's yes goes with their files. */
+async function leavePhotos(tx: Db, accountId: string): Promise<void> {
+  if (accountId === '') return
+  const theirs = tx.selectFrom('platform.file_use').where('owner_account', '=', accountId)
+  await tx
+    .updateTable('institutions.reading')
+    .set({ photo_id: null, photo_sent_at: null })
+    .where('photo_id', 'in', theirs.select('id'))
+    .execute()
+  const shown = await tx
+    .selectFrom('institutions.reading')
+    .select('id')
+    .where('id', 'in', theirs.select(sql<string>`thing_id`.as('thing')))
+    .execute()
+  await leaveFilesTo(
+    tx,
+    shown.map(({ id }) => id),
+    accountId,
+  )
 }
 
 async function eraseRemarks(tx: Db, presentationIds: readonly string[]): Promise<void> {

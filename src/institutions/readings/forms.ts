@@ -53,6 +53,9 @@ export const readingEditForm = (words: Words) => z.object({ ...about(words), sav
 
 export type ReadingEdit = z.infer<ReturnType<typeof readingEditForm>>
 
+/** A photo of the text, whose personal parts are covered. */
+export const photoForm = z.object({ alt: text(500), covered: ticked('institutions.photo.not-covered') })
+
 export const sentenceForm = z.object({ text: text(4_000) })
 
 /** What someone adds to a sentence. */

@@ -11,6 +11,9 @@ export function ReadingActs({ reading }: { reading: ShownReading }) {
         <a class="act" href={`${reading.path}/modifier`}>
           {t('institutions.edit')}
         </a>
+        <a class="act quiet" href={`${reading.path}/photo`}>
+          {t('institutions.photo.title')}
+        </a>
         {reading.own && reading.edited_at && (
           <a class="act quiet" href={`${reading.path}/versions`}>
             {t('versions.title')}

@@ -15,18 +15,28 @@ import { mostText } from './forms.ts'
 import type { ShownReading } from './queries.ts'
 
 /** The page to put up a masked text, with the groups of whoever is there. */
-export async function showPutUp(c: Ctx, state?: FormState, status: 200 | 422 = 200): Promise<Response> {
+export async function showPutUp(
+  c: Ctx,
+  { text, state, status = 200 }: { text?: string; state?: FormState | undefined; status?: 200 | 422 } = {},
+): Promise<Response> {
   const { lab, viewer } = c.var
   const groups = viewer ? await readMyGroups(lab.db, viewer) : []
-  return show(c, <PutUpPage groups={groups} {...(state && { state })} />, status)
+  return show(c, <PutUpPage groups={groups} text={text} state={state} />, status)
 }
 
-function PutUpPage({ groups, state }: { groups: readonly MyGroup[]; state?: FormState }) {
+interface PutUpProps {
+  groups: readonly MyGroup[]
+  /** What was just masked. */
+  text: string | undefined
+  state: FormState | undefined
+}
+
+function PutUpPage({ groups, text, state }: PutUpProps) {
   const { t } = useView()
   return (
     <Layout title={t('institutions.reading.put-up')} personal>
       <h1>{t('institutions.reading.put-up')}</h1>
-      {state === undefined && (
+      {text === undefined && state === undefined && (
         <p class="note">
           {t('institutions.reading.mask-first')}{' '}
           <a href="/decorticages/apporter">{t('institutions.mask.title')}</a>
@@ -41,6 +51,7 @@ function PutUpPage({ groups, state }: { groups: readonly MyGroup[]; state?: Form
           rows={12}
           max={mostText}
           state={state}
+          value={text}
         />
         <Check name="looked" label="institutions.reading.looked" state={state} />
         {state?.errors['text']?.key === 'institutions.reading.seems-personal' && (

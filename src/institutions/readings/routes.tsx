@@ -14,6 +14,7 @@ import { loadReading, loadWritten, readingFacts, readingPath } from './load.ts'
 import { seemsPersonal } from './mask.ts'
 import { maskingRoutes } from './masking/routes.tsx'
 import { ReadingPage } from './page.tsx'
+import { photoRoutes } from './photo/routes.tsx'
 import { showPutUp } from './put-up.tsx'
 import { listReadings, readSentences } from './queries.ts'
 import { editReading, eraseReading, putUpReading } from './readings.ts'
@@ -28,17 +29,21 @@ const ownRoutes = newRoutes()
     const list = await listReadings(c.var.lab.db, c.var.viewer, sort, cursor)
     return show(c, <ReadingsPage {...list} sort={sort} started={cursor !== null} />)
   })
-  .get('/decorticages/deposer', async (c) => showPutUp(c, await draftState(c)))
+  .get('/decorticages/deposer', async (c) => showPutUp(c, { state: await draftState(c) }))
   .post('/decorticages/deposer', async (c) => {
     const form = await readForm(c, readingForm(c.var.lab.words))
-    if (!form.ok) return showPutUp(c, form.state, 422)
+    if (!form.ok) return showPutUp(c, { state: form.state, status: 422 })
     const { looked: _, sure, ...draft } = form.data
     if (!sure && seemsPersonal(draft.text))
-      return showPutUp(c, await refuseForm(c, 'text', 'institutions.reading.seems-personal'), 422)
+      return showPutUp(c, {
+        state: await refuseForm(c, 'text', 'institutions.reading.seems-personal'),
+        status: 422,
+      })
     const viewer = requireMember(c)
     await limit(c, 'open')
     const put = await putUpReading(c.var.lab.db, viewer, draft)
-    if (put === 'not-member') return showPutUp(c, await refuseForm(c, 'group', 'form.invalid'), 422)
+    if (put === 'not-member')
+      return showPutUp(c, { state: await refuseForm(c, 'group', 'form.invalid'), status: 422 })
     return seeOther(c, put.path, { key: 'institutions.reading.published' })
   })
   .get(readingPath, async (c) => {
@@ -83,4 +88,5 @@ export const readingRoutes = newRoutes()
   .route('/', maskingRoutes)
   .route('/', remarkRoutes)
   .route('/', rewritingRoutes)
+  .route('/', photoRoutes)
   .route('/', ownRoutes)

@@ -159,6 +159,17 @@ export async function describeFile(tx: Db, id: string, ownerAccount: string, alt
   return changed.numUpdatedRows > 0n
 }
 
+/** Gives a file that its account alone saw to a thing, whose readers see it from now on. False when it is not this account's. */
+export async function giveFile(tx: Db, id: string, ownerAccount: string, thingId: string): Promise<boolean> {
+  const given = await tx
+    .updateTable('platform.file_use')
+    .set({ thing_id: thingId })
+    .where('id', '=', id)
+    .where('owner_account', '=', ownerAccount)
+    .executeTakeFirst()
+  return given.numUpdatedRows > 0n
+}
+
 /** Gives all files of a thing to another: what was seen by those who wrote it is now seen by its readers. */
 export async function moveFiles(tx: Db, fromThing: string, toThing: string): Promise<void> {
   await tx

@@ -60,10 +60,9 @@ declare module 'hono/jsx' {
 }
 
 /** What looks personal, hidden already, and every other word to hide too: without a script, one box for each. Nothing of it is kept. */
-export function ChoosePage({ text, hidden }: { text: string; hidden?: ReadonlySet<number> }) {
+export function ChoosePage({ text }: { text: string }) {
   const { t } = useView()
   const words = listMaskWords(text).map((word, number) => ({ ...word, number }))
-  const isHidden = (word: NumberedWord) => (hidden ? hidden.has(word.number) : word.hidden)
   return (
     <Layout title={t('institutions.mask.choose')} personal>
       <h1>{t('institutions.mask.choose')}</h1>
@@ -73,13 +72,11 @@ export function ChoosePage({ text, hidden }: { text: string; hidden?: ReadonlySe
         <Hidden name="chosen" value="1" />
         {cutPieces(text, words).map((piece) => (
           <details class="more" open={piece.some((word) => word.label !== null)}>
-            <summary>
-              {piece.map((word) => (isHidden(word) ? `[${word.label ?? 'caché'}] ` : `${word.text} `))}
-            </summary>
+            <summary>{sayPiece(piece)}</summary>
             <div class="row">
               {piece.map((word) => (
                 <label class="check">
-                  <input type="checkbox" name="hide" value={String(word.number)} checked={isHidden(word)} />
+                  <input type="checkbox" name="hide" value={String(word.number)} checked={word.hidden} />
                   <span>{word.text}</span>
                 </label>
               ))}
@@ -91,6 +88,12 @@ export function ChoosePage({ text, hidden }: { text: string; hidden?: ReadonlySe
   )
 }
 
+/** A piece as it would be read; hidden words that follow each other are one. */
+function sayPiece(piece: readonly NumberedWord[]): string {
+  const said = piece.map((word) => (word.hidden ? `[${word.label ?? 'caché'}]` : word.text))
+  return said.filter((word, at) => !word.startsWith('[') || word !== said[at - 1]).join(' ')
+}
+
 type NumberedWord = MaskWord & { number: number }
 
 /** Words by the piece of text they stand in: a line, or a sentence of it. */
@@ -100,7 +103,7 @@ function cutPieces(text: string, words: readonly NumberedWord[]): NumberedWord[]
     const last = pieces.at(-1)
     const before = last?.at(-1)
     const newLine = before && text.slice(before.at, word.at).includes('\n')
-    const ended = before && (last?.length ?? 0) > 3 && /[.!?;:]$/u.test(before.text)
+    const ended = before && (last?.length ?? 0) > 3 && /..[.!?;:]$/u.test(before.text)
     if (last && !newLine && !ended) last.push(word)
     else pieces.push([word])
   }

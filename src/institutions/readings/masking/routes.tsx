@@ -19,7 +19,7 @@ export const maskingRoutes = newRoutes()
     await limit(c, 'write')
     const { secretText, text, chosen, hide } = form.data
     // What the browser masked itself.
-    if (text !== '') return showPutUp(c, { typed: [['text', text]], errors: {} })
+    if (text !== '') return showPutUp(c, { text })
     if (secretText === '')
       return show(
         c,
@@ -27,6 +27,5 @@ export const maskingRoutes = newRoutes()
         422,
       )
     if (!chosen) return show(c, <ChoosePage text={secretText} />)
-    const masked = maskText(secretText, new Set(hide.map(Number)))
-    return showPutUp(c, { typed: [['text', masked]], errors: {} })
+    return showPutUp(c, { text: maskText(secretText, new Set(hide.map(Number))) })
   })
