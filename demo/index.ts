@@ -17,6 +17,7 @@ import { countPeople } from './participation.ts'
 import { fillCircles, openAccounts, showThemselves, takeOtherName } from './people.ts'
 import { makeThings } from './productions/index.ts'
 import { study } from './research/index.ts'
+import { releaseStudy } from './research/releases.ts'
 import { settle } from './time.ts'
 import { leaveUnfinished } from './unfinished.ts'
 import { tellUses } from './uses/index.ts'
@@ -54,11 +55,12 @@ export async function fillDemo(lab: Lab, phrases: ReadonlyMap<Who, string> = new
   await decide(world, groups)
   await countPeople(world, groups)
   await Promise.all([endGroups(world, groups), care(world), leaveUnfinished(world, groups), tellUses(world)])
-  await study(world)
+  const participation = await study(world)
   await appealAside(world, groups)
   // What follows facts happens before times are moved: it would wake the group that sleeps.
   await runDueJobs(lab.db, lab.pool, lab.log)
   await settle(lab.db, now, world.moments, world.moves)
+  await releaseStudy(world, participation)
   await take(lab, 'whole')
   return true
 }

@@ -44,8 +44,8 @@ create table research.release_cell (
 create table research.access (
   id text primary key,
   study_id text not null references research.study on delete cascade,
+  -- Null once they are gone; the name they gave stays in the public log until their copies are destroyed.
   account_id text,
-  presentation_id text,
   name text not null,
   institution text not null,
   purpose text not null,
@@ -58,13 +58,11 @@ create table research.access (
 );
 create index access_by_study on research.access (study_id, asked_at desc, id desc);
 create index access_by_account on research.access (account_id, asked_at desc) where account_id is not null;
-create index access_by_presentation on research.access (presentation_id) where presentation_id is not null;
 
 -- Two people say yes, or one says no and why. An account answers once.
 create table research.access_answer (
   access_id text not null references research.access on delete cascade,
   account_id text not null,
-  presentation_id text not null,
   -- Whether from the circle that steers, or from those who do the study.
   steering boolean not null,
   yes boolean not null,
@@ -73,7 +71,6 @@ create table research.access_answer (
   primary key (access_id, account_id)
 );
 create index access_answer_by_account on research.access_answer (account_id);
-create index access_answer_by_presentation on research.access_answer (presentation_id);
 
 -- Each time rows were taken: everyone reads who took them, and for what.
 create table research.download (

@@ -7,8 +7,8 @@ import { dayFrom, type Moment } from '../time.ts'
 import type { World } from '../world.ts'
 import { answers, mornings, numbers, numbersBack, participation, situations } from './studies.ts'
 
-/** One study asks, one is prepared, one was given back; most said yes to the first, some no, and where they speak from is theirs. */
-export async function study(world: World): Promise<void> {
+/** One study asks, one is prepared, one was given back; most said yes to the first, some no, and where they speak from is theirs. Returns the name of the first. */
+export async function study(world: World): Promise<string> {
   const { db } = world.lab
   const id = await open(world, 'yohan', { ...participation, ...days(world, 85) }, '55 j 10:00')
   const over = await open(world, 'nadia', { ...numbers, ...days(world, 50) }, '110 j 15:00')
@@ -26,6 +26,7 @@ export async function study(world: World): Promise<void> {
     await answerStudy(db, world.as(who), id.id, answer)
     world.happened(`${id.id} ${world.as(who).accountId}`, moment)
   }
+  return id.slug
 }
 
 /** By when the people concerned read the figures, from today as verbs have it: `settle` moves it with the rest. */

@@ -8,6 +8,7 @@ import { openLive, type Live } from './live.ts'
 import { openLog, type Log } from './log.ts'
 import { openMail, type Mail } from './mail.ts'
 import { openConverter } from './media/converter.ts'
+import { openPost } from './post.ts'
 import { openRoom, type Room } from './room.ts'
 import { openWords, wordName, type Words } from './words.ts'
 
@@ -41,6 +42,9 @@ export async function openLab(config: Config & { databaseUrl: string }): Promise
     live.onWords(reload)
     live.onLost(reload)
     openConverter(config, db)
+    const mail = openMail(config)
+    const limits = openLimits(pool, config, secret)
+    openPost(db, { config, mail, limits, words })
     const zone = words.find('lab', 'time-zone')
     return {
       config,
@@ -48,9 +52,9 @@ export async function openLab(config: Config & { databaseUrl: string }): Promise
       pool,
       files: openFiles(config, db),
       words,
-      limits: openLimits(pool, config, secret),
+      limits,
       live,
-      mail: openMail(config),
+      mail,
       room: await openRoom(config, pool),
       log,
       zone: zone ? wordName(zone, 'fr') : 'Europe/Paris',

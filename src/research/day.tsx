@@ -12,6 +12,10 @@ export function todayOf({ now, zone }: Pick<View, 'now' | 'zone'>): string {
 
 /** A day of the calendar in full, the same in every zone. */
 export function sayDay(day: string): string {
-  const { lang, now } = useView()
+  return sayDayIn(day, useView())
+}
+
+/** The same outside a page, in the reader's words. */
+export function sayDayIn(day: string, { lang, now }: Pick<View, 'lang' | 'now'>): string {
   return writeDay(new Date(`${day}T12:00:00Z`), { lang, now, zone: 'UTC' })
 }

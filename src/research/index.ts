@@ -18,3 +18,4 @@ registerKind({
 })
 
 registerMyPart({ title: 'research.consent.mine', path: '/moi/etudes', order: 50 })
+registerMyPart({ title: 'research.release.mine', path: '/moi/donnees-de-recherche', order: 55 })

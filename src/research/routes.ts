@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { Web } from '../platform/web.ts'
 import { indicatorRoutes } from './indicators/routes.tsx'
+import { accessRoutes } from './releases/access/routes.tsx'
+import { releaseRoutes } from './releases/routes.tsx'
 import { consentRoutes } from './studies/consent/routes.tsx'
 import { studyRoutes } from './studies/routes.tsx'
 
@@ -9,3 +11,5 @@ export const researchRoutes = new Hono<Web>()
   .route('/', studyRoutes)
   .route('/', consentRoutes)
   .route('/', indicatorRoutes)
+  .route('/', accessRoutes)
+  .route('/', releaseRoutes)

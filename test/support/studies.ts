@@ -3,6 +3,7 @@ import type { Situation, Time } from '../../src/research/dataset/shape.ts'
 import { quarterOf, type Quarter } from '../../src/research/releases/quarters.ts'
 import { releaseQuarter, type Released } from '../../src/research/releases/releases.ts'
 import { newId } from '../../src/platform/ids.ts'
+import { publish } from '../../src/platform/things.ts'
 import type { Member, TestLab } from './lab.ts'
 
 interface Asked {
@@ -44,6 +45,10 @@ export async function openStudy(
       .execute()
     for (const scope of scopes)
       await tx.insertInto('research.study_scope').values({ study_id: id, scope }).execute()
+    await publish(tx, {
+      ...{ id, kind: 'study', authorId: by?.presentationId ?? null, audience: 'open' as const, title },
+      path: `/recherche/etudes/${slug}`,
+    })
   })
   return id
 }
@@ -65,6 +70,13 @@ export async function sayYes(
     .values({
       ...{ study_id: studyId, account_id: accountId, wording: 1 },
       ...{ takes_part_at: now, data_at: now, texts_at: texts ? now : null },
+    })
+    .execute()
+  await db
+    .insertInto('research.consent_log')
+    .values({
+      ...{ study_id: studyId, account_id: accountId, wording: 1 },
+      ...{ takes_part: true, data: true, texts, withdrawn: false },
     })
     .execute()
   await db

@@ -12,7 +12,6 @@ import { answerTo, say } from '../../../test/support/voices.ts'
 import { readDataset } from '../dataset/read.ts'
 import type { Dataset } from '../dataset/shape.ts'
 import { readOwnRows } from './own.ts'
-import { closeReleases } from './releases.ts'
 
 suite('what leaves of a study', () => {
   let lab: TestLab
@@ -202,15 +201,7 @@ suite('what leaves of a study', () => {
     const going = await openStudy(lab, 'depart')
     for (const member of members) await sayYes(lab, going, member)
     await release(lab, going)
-    const { db } = lab.lab
-    await db.transaction().execute(async (tx) => {
-      await tx
-        .deleteFrom('research.consent')
-        .where('study_id', '=', going)
-        .where('account_id', '=', members[11]?.accountId ?? '')
-        .execute()
-      await closeReleases(tx, going, new Date(Date.now() - 60_000))
-    })
+    await members[11]?.post('/recherche/etudes/depart/retirer')
     assert.deepEqual(await filesOf(going), [])
     assert.equal(await release(lab, going), 'would-show')
     assert.equal(await release(lab, going, next), 'released')

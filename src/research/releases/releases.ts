@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
+import type { Dataset } from '../dataset/shape.ts'
 import { hashOf, writeDataset, type DatasetFile } from '../dataset/write.ts'
 import { least } from './blur.ts'
 import { all, chooseCells, type Candidate, type Cell } from './cells.ts'
 import { compose, type Composed } from './compose.ts'
 import { gather } from './gather.ts'
+import { recallCopies } from './recall.ts'
 import type { Quarter } from './quarters.ts'
 import { readConsenting, readFrame, type StudyFrame } from './study.ts'
 import { readNames } from './texts.ts'
@@ -127,10 +129,18 @@ async function readEarlier(tx: Db, studyId: string): Promise<Cell[][]> {
 }
 
 /**
- * Closes every release of a study in which an account may be, since it agreed at `since` and takes it back: its files are erased, and whoever
- * took them is asked to destroy their copies. In the transaction of the withdrawal.
+ * Closes every release of a study made since an account first agreed, which it now takes back: its files are erased, and whoever took them is
+ * asked to destroy their copies. In the transaction of the withdrawal.
  */
-export async function closeReleases(tx: Db, studyId: string, since: Date): Promise<void> {
+export async function closeReleases(tx: Db, studyId: string, accountId: string): Promise<void> {
+  const { since } = await tx
+    .selectFrom('research.consent_log')
+    .select((eb) => eb.fn.min('at').as('since'))
+    .where('study_id', '=', studyId)
+    .where('account_id', '=', accountId)
+    .where('data', '=', true)
+    .executeTakeFirstOrThrow()
+  if (!since) return
   const touched = await tx
     .updateTable('research.release')
     .set((eb) => ({ gone: eb('gone', '+', 1), closed_at: sql<Date>`coalesce(closed_at, now())` }))
@@ -141,14 +151,20 @@ export async function closeReleases(tx: Db, studyId: string, since: Date): Promi
   if (touched.length === 0) return
   const ids = touched.map(({ id }) => id)
   await tx.deleteFrom('research.release_file').where('release_id', 'in', ids).execute()
-  const recalled = await tx
-    .updateTable('research.download')
-    .set({ recalled_at: sql<Date>`now()` })
-    .where('release_id', 'in', ids)
-    .where('recalled_at', 'is', null)
-    .where('destroyed_at', 'is', null)
-    .returning('access_id')
-    .execute()
-  for (const accessId of new Set(recalled.map(({ access_id }) => access_id)))
-    await recordFact(tx, 'release.recalled', { accessId })
+  await recallCopies(tx, ids)
+}
+
+/** What left in a release of a study over the whole lab, as long as it is there. */
+export async function readReleased(db: Db, releaseId: string): Promise<Dataset | undefined> {
+  const file = await db
+    .selectFrom('research.release_file as f')
+    .innerJoin('research.release as r', 'r.id', 'f.release_id')
+    .innerJoin('research.study_scope as o', 'o.study_id', 'r.study_id')
+    .select('f.content')
+    .where('r.id', '=', releaseId)
+    .where('f.name', '=', 'dataset.json')
+    .where('o.scope', '=', 'lab')
+    .executeTakeFirst()
+  // Written from a dataset by `writeDataset`, and by nothing else.
+  return file && (JSON.parse(file.content) as Dataset)
 }

@@ -33,7 +33,6 @@ interface AccessTable {
   id: string
   study_id: string
   account_id: string | null
-  presentation_id: string | null
   name: string
   institution: string
   purpose: string
@@ -46,7 +45,6 @@ interface AccessTable {
 interface AccessAnswerTable {
   access_id: string
   account_id: string
-  presentation_id: string
   steering: boolean
   yes: boolean
   reason: Generated<string>

@@ -57,6 +57,14 @@ export function ResearchPage({ studies, drafts }: ResearchProps) {
       <StudyWall title="research.study.open-ones" studies={open} />
       {open.length === 0 && <p class="empty">{t('research.study.none')}</p>}
       <StudyWall title="research.study.closed-ones" studies={closed} />
+      <ul class="links">
+        <li>
+          <a href="/recherche/telechargements">{t('research.release.log')}</a>
+        </li>
+        <li>
+          <a href="/recherche/dictionnaire">{t('research.data.title')}</a>
+        </li>
+      </ul>
     </Layout>
   )
 }

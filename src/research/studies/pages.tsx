@@ -60,6 +60,11 @@ export function StudyPage({ study, places, came, consent }: StudyProps) {
             <a href={`${study.path}/versions`}>{t('research.study.versions')}</a>
           </li>
         )}
+        {study.openedAt && (
+          <li>
+            <a href={`${study.path}/donnees`}>{t('research.release.link')}</a>
+          </li>
+        )}
         <li>
           <a href="/recherche">{t('research.study.all')}</a>
         </li>

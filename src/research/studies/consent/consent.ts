@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
 import { recordFact } from '../../../platform/facts.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
+import { closeReleases } from '../../releases/releases.ts'
 import type { Answer } from './forms.ts'
 
 type Answering = Pick<Viewer, 'accountId'>
@@ -87,6 +88,9 @@ async function writeAnswer(
     .forUpdate()
     .executeTakeFirst()
   const hadSaidYes = Boolean(before?.takes_part_at ?? before?.data_at)
+  // What left with them is closed, and those who took it are asked to destroy it.
+  const takesBack = (before?.data_at && !data) || (before?.texts_at && !texts)
+  if (takesBack || (hadSaidYes && !takesPart && !data)) await closeReleases(tx, studyId, accountId)
   const withdrawn = !takesPart && !data && (hadSaidYes || Boolean(before?.withdrawn_at))
   const now = sql<Date>`now()`
   const since = (yes: boolean, was: Date | null | undefined) => (yes ? (was ?? now) : null)

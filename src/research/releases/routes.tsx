@@ -1,0 +1,52 @@
+import { show } from '../../platform/page.tsx'
+import { newRoutes, param, requireFound, storePage, type Ctx } from '../../platform/web.ts'
+import { CodebookPage } from '../dataset/codebook-page.tsx'
+import { writeCodebook } from '../dataset/codebook.ts'
+import { writeCsv } from '../dataset/write.ts'
+import { CellsPage, nameCells, ReleasesPage } from './pages.tsx'
+import { findStudy, listReleases, readCells } from './queries.ts'
+
+const dataPath = '/recherche/etudes/:slug{[a-z0-9-]+}/donnees'
+const facts = ['release.', 'study.', 'group.', 'strand.']
+
+/** What came out of each study, for everyone: counts, and what the files hold. */
+export const releaseRoutes = newRoutes()
+  .get('/recherche/dictionnaire', (c) => {
+    storePage(c, [])
+    return show(c, <CodebookPage />)
+  })
+  .get('/recherche/dictionnaire.json', (c) => {
+    c.header('content-type', 'application/json; charset=utf-8')
+    return c.body(writeCodebook(c.var.view.t))
+  })
+  .get(dataPath, async (c) => {
+    storePage(c, facts)
+    const study = await requireStudy(c)
+    return show(c, <ReleasesPage study={study} releases={await listReleases(c.var.lab.db, study.id)} />)
+  })
+  .get(`${dataPath}/:quarter{[0-9]{4}-T[1-4]}`, async (c) => {
+    storePage(c, facts)
+    const { study, quarter, found } = await requireCells(c, param(c, 'quarter'))
+    return show(c, <CellsPage study={study} quarter={quarter} {...found} />)
+  })
+  .get(`${dataPath}/:file{[0-9]{4}-T[1-4]\\.(?:csv|json)}`, async (c) => {
+    const [name = '', sort = ''] = param(c, 'file').split('.')
+    const { study, quarter, found } = await requireCells(c, name)
+    const rows = nameCells(found.cells, c.var.view).map(({ scope, name, situation, people, turns }) => {
+      return { scope, name, situation, people, turns }
+    })
+    c.header('content-disposition', `attachment; filename="${study.slug}-${quarter}.${sort}"`)
+    if (sort === 'json') return c.json({ study: study.slug, quarter, counts: rows })
+    c.header('content-type', 'text/csv; charset=utf-8')
+    return c.body(writeCsv(rows, ['scope', 'name', 'situation', 'people', 'turns']))
+  })
+
+async function requireStudy(c: Ctx) {
+  return requireFound(await findStudy(c.var.lab.db, c.var.viewer, param(c, 'slug')))
+}
+
+async function requireCells(c: Ctx, quarter: string) {
+  const study = await requireStudy(c)
+  const found = requireFound(await readCells(c.var.lab.db, c.var.viewer, study.id, quarter))
+  return { study, quarter, found }
+}
