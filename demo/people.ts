@@ -65,7 +65,7 @@ export async function takeOtherName(world: World): Promise<Viewer> {
   return world.under(otherName.of, { id, name, handle })
 }
 
-const seats: readonly (readonly [Circle, Who, number, string])[] = [
+const seats: readonly (readonly [Circle, Who, number, string, string?])[] = [
   ['keys', 'jeanpaul', 6, 'bénévole'],
   ['keys', 'lila', 4, 'association'],
   ['place', 'lila', 6, 'association'],
@@ -73,26 +73,31 @@ const seats: readonly (readonly [Circle, Who, number, string])[] = [
   ['care', 'dalil', 6, 'pair'],
   ['care', 'josette', 5, 'voisine'],
   ['care', 'lila', 5, 'association'],
-  ['steering', 'nadia', 6, 'personnes concernées'],
-  ['steering', 'ines', 6, 'étudiantes et étudiants'],
-  ['steering', 'catherine', 6, 'formatrices et formateurs'],
-  ['steering', 'helene', 6, 'financeurs'],
-  ['steering', 'josette', 6, 'voisinage'],
+  ['steering', 'nadia', 6, 'personnes concernées', 'concernee'],
+  ['steering', 'ines', 6, 'étudiantes et étudiants', 'etudiant'],
+  ['steering', 'catherine', 6, 'formatrices et formateurs', 'formation'],
+  ['steering', 'helene', 6, 'financeurs', 'financeur'],
+  ['steering', 'josette', 6, 'voisinage', 'voisinage'],
 ]
 
 /** The circles are held, each seat for a time and in public; others wait for their turn. */
 export async function fillCircles({ lab: { db }, as }: World): Promise<void> {
-  for (const [circle, who, months, label] of seats) {
+  for (const [circle, who, months, label, seat = null] of seats) {
     const { accountId, presentationId } = as(who)
-    await writeSeat(db, { circle, accountId, presentationId, months, label })
+    await writeSeat(db, { circle, accountId, presentationId, months, label, seat })
     as(who).circles = new Set([...as(who).circles, circle])
   }
-  await volunteerFor(db, as('kev'), 'care', 'Je lis vite et je me fâche lentement.')
-  await volunteerFor(
-    db,
-    as('oiseau'),
-    'care',
-    'Je suis réveillé aux heures où les autres dorment, autant que ça serve.',
-  )
-  await volunteerFor(db, as('samir'), 'place', 'J’ouvre déjà le mardi soir, autant que ce soit écrit.')
+  await volunteerFor(db, as('kev'), 'care', { words: 'Je lis vite et je me fâche lentement.', seat: null })
+  await volunteerFor(db, as('oiseau'), 'care', {
+    words: 'Je suis réveillé aux heures où les autres dorment, autant que ça serve.',
+    seat: null,
+  })
+  await volunteerFor(db, as('samir'), 'place', {
+    words: 'J’ouvre déjà le mardi soir, autant que ce soit écrit.',
+    seat: null,
+  })
+  await volunteerFor(db, as('oiseau'), 'steering', {
+    words: 'La ligne, ça se décide aussi en bas.',
+    seat: 'concernee',
+  })
 }

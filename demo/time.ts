@@ -48,12 +48,15 @@ const clocks: readonly Clock[] = [
   { table: 'people.presentation', key: 'id', columns: ['created_at'] },
   { table: 'people.circle_seat', key: 'presentation_id', columns: ['since', 'until'], part: 0.5 },
   { table: 'people.public_log', key: `ids->>'presentation'`, columns: ['at'], part: 0.5 },
+  { table: 'people.public_log', key: `ids->>'line'`, columns: ['at'], part: 0.9 },
   { table: 'uses.question', key: 'id', columns: ['asked_at'] },
   { table: 'uses.statement', key: 'id', columns: ['said_at'] },
   { table: 'conversation.post', key: 'id', columns: ['published_at', 'edited_at'] },
   { table: 'conversation.post', key: 'branch_id', columns: ['branch_at'] },
   { table: 'conversation.thanks', key: 'post_id', columns: ['at'], part: 0.5 },
   { table: 'groups.strand', key: 'id', columns: ['opened_at'] },
+  { table: 'groups.line', key: 'id', columns: ['proposed_at'] },
+  { table: 'groups.kept_line', key: 'line_id', columns: ['kept_at'], part: 0.9 },
   { table: 'groups.group', key: 'id', columns: ['opened_at'] },
   { table: 'groups.entry', key: 'id', columns: ['written_at', 'edited_at'] },
   { table: 'groups.member', key: 'group_id', columns: ['joined_at'], part: 0.9 },
@@ -69,6 +72,13 @@ const clocks: readonly Clock[] = [
   { table: 'groups.decision', key: 'id', columns: ['proposed_at', 'ends_at'] },
   { table: 'groups.decision', key: 'id', columns: ['amended_at'], part: 0.6 },
   { table: 'groups.decision', key: 'id', columns: ['closed_at'], part: 0.8 },
+  { table: 'groups.ballot', key: 'subject_id', columns: ['opened_at', 'closed_at'], part: 0.4 },
+  {
+    table: 'groups.ballot_vote',
+    key: '(select b.subject_id from groups.ballot b where b.id = ballot_id)',
+    columns: ['at'],
+    part: 0.4,
+  },
   { table: 'groups.set_aside', key: 'decision_id', columns: ['at'], part: 0.8 },
   { table: 'groups.appeal', key: 'id', columns: ['at'] },
   { table: 'groups.appeal_hearing', key: 'appeal_id', columns: ['drawn_at', 'answer_by'] },
@@ -92,6 +102,13 @@ const clocks: readonly Clock[] = [
   { table: 'institutions.reading', key: 'id', columns: ['put_at', 'edited_at'] },
   { table: 'institutions.remark', key: 'id', columns: ['said_at', 'edited_at'] },
   { table: 'institutions.rewriting', key: 'reading_id', columns: ['written_at'], part: 0.5 },
+  {
+    table: 'institutions.address',
+    key: 'id',
+    columns: ['written_at', 'edited_at', 'code_drawn_at', 'outcome_at'],
+  },
+  { table: 'institutions.reply', key: 'id', columns: ['replied_at', 'edited_at'] },
+  { table: 'institutions.comment', key: 'id', columns: ['said_at'] },
   {
     table: 'research.study',
     key: 'id',
@@ -169,6 +186,15 @@ export async function makeDue(db: Db, groupId: string): Promise<string> {
     .returning('id')
     .executeTakeFirstOrThrow()
   return change.id
+}
+
+/** Has a vote be due. */
+export async function makeBallotDue(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('groups.ballot')
+    .set({ ends_at: sql<Date>`now() - interval '1 hour'` })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Has a decision be due: in this world its days have passed. */

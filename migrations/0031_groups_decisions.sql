@@ -27,7 +27,7 @@ create table groups.decision (
   ends_at timestamptz(3) not null,
   prolonged boolean not null default false,
   closed_at timestamptz(3),
-  outcome text check (outcome in ('consent', 'no-consent', 'withdrawn')),
+  outcome text check (outcome in ('consent', 'vote', 'no-consent', 'withdrawn')),
   -- Whether what it changes was done; false when it made no sense any more.
   applied boolean,
   check ((group_id is null) <> (circle is null)),

@@ -8,7 +8,17 @@ const takesAway = /^\/sortir|\/(effacer|enlever|retirer|laisser|quitter|jeter|an
 const changesCookie = ['/reglages', '/reglages/version', 'cardPath']
 // The lines of captions are saved alike for a draft and for what is offered to others: `captions/desk.tsx` counts both.
 const counts = /\b(limit|countAddress|postLines|postWhole)\(c/
-const modules = ['people', 'conversation', 'groups', 'place', 'productions', 'knowledge', 'care', 'site']
+const modules = [
+  'people',
+  'conversation',
+  'groups',
+  'place',
+  'productions',
+  'knowledge',
+  'institutions',
+  'care',
+  'site',
+]
 
 /** Each act of a file of routes: its address as it is written, and the source of what answers it. */
 function listActs(text: string): { path: string; source: string }[] {

@@ -35,7 +35,7 @@ suite('someone with two names', () => {
   async function whereBirdIs(): Promise<string[]> {
     const { rows } = await sql<{ schema: string; name: string }>`
       select table_schema as schema, table_name as name from information_schema.tables
-      where table_type = 'BASE TABLE' and table_schema in ('conversation', 'groups', 'place', 'productions', 'platform')`.execute(
+      where table_type = 'BASE TABLE' and table_schema in ('conversation', 'groups', 'place', 'productions', 'institutions', 'platform')`.execute(
       lab.lab.db,
     )
     const found: string[] = []

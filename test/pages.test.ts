@@ -14,6 +14,9 @@ const fromOutside = [
   '/bienvenue/:code',
   '/cles/:code',
   '/paroles/:id{[0-9a-z]{12}}/direct',
+  // The code of a letter, and the letter, for ten minutes after the act that drew it.
+  '/interpellations/:slug{[a-z0-9-]+}/code',
+  '/interpellations/:slug{[a-z0-9-]+}/code/lettre.pdf',
   // What stands in a closed frame.
   '/h5p/lecteur-3.8.2/:name{.+}',
   '/h5p/:file{[0-9a-z]{12}}/:key{[\\w-]{20,64}}/jeu',

@@ -74,7 +74,7 @@ const files = process.argv.slice(2)
 const journeys = files.filter((file) => file.endsWith('.journey.test.js'))
 const alone = files.filter((file) => file.endsWith('.process.test.js'))
 const together = files.filter((file) => !journeys.includes(file) && !alone.includes(file))
-/** A browser waits as much as it works: two keep two cores busy, more would make each other late. */
+/** Two keep two cores busy, the browsers and PostgreSQL among them; more would make each other late. */
 const twoAtOnce = fewAtOnce(2)
 
 forgetSettings()
@@ -89,9 +89,12 @@ process.env[programVariable] = join(import.meta.dirname, '../src/cli.js')
 const counts: Counts[] = []
 try {
   await makeTemplate(server.url)
-  if (together.length > 0) counts.push(await runTogether(together, 60_000))
-  const walked = journeys.map((file) => twoAtOnce(() => runTogether([file], 600_000)))
-  counts.push(...(await Promise.all(walked)))
+  const halves = [0, 1].map((half) => together.filter((_, index) => index % 2 === half))
+  const runs = [
+    ...halves.filter((half) => half.length > 0).map((half) => () => runTogether(half, 60_000)),
+    ...journeys.map((file) => () => runTogether([file], 600_000)),
+  ]
+  counts.push(...(await Promise.all(runs.map((run) => twoAtOnce(run)))))
   for (const file of alone) counts.push(await runTogether([file], 600_000))
 } finally {
   await server.stop()

@@ -1,3 +1,5 @@
+import { castVote, closeBallot } from '../../src/groups/ballots/ballots.ts'
+import type { Method } from '../../src/groups/ballots/methods.ts'
 import { appeal } from '../../src/groups/appeals/appeals.ts'
 import { closeDecision, planClosing } from '../../src/groups/decisions/close.ts'
 import { takePosition } from '../../src/groups/decisions/positions.ts'
@@ -5,9 +7,10 @@ import { amend, propose, withdraw, type Proposal } from '../../src/groups/decisi
 import type { Deciding } from '../../src/groups/decisions/subject.ts'
 import type { PositionChoice } from '../../src/groups/decisions/tables.ts'
 import { sayUnder } from '../../src/groups/decisions/thread.ts'
+import { openVote } from '../../src/groups/decisions/vote.ts'
 import { joinGroup } from '../../src/groups/members.ts'
 import type { Who } from '../cast.ts'
-import { makeDecisionDue, readMoment, type Moment } from '../time.ts'
+import { makeBallotDue, makeDecisionDue, readMoment, type Moment } from '../time.ts'
 import { dateAct, must, type World } from '../world.ts'
 import type { GroupKey, Groups } from './index.ts'
 
@@ -22,6 +25,17 @@ interface Scene {
   /** How many times its end has come: once to go on, or to pass; twice to end without. */
   ended?: 1 | 2
   withdrawn?: true
+  votes?: readonly Vote[]
+}
+
+/** A vote on a proposal that found no consent: what each gives to each option, and whether it is over. */
+interface Vote {
+  by: Who
+  method: Method
+  secret?: true
+  others: readonly string[]
+  cast: Partial<Record<Who, readonly number[]>>
+  over?: true
 }
 
 interface Answer {
@@ -126,6 +140,22 @@ const scenes: readonly Scene[] = [
     ],
     talk: [{ by: 'samir', text: 'Le rideau de fer, c’est déjà de la musique.' }],
     ended: 2,
+    votes: [
+      {
+        by: 'kev',
+        method: 'choice',
+        others: ['La musique à la fin seulement'],
+        cast: { kev: [1, 0, 0], samir: [0, 0, 1], blessing: [0, 0, 1], marc: [0, 1, 0] },
+        over: true,
+      },
+      {
+        by: 'blessing',
+        method: 'dots',
+        secret: true,
+        others: ['Le bruit du rideau de fer', 'Une chanson qu’on écrit ensemble'],
+        cast: { kev: [3, 0, 2, 0], samir: [0, 5, 0, 0], marc: [0, 2, 3, 0] },
+      },
+    ],
   },
   {
     in: 'tables',
@@ -170,6 +200,29 @@ const scenes: readonly Scene[] = [
       changes: 'Les réunions du cercle, à partir du mois prochain.',
       answers: [{ by: 'josette', choice: 'consent' }],
     },
+  },
+  {
+    in: 'steering',
+    by: 'helene',
+    at: '12 j 15:00',
+    proposal: {
+      title: 'Inviter la presse à chaque réunion',
+      text: 'Ce qui se dit ici mérite d’être su. Une place serait gardée à un journal, à chaque fois.',
+      changes: 'Les réunions du cercle.',
+      effect: 'text',
+      data: {},
+      days: 3,
+    },
+    answers: [
+      {
+        by: 'nadia',
+        choice: 'objection',
+        reason: 'Devant un journaliste, je ne dirai plus rien de chez moi.',
+        wayOut: 'Inviter la presse quand une production sort, et seulement là.',
+      },
+      { by: 'josette', choice: 'consent' },
+    ],
+    ended: 2,
   },
   {
     in: 'steering',
@@ -219,9 +272,28 @@ async function play(world: World, groups: Groups, scene: Scene): Promise<void> {
     await makeDecisionDue(lab.db, id)
     await closeDecision(lab.db, id)
   }
+  for (const vote of scene.votes ?? []) await playVote(world, where, id, vote)
   if (scene.ended) await dateWhatCame(world, scene)
   // Its end is moved with the rest of its times.
   else await planClosing(lab.db, id, new Date(endsAt.getTime() - ageOf(world, scene)))
+}
+
+async function playVote({ lab: { db }, as }: World, where: Deciding, id: string, vote: Vote): Promise<void> {
+  const { by, method, secret = false, others, cast, over } = vote
+  const { path } = must(
+    await openVote(db, as(by), where, id, { method, others: [...others], secret, days: 5 }),
+  )
+  const ballot = path.replace('/votes/', '')
+  for (const [who, marks] of Object.entries(cast))
+    // The keys are those of the cast.
+    assertCounted(await castVote(db, as(who as Who), ballot, marks ?? []))
+  if (!over) return
+  await makeBallotDue(db, ballot)
+  await closeBallot(db, ballot)
+}
+
+function assertCounted(said: string): void {
+  if (said !== 'counted') throw new Error(`the demonstration was refused: ${said}`)
 }
 
 function ageOf({ now, lab }: World, { at }: Scene): number {

@@ -7,8 +7,10 @@ import { agreePledge, coverNeed, offerMeans, sayNeed } from '../../src/groups/me
 import { joinGroup } from '../../src/groups/members.ts'
 import { nameRole, takeRole } from '../../src/groups/roles/roles.ts'
 import { openStrand } from '../../src/groups/strands/strands.ts'
+import { keepLine, proposeLine } from '../../src/groups/strands/line/line.ts'
 import { bringDrawing } from '../files.ts'
-import { makeDue } from '../time.ts'
+import type { Who } from '../cast.ts'
+import { makeDue, type Moment } from '../time.ts'
 import { must, type World } from '../world.ts'
 import { awake } from './awake.ts'
 import { others } from './others.ts'
@@ -19,11 +21,36 @@ const stories = { ...awake, ...others }
 export type GroupKey = keyof typeof stories
 export type Groups = Readonly<Record<GroupKey, OpenedGroup>>
 
-const strands = [
+interface StrandLine {
+  by: Who
+  text: string
+  kept?: boolean
+}
+
+interface Strand {
+  by: Who
+  at: Moment
+  name: string
+  purpose: string
+  lines?: readonly StrandLine[]
+}
+
+const strands: readonly Strand[] = [
   {
     by: 'nadia',
     at: '90 j 10:00',
     name: 'Démarches sans mur',
+    lines: [
+      {
+        by: 'samir',
+        kept: true,
+        text: 'Nous ne demandons pas des démarches plus simples : nous demandons **qu’une personne réponde**. Ce chantier fabrique des preuves et des outils avec celles et ceux que les guichets fermés laissent dehors. Il refuse ce qui remplace quelqu’un par un écran.',
+      },
+      {
+        by: 'josette',
+        text: 'Et si on disait aussi ce qui marche ? Il y a des guichets où l’on vous écoute : allons les filmer, et demandons pourquoi pas les autres.',
+      },
+    ],
     purpose:
       'Un droit qu’on ne peut demander qu’en ligne, est-ce encore un droit ? Les groupes de ce chantier montrent ce qui bloque, gardent des preuves, et fabriquent ce qui manque.',
   },
@@ -41,7 +68,7 @@ const strands = [
     purpose:
       'Quand on est loin, malade, enfermé ou debout à trois heures du matin : comment rester relié, et à qui ? Ce chantier part de ce que les gens font déjà.',
   },
-] as const
+]
 
 /** Groups open, gather people, roles and means, write what they do, and end or not. */
 export async function openGroups(world: World): Promise<Groups> {
@@ -55,12 +82,26 @@ export async function openGroups(world: World): Promise<Groups> {
 
 async function openStrands(world: World): Promise<readonly string[]> {
   const paths: string[] = []
-  for (const { by, at, ...draft } of strands) {
+  for (const { by, at, lines = [], ...draft } of strands) {
     const { path } = await openStrand(world.lab.db, world.as(by), draft, 'fr')
     world.happened(await idAt(world, path), at)
+    const strand = { id: await idAt(world, path), name: draft.name, path }
+    for (const line of lines) await writeLine(world, strand, line, at)
     paths.push(path.replace('/chantiers/', ''))
   }
   return paths
+}
+
+/** Someone proposes a text for the line of a strand, and the steering circle may keep it. */
+async function writeLine(
+  { lab: { db }, as, happened }: World,
+  strand: { id: string; name: string; path: string },
+  { by, text, kept = false }: StrandLine,
+  at: Moment,
+): Promise<void> {
+  const id = await proposeLine(db, as(by), strand, { text, lang: 'fr' })
+  happened(id, at)
+  if (kept) must(await keepLine(db, as('nadia'), strand.id, id))
 }
 
 /** The id of what stands at an address. */

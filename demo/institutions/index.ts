@@ -1,17 +1,25 @@
+import { noteSent, sayOutcome, writeAddress } from '../../src/institutions/addresses/addresses.ts'
+import { drawCode, findByCode } from '../../src/institutions/addresses/codes.ts'
+import { addressForm } from '../../src/institutions/addresses/forms.ts'
+import { comment, reply, typeReply } from '../../src/institutions/addresses/replies/replies.ts'
 import { readingForm, remarkForm } from '../../src/institutions/readings/forms.ts'
 import { putUpReading } from '../../src/institutions/readings/readings.ts'
 import { addRemark } from '../../src/institutions/readings/remarks/remarks.ts'
 import { keepRewriting } from '../../src/institutions/readings/rewriting/rewriting.ts'
 import type { Groups } from '../groups/index.ts'
+import { dayFrom } from '../time.ts'
 import { must, type World } from '../world.ts'
+import { addresses, type Address } from './addresses.ts'
 import { readings, type Reading } from './readings.ts'
 
-/** Words of institutions are taken apart. */
+/** Words of institutions are taken apart; groups ask, and are answered or not. */
 export async function faceInstitutions(world: World, groups: Groups): Promise<void> {
-  for (const reading of readings) await takeApart(world, groups, reading)
+  const paths = new Map<string, string>()
+  for (const reading of readings) paths.set(reading.title, await takeApart(world, groups, reading))
+  for (const address of addresses) await ask(world, groups, address, paths)
 }
 
-async function takeApart(world: World, groups: Groups, reading: Reading): Promise<void> {
+async function takeApart(world: World, groups: Groups, reading: Reading): Promise<string> {
   const { lab, as, happened } = world
   const { by, at, group, remarks, rewritten, ...about } = reading
   const draft = readingForm(lab.words).parse({
@@ -19,11 +27,53 @@ async function takeApart(world: World, groups: Groups, reading: Reading): Promis
     group: group ? groups[group].id : '',
     looked: '1',
   })
-  const { id } = must(await putUpReading(lab.db, as(by), draft))
+  const { id, path: page } = must(await putUpReading(lab.db, as(by), draft))
   happened(id, at)
   for (const { by: who, at: said, number, ...remark } of remarks) {
     const path = await addRemark(lab.db, as(who), { readingId: id, number }, remarkForm.parse(remark))
     happened(path?.split('#mot-')[1] ?? '', said)
   }
   if (rewritten) await keepRewriting(lab.db, as(rewritten.by), id, { text: rewritten.text, number: 0 })
+  return page
 }
+
+async function ask(
+  world: World,
+  groups: Groups,
+  address: Address,
+  readingPaths: ReadonlyMap<string, string>,
+): Promise<void> {
+  const { lab, as, happened } = world
+  const { by, at, group, from, sent, replies = [], comments = [], outcome, ...asked } = address
+  const draft = addressForm(lab.words).parse({
+    ...asked,
+    group: groups[group].id,
+    de: from === undefined ? '' : readingPaths.get(from),
+  })
+  const { id } = must(await writeAddress(lab.db, as(by), draft, dayIn(world, 0)))
+  happened(id, at)
+  if (sent) await noteSent(lab.db, as(by), id, { sentOn: dayIn(world, sent.days), sentHow: sent.how })
+  for (const one of replies) happened(await answer(world, by, id, one), one.at)
+  for (const { by: who, at: said, text } of comments)
+    happened(must({ id: await comment(lab.db, as(who), id, { text, lang: 'fr' }) }).id ?? '', said)
+  if (outcome)
+    await sayOutcome(lab.db, as(outcome.by), id, { outcome: outcome.outcome, outcomeText: outcome.text })
+}
+
+/** An institution answers by the code of its letter, or on paper. The id of what it answered. */
+async function answer(
+  world: World,
+  by: Address['by'],
+  id: string,
+  { at: _, paper, ...said }: NonNullable<Address['replies']>[number],
+): Promise<string> {
+  const { lab, as } = world
+  const draft = { ...said, lang: 'fr' }
+  if (paper !== undefined)
+    return (await typeReply(lab.db, as(by), id, { ...draft, paperOn: dayIn(world, paper) })) ?? ''
+  const address = await findByCode(lab.db, (await drawCode(lab.db, as(by), id)) ?? '')
+  if (!address) throw new Error('the code of a letter opens it')
+  return reply(lab.db, address, draft, { store: lab.files, file: null })
+}
+
+const dayIn = ({ lab, now }: World, ago: number) => dayFrom(now, lab.zone, -ago).toString()

@@ -3,11 +3,14 @@ import './messages.ts'
 import './tables.ts'
 import { registerPaperPart } from '../conversation/index.ts'
 import { followClaimed, registerCirclePart } from '../people/index.ts'
+import './ballots/tables.ts'
+import { eraseVotes, exportVotes } from './ballots/personal.ts'
 import type { Db } from '../platform/database.ts'
 import { subscribe } from '../platform/facts.ts'
 import { registerNightly } from '../platform/jobs.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
+import './ballots/of-group.ts'
 import './changes/apply.ts'
 import './appeals/tables.ts'
 import { moveAppeals } from './appeals/appeals.ts'
@@ -19,7 +22,7 @@ import './decisions/kinds/roles.tsx'
 import './decisions/kinds/means.tsx'
 import './decisions/kinds/members.tsx'
 import { touchGroup } from './members.ts'
-import { readWholeDecision, readWholeEntry, readWholeGroup, readWholeStrand } from './whole.ts'
+import { readWholeDecision, readWholeEntry, readWholeGroup, readWholeLine, readWholeStrand } from './whole.ts'
 import { eraseFromGroups, exportOfGroups } from './personal.ts'
 
 export { GroupCard } from './cards.tsx'
@@ -69,6 +72,16 @@ registerPaperPart(decisionsOnPaper)
 followClaimed(joinClaimed)
 registerNightly('groups.appeals', moveAppeals)
 
+registerKind({
+  kind: 'line',
+  tone: 'group',
+  label: 'groups.kind.line',
+  listed: false,
+  circle: 'steering',
+  readWhole: readWholeLine,
+})
+
+holdPersonalData({ name: 'votes', exportOf: exportVotes, erase: eraseVotes })
 holdPersonalData({ name: 'groupes', exportOf: exportOfGroups, erase: eraseFromGroups })
 
 // A meeting or a production of the group keeps it awake, whichever module it comes from.

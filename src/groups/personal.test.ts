@@ -22,6 +22,8 @@ suite('someone who leaves the lab', () => {
     await nadia.post(`${path}/moyens/offres`, { word: 'materiel', details: 'Ma caméra' })
     await nadia.post(`${path}/moyens/besoins`, { missing: 'salle' })
     await nadia.post(`${path}/terminer/arret`, { learned: 'Ce que j’ai appris.' })
+    const strand = (await nadia.post('/chantiers/ouvrir', { name: 'Sens', purpose: 'Aller.' })).location ?? ''
+    await nadia.post(`${strand}/ligne`, { text: 'Ma ligne à moi.' })
     const change = await world.lab.db
       .selectFrom('groups.announced_change')
       .select('id')
@@ -34,7 +36,14 @@ suite('someone who leaves the lab', () => {
 
   test('takes along everything groups keep about them', async () => {
     const mine = await jsonOf(await exportOfGroups(world.lab.db, personOf(nadia)))
-    for (const words of ['Ce que j’ai vu.', 'Ma caméra', 'Ce que j’ai appris.', 'vu-d-en-bas', 'porter'])
+    for (const words of [
+      'Ce que j’ai vu.',
+      'Ma caméra',
+      'Ce que j’ai appris.',
+      'vu-d-en-bas',
+      'porter',
+      'Ma ligne',
+    ])
       assert.ok(mine.includes(words), words)
     assert.ok(!mine.includes('Ma raison.'))
     assert.ok((await jsonOf(await exportOfGroups(world.lab.db, personOf(samir)))).includes('Ma raison.'))
@@ -47,7 +56,13 @@ suite('someone who leaves the lab', () => {
       assert.deepEqual(left, [])
     }
     assert.deepEqual(
-      await findIn('groups', ['Ce que j’ai vu.', 'Ma caméra', 'Ce que j’ai appris.', 'Ma raison.']),
+      await findIn('groups', [
+        'Ce que j’ai vu.',
+        'Ma caméra',
+        'Ce que j’ai appris.',
+        'Ma raison.',
+        'Ma ligne',
+      ]),
       [],
     )
     const audience = await world.lab.db.selectFrom('platform.audience_member').select('account_id').execute()

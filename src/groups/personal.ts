@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
 import { recordFacts } from '../platform/facts.ts'
 import { readInTurn, type Person } from '../platform/personal.ts'
-import { eraseThings, forgetAuthors } from '../platform/things.ts'
+import { eraseThings, forgetAuthors, writtenBy } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
 import { eraseFromAppeals, exportAppeals } from './appeals/personal.ts'
 import { eraseFromDecisions, exportDecisions } from './decisions/personal.ts'
@@ -12,7 +12,7 @@ const groupName = ['g.name as groupe', 'g.slug as adresse'] as const
 /** Everything groups keep about a person, for their export. */
 export async function exportOfGroups(db: Db, { accountId, presentationIds: ids }: Person) {
   if (ids.length === 0) return {}
-  const [members, roles, pledges, written, versions, changes, objections, acts] = await Promise.all([
+  const [members, roles, pledges, written, versions, changes, objections, acts, lines] = await Promise.all([
     db
       .selectFrom('groups.member as m')
       .innerJoin('groups.group as g', 'g.id', 'm.group_id')
@@ -58,11 +58,18 @@ export async function exportOfGroups(db: Db, { accountId, presentationIds: ids }
       .select([...groupName, 'a.what', 'a.at'])
       .where('a.presentation_id', 'in', ids)
       .execute(),
+    db
+      .selectFrom('groups.line as l')
+      .innerJoin('platform.thing as t', 't.id', 'l.id')
+      .innerJoin('groups.strand as s', 's.id', 'l.strand_id')
+      .select(['s.name as chantier', 'l.text', 'l.lang', 'l.proposed_at'])
+      .where(writtenBy(ids))
+      .execute(),
   ])
   const decisions = await exportDecisions(db, ids)
   const heard = await exportAppeals(db, accountId)
   const entries = readInTurn(written, (some) => readEntries(db, some))
-  return { members, roles, pledges, entries, versions, changes, objections, acts, decisions, heard }
+  return { members, roles, pledges, entries, versions, changes, objections, acts, decisions, lines, heard }
 }
 
 function readEntries(db: Db, ids: readonly string[]) {
@@ -95,7 +102,26 @@ export async function eraseFromGroups(tx: Db, { accountId, presentationIds: ids 
     .set({ presentation_id: null })
     .where('presentation_id', 'in', ids)
     .execute()
-  await forgetAuthors(tx, ['group', 'strand'], ids)
+  await eraseLines(tx, ids)
+  await forgetAuthors(tx, ['group', 'strand', 'line'], ids)
+}
+
+/** What someone proposed as the line of a strand goes; what was kept is the strand's, and stays without their name. */
+async function eraseLines(tx: Db, ids: readonly string[]): Promise<void> {
+  const lines = await tx
+    .deleteFrom('groups.line as l')
+    .using('platform.thing as t')
+    .whereRef('t.id', '=', 'l.id')
+    .where(writtenBy(ids))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('groups.kept_line as k').select('k.id').whereRef('k.line_id', '=', 'l.id'))),
+    )
+    .returning('l.id')
+    .execute()
+  await eraseThings(
+    tx,
+    lines.map(({ id }) => id),
+  )
 }
 
 async function eraseEntries(tx: Db, ids: readonly string[]): Promise<void> {

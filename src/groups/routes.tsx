@@ -5,6 +5,7 @@ import { readCursor } from '../platform/pager.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, storePage, type Ctx } from '../platform/web.ts'
 import { groupPath, loadForAnyone, loadForMember, loadGroup } from './access.ts'
 import { actRoutes } from './acts/routes.tsx'
+import { ballotRoutes } from './ballots/routes.tsx'
 import { appealRoutes } from './appeals/routes.tsx'
 import { changeRoutes } from './changes/routes.tsx'
 import { writeMoment } from './changes/moment.ts'
@@ -24,6 +25,7 @@ import { GroupsPage, MembersPage, readState, type ListFilter } from './pages.tsx
 import { asksFirst, readGroupPage, readMembers, showsPeople } from './queries.ts'
 import { roleRoutes } from './roles/routes.tsx'
 import { readStrandNames } from './strands/queries.ts'
+import { lineRoutes } from './strands/line/routes.tsx'
 import { strandRoutes } from './strands/routes.tsx'
 import type { Weighty } from './tables.ts'
 
@@ -174,7 +176,9 @@ export const groupRoutes = newRoutes()
   .route('/', meansRoutes)
   .route('/', journalRoutes)
   .route('/', actRoutes)
+  .route('/', lineRoutes)
   .route('/', strandRoutes)
+  .route('/', ballotRoutes)
 
 /** The field of the form where each waiting change is told. */
 const fieldOf: Record<Weighty, string> = {

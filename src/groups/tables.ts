@@ -142,6 +142,14 @@ export interface ActTable {
   undone_at: Date | null
 }
 
+interface LineTable {
+  id: string
+  strand_id: string
+  text: string
+  lang: string
+  proposed_at: Generated<Date>
+}
+
 export interface FulfilmentTable {
   group_id: string
   production_id: string
@@ -161,5 +169,7 @@ declare module '../platform/database.ts' {
     'groups.announced_change': AnnouncedChangeTable
     'groups.act': ActTable
     'groups.fulfilment': FulfilmentTable
+    'groups.line': LineTable
+    'groups.kept_line': { id: string; strand_id: string; line_id: string; kept_at: Generated<Date> }
   }
 }

@@ -29,6 +29,12 @@ export async function readWholeDecision(db: Db, id: string): Promise<string> {
   return toHtml(...(await readWordsOf(db, id)))
 }
 
+/** All the words of a text proposed as the line of a strand. */
+export async function readWholeLine(db: Db, id: string): Promise<string> {
+  const row = await db.selectFrom('groups.line').select('text').where('id', '=', id).executeTakeFirst()
+  return row ? toHtml(row.text) : ''
+}
+
 function toHtml(...texts: string[]): string {
   return texts.map(renderMarkdown).join('')
 }

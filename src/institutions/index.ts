@@ -5,7 +5,13 @@ import { registerDraftForm } from '../platform/drafts.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import { eraseInstitutions, exportInstitutions } from './personal.ts'
-import { readWholeReading, readWholeRemark } from './whole.ts'
+import {
+  readWholeAddress,
+  readWholeComment,
+  readWholeReading,
+  readWholeRemark,
+  readWholeReply,
+} from './whole.ts'
 
 export { institutionsRoutes } from './routes.ts'
 
@@ -22,6 +28,29 @@ registerKind({
   label: 'institutions.kind.remark',
   listed: false,
   readWhole: readWholeRemark,
+})
+registerKind({
+  kind: 'address',
+  tone: 'need',
+  label: 'institutions.kind.address',
+  listed: true,
+  readWhole: readWholeAddress,
+})
+// An institution signs it, which is nobody here: the care circle answers for it.
+registerKind({
+  kind: 'reply',
+  tone: 'need',
+  label: 'institutions.kind.reply',
+  listed: false,
+  circle: 'care',
+  readWhole: readWholeReply,
+})
+registerKind({
+  kind: 'address-comment',
+  tone: 'need',
+  label: 'institutions.kind.comment',
+  listed: false,
+  readWhole: readWholeComment,
 })
 
 registerDraftForm({

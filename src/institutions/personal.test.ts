@@ -39,6 +39,12 @@ describe('what this module keeps about people', () => {
     })
     return put.location ?? ''
   }
+  const ask = async (who: Member, group: string) => {
+    const asked = await who.post('/interpellations/ecrire', {
+      ...{ group, institution: 'Caisse', title: 'Un guichet', asked: 'Un guichet ouvert.' },
+    })
+    return asked.location ?? ''
+  }
   const groupOf = async (who: Member) =>
     /<option value="([0-9a-z]{12})"/.exec((await who.get('/decorticages/deposer')).text)?.[1] ?? ''
 
@@ -49,8 +55,25 @@ describe('what this module keeps about people', () => {
     await nadia.post(`${path}/reecriture`, { text: 'Tout redit.', number: '0' })
     const about = { title: 'La lettre redite', sort: 'letter', institution: 'Caisse', saves: '1' }
     await nadia.post(`${path}/modifier`, about)
+    await openGroup(nadia)
+    const asked = await ask(nadia, await groupOf(nadia))
+    await nadia.post(`${asked}/papier`, {
+      service: 'Caisse',
+      text: 'Non, dit le papier.',
+      paperOn: '2026-01-05',
+    })
+    await nadia.post(`${asked}/suites`, { text: 'On insiste.' })
     const given = await jsonOf(await part().exportOf(test.lab.db, personOf(nadia)))
-    for (const text of ['La lettre redite', 'La lettre"', 'axolotl', 'Il manque des papiers.', 'Tout redit.'])
+    for (const text of [
+      'La lettre redite',
+      'La lettre"',
+      'axolotl',
+      'Il manque des papiers.',
+      'Tout redit.',
+      'Un guichet',
+      'dit le papier',
+      'On insiste.',
+    ])
       assert.ok(given.includes(text), text)
     assert.ok(!(await jsonOf(await part().exportOf(test.lab.db, personOf(karim)))).includes('axolotl'))
   })
@@ -61,6 +84,8 @@ describe('what this module keeps about people', () => {
     const alone = await putUp(nadia)
     const shared = await putUp(nadia, { group: await groupOf(nadia) })
     const others = await putUp(karim)
+    const asked = await ask(nadia, await groupOf(nadia))
+    await nadia.post(`${asked}/suites`, { text: 'Dit sous la réponse.' })
     await karim.post(`${shared}/phrases/1`, { sort: 'says', text: 'Dit par Karim.' })
     await nadia.post(`${others}/phrases/1`, { sort: 'says', text: 'Dit par Nadia.' })
     await nadia.post(`${shared}/reecriture`, { text: 'Redit ensemble.', number: '0' })
@@ -70,6 +95,9 @@ describe('what this module keeps about people', () => {
     assert.match(page.text, /Redit ensemble/)
     assert.doesNotMatch(page.text, /Nadia/)
     assert.match((await test.visitor().get(`${shared}/phrases/1`)).text, /Dit par Karim/)
+    const still = await test.visitor().get(asked)
+    assert.match(still.text, /Un guichet ouvert/)
+    assert.doesNotMatch(still.text, /Nadia|Dit sous la réponse/)
     assert.doesNotMatch((await test.visitor().get(`${others}/phrases/1`)).text, /Dit par Nadia/)
   })
 
@@ -80,12 +108,15 @@ describe('what this module keeps about people', () => {
     const shared = await putUp(nadia, { group: await groupOf(nadia) })
     await nadia.post(`${shared}/phrases/1`, { sort: 'says', text: 'Dit.' })
     await nadia.post(`${shared}/reecriture`, { text: 'Redit.', number: '0' })
+    const asked = await ask(nadia, await groupOf(nadia))
+    await nadia.post(`${asked}/papier`, { service: 'Caisse', text: 'Non.', paperOn: '2026-01-05' })
+    await nadia.post(`${asked}/suites`, { text: 'Dit.' })
     await leave(nadia)
     const { pool } = test.lab
     const { rows: tables } = await pool.query<{ name: string }>(
       `select table_name as name from information_schema.tables where table_schema = 'institutions'`,
     )
-    assert.ok(tables.length > 3)
+    assert.ok(tables.length > 6)
     for (const { name } of tables) {
       const { rows } = await pool.query(`select row_to_json(r)::text as row from institutions.${name} r`)
       const left = rows.filter(

@@ -37,6 +37,37 @@ export async function exportInstitutions(db: Db, { presentationIds }: Person) {
     ),
     readingsBefore: await exportVersions(db, 'reading', presentationIds),
     remarksBefore: await exportVersions(db, 'remark', presentationIds),
+    ...(await exportAsked(db, presentationIds)),
+  }
+}
+
+/** What they asked of institutions in the name of groups, typed from paper, and said under answers. The code is no part of it. */
+async function exportAsked(db: Db, presentationIds: readonly string[]) {
+  const [addresses, typed, comments] = await Promise.all([
+    db
+      .selectFrom('institutions.address')
+      .select(['id', 'institution', 'place', 'title', 'asked', 'written_at', 'edited_at'])
+      .where('presentation_id', 'in', presentationIds)
+      .orderBy('written_at')
+      .execute(),
+    db
+      .selectFrom('institutions.reply')
+      .select(['id', 'address_id', 'service', 'text', 'replied_at'])
+      .where('presentation_id', 'in', presentationIds)
+      .orderBy('replied_at')
+      .execute(),
+    db
+      .selectFrom('institutions.comment')
+      .selectAll()
+      .where('presentation_id', 'in', presentationIds)
+      .orderBy('said_at')
+      .execute(),
+  ])
+  return {
+    addresses,
+    typedFromPaper: typed,
+    saidUnderAnswers: comments,
+    addressesBefore: await exportVersions(db, 'address', presentationIds),
   }
 }
 
@@ -52,7 +83,7 @@ function readSentencesOf(db: Db, readingIds: readonly string[]) {
 
 /**
  * Erases what someone kept here. A text they put up alone goes, with all that was said of it: it came to them. What a group keeps stays with
- * the group, without their name; what they said of sentences goes.
+ * the group, without their name, and so does what they asked for it; what they said of sentences and under answers goes.
  */
 export async function eraseInstitutions(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
   if (presentationIds.length === 0) return
@@ -78,7 +109,35 @@ export async function eraseInstitutions(tx: Db, { accountId, presentationIds }: 
     .set({ presentation_id: null })
     .where('presentation_id', 'in', presentationIds)
     .execute()
-  await forgetAuthors(tx, ['reading'], presentationIds)
+  await tx
+    .updateTable('institutions.address')
+    .set({ presentation_id: null })
+    .where('presentation_id', 'in', presentationIds)
+    .execute()
+  await tx
+    .updateTable('institutions.reply')
+    .set({ presentation_id: null })
+    .where('presentation_id', 'in', presentationIds)
+    .execute()
+  await eraseComments(tx, presentationIds)
+  await forgetAuthors(tx, ['reading', 'address'], presentationIds)
+}
+
+async function eraseComments(tx: Db, presentationIds: readonly string[]): Promise<void> {
+  const erased = await tx
+    .deleteFrom('institutions.comment')
+    .where('presentation_id', 'in', presentationIds)
+    .returning(['id', 'address_id'])
+    .execute()
+  await eraseThings(
+    tx,
+    erased.map(({ id }) => id),
+  )
+  await recordFacts(
+    tx,
+    'address.changed',
+    erased.map(({ address_id }) => ({ thingId: address_id })),
+  )
 }
 
 /** Photos that a group shows stay with it; one that waits for its sender's yes goes with their files. */

@@ -1,4 +1,5 @@
 import { newRoutes } from '../platform/web.ts'
+import { addressRoutes } from './addresses/routes.tsx'
 import { readingRoutes } from './readings/routes.tsx'
 
-export const institutionsRoutes = newRoutes().route('/', readingRoutes)
+export const institutionsRoutes = newRoutes().route('/', readingRoutes).route('/', addressRoutes)

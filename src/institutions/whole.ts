@@ -39,3 +39,33 @@ export async function readWholeRemark(db: Db, id: string): Promise<string> {
     .executeTakeFirst()
   return row ? toHtml([row.text, row.source]) : ''
 }
+
+/** All the words of what is asked of an institution. */
+export async function readWholeAddress(db: Db, id: string): Promise<string> {
+  const row = await db
+    .selectFrom('institutions.address')
+    .select(['institution', 'place', 'asked', 'outcome_text'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? toHtml([row.institution, row.place, row.asked, row.outcome_text]) : ''
+}
+
+/** All the words of what an institution answered. */
+export async function readWholeReply(db: Db, id: string): Promise<string> {
+  const row = await db
+    .selectFrom('institutions.reply')
+    .select(['service', 'function', 'text'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? toHtml([row.service, row.function, row.text]) : ''
+}
+
+/** All the words of what a group says under the answers. */
+export async function readWholeComment(db: Db, id: string): Promise<string> {
+  const row = await db
+    .selectFrom('institutions.comment')
+    .select('text')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? toHtml([row.text]) : ''
+}

@@ -60,6 +60,8 @@ interface CircleSeatTable {
   since: Generated<Date>
   until: Date
   left_at: Date | null
+  seat: string | null
+  drawn: Generated<boolean>
 }
 
 interface CircleVolunteerTable {
@@ -68,6 +70,7 @@ interface CircleVolunteerTable {
   presentation_id: string
   words: Generated<string>
   since: Generated<Date>
+  seat: string | null
 }
 
 interface PublicLogTable {

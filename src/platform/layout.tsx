@@ -181,6 +181,7 @@ function Footer() {
             <Way path="/priorites" label="nav.priorities" />
             <Way path="/savoirs" label="nav.knowledge" />
             <Way path="/usages" label="nav.uses" />
+            <Way path="/interpellations" label="nav.addresses" />
             <Way path="/lieu" label="nav.place" />
             <Way path="/recherche" label="nav.research" />
             <Way path="/cercles" label="nav.circles" />

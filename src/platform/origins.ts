@@ -78,6 +78,18 @@ export async function readWhatCame(db: Db, viewer: Viewer | null, thingId: strin
     .execute()
 }
 
+/** The same in a query, for the thing of this column; times are milliseconds, as JSON carries them. */
+export function whatCame(viewer: Viewer | null, column: string) {
+  const seen = visibleTo(viewer)(expressionBuilder())
+  return sql<(Origin & { at: number })[]>`(
+    select coalesce(jsonb_agg(jsonb_build_object('kind', c.kind, 'path', c.path, 'title', c.title, 'lang', c.lang,
+      'at', extract(epoch from c.at) * 1000) order by c.at desc), '[]')
+    from (
+      select t.kind, t.path, t.title, t.lang, o.at from platform.origin o join platform.thing t on t.id = o.thing_id
+      where o.from_id = ${sql.ref(column)} and ${seen} order by o.at desc limit ${mostCame}
+    ) c)`
+}
+
 followErased(async (tx, ids) => {
   await tx
     .deleteFrom('platform.origin')

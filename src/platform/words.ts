@@ -20,6 +20,7 @@ export type WordList =
   | 'licence'
   | 'help'
   | 'circle'
+  | 'seat'
 
 export interface Word {
   list: WordList

@@ -37,12 +37,25 @@ export async function closeDecision(db: Db, id: string): Promise<void> {
     const standing = tally(decision, await readDeciders(tx, decision), await readPositions(tx, id))
     const judged = judge(standing, decision)
     if (judged === 'prolong') await prolong(tx, decision)
-    else if (judged === 'consent') await pass(tx, decision)
+    else if (judged === 'consent') await pass(tx, decision, 'consent')
     else await end(tx, decision, { outcome: 'no-consent' })
   })
 }
 
 registerTask(closeTask, (db, { id }: { id: string }) => closeDecision(db, id))
+
+/** Has what was not consented to, and was kept by a vote, change what it says by itself, in the transaction that ends the vote. */
+export async function adoptByVote(tx: Db, id: string): Promise<void> {
+  await holdGroupOf(tx, id)
+  const decision = await tx
+    .selectFrom('groups.decision')
+    .selectAll()
+    .where('id', '=', id)
+    .where('outcome', '=', 'no-consent')
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  if (decision) await pass(tx, decision, 'vote')
+}
 
 /** As every act in a group does, before it reads what it goes by. */
 async function holdGroupOf(tx: Db, id: string): Promise<void> {
@@ -73,10 +86,10 @@ async function prolong(tx: Db, decision: PassedDecision): Promise<void> {
   await recordFact(tx, 'decision.prolonged', idsOf(decision))
 }
 
-async function pass(tx: Db, decision: PassedDecision): Promise<void> {
+async function pass(tx: Db, decision: PassedDecision, outcome: 'consent' | 'vote'): Promise<void> {
   const effect = findEffect(decision.effect)
   const applied = effect ? await effect.apply(tx, decision, decision.effect_data) : false
-  await end(tx, decision, { outcome: 'consent', applied })
+  await end(tx, decision, { outcome, applied })
   if (decision.group_id !== null) await writeDown(tx, decision, decision.group_id)
   const { circle } = decision
   if (circle !== null)
@@ -86,7 +99,7 @@ async function pass(tx: Db, decision: PassedDecision): Promise<void> {
 async function end(
   tx: Db,
   decision: PassedDecision,
-  closing: { outcome: 'consent' | 'no-consent'; applied?: boolean },
+  closing: { outcome: 'consent' | 'vote' | 'no-consent'; applied?: boolean },
 ): Promise<void> {
   await tx
     .updateTable('groups.decision')
@@ -95,7 +108,7 @@ async function end(
     .execute()
   await recordFact(
     tx,
-    closing.outcome === 'consent' ? 'decision.passed' : 'decision.refused',
+    closing.outcome === 'no-consent' ? 'decision.refused' : 'decision.passed',
     idsOf(decision),
   )
 }

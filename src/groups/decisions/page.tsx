@@ -1,5 +1,4 @@
 import { ComesFrom, WhatCame } from '../../platform/origin-parts.tsx'
-import type { Came } from '../../platform/origins.ts'
 import { inLang, Prose } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
@@ -9,12 +8,15 @@ import { Ago, Day } from '../../platform/when.tsx'
 import { AppealSection } from '../appeals/pages.tsx'
 import { Tap } from '../frame.tsx'
 import { Who } from '../names.tsx'
+import type { listBallots } from '../ballots/queries.ts'
 import { Answer, Answers } from './answers.tsx'
 import { findEffect } from './effects.ts'
 import { DecisionFrame, writeStanding } from './frame.tsx'
 import type { DecisionContent, DecisionVersion } from './queries.ts'
 import type { Subject } from './subject.ts'
 import { Thread } from './thread-section.tsx'
+import { Votes } from './vote-page.tsx'
+import { mayVoteOn } from './vote.ts'
 
 /** Which form of the page was refused. */
 export interface RefusedAnswer {
@@ -25,13 +27,13 @@ export interface RefusedAnswer {
 interface PageProps {
   subject: Subject
   content: DecisionContent
-  came: readonly Came[]
+  ballots: Awaited<ReturnType<typeof listBallots>>
   refused?: RefusedAnswer | undefined
   started: boolean
 }
 
 /** One decision: what is proposed, what it will do, how it is decided, each one's answer, and the talk about it. */
-export function DecisionPage({ subject, content, came, refused, started }: PageProps) {
+export function DecisionPage({ subject, content, ballots, refused, started }: PageProps) {
   const view = useView()
   const { decision } = content
   const stateOf = (form: RefusedAnswer['form']) => (refused?.form === form ? refused.state : undefined)
@@ -49,14 +51,15 @@ export function DecisionPage({ subject, content, came, refused, started }: PageP
       </p>
       <ComesFrom origin={decision.from} />
       <Proposed content={content} />
-      {decision.outcome === 'consent' && <Applied content={content} />}
+      {(decision.outcome === 'consent' || decision.outcome === 'vote') && <Applied content={content} />}
       {decision.outcome === 'no-consent' && <NoConsent subject={subject} content={content} />}
+      <Votes ballots={ballots} />
       <AppealSection content={content} state={stateOf('appeal')} />
       <Answer content={content} state={stateOf('position')} />
       <Answers subject={subject} content={content} />
       <Thread content={content} state={stateOf('message')} started={started} />
       <Own content={content} subject={subject} />
-      <WhatCame came={came} />
+      <WhatCame came={content.came} />
       <ThingLinks {...decision} />
     </DecisionFrame>
   )
@@ -104,7 +107,7 @@ function Applied({ content: { decision } }: { content: DecisionContent }) {
   return <p class="note">{t(key)}</p>
 }
 
-/** What may come after a proposal that was not adopted as it is. Voting on it will stand here. */
+/** What may come after a proposal that was not adopted as it is. */
 function NoConsent({ subject, content: { decision } }: { subject: Subject; content: DecisionContent }) {
   const { t } = useView()
   return (
@@ -119,6 +122,11 @@ function NoConsent({ subject, content: { decision } }: { subject: Subject; conte
           >
             {t('groups.decision.no-consent.again')}
           </a>
+          {mayVoteOn(decision) && (
+            <a class="act" href={`${decision.path}/voter`}>
+              {t('groups.ballot.open.title')}
+            </a>
+          )}
         </p>
       )}
     </section>

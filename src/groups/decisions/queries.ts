@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
 import type { Db } from '../../platform/database.ts'
-import { comesFrom } from '../../platform/origins.ts'
+import { comesFrom, whatCame } from '../../platform/origins.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { authorTo, isSetAside, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -72,13 +72,14 @@ export async function readDecision(
       jsonArrayFrom(selectPositions(db)).as('positions'),
       jsonArrayFrom(selectMessages(db, viewer, cursor)).as('messages'),
       comesFrom(viewer, 'd.id').as('from'),
+      whatCame(viewer, 'd.id').as('came'),
       jsonObjectFrom(selectAppeal(db)).as('appeal'),
       isSetAsideBy(viewer).as('mayAppeal'),
     ])
     .where('d.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
-  const { positions, messages, ...decision } = row
+  const { positions, messages, came, ...decision } = row
   const deciders = await readDeciders(db, decision)
   const isAbout = viewer !== null && decision.about_account === viewer.accountId
   // Who answered what, and the talk, are for those who decide and for whoever it is about.
@@ -92,6 +93,7 @@ export async function readDecision(
   ]
   return {
     decision,
+    came: came.map((thing) => ({ ...thing, at: new Date(thing.at) })),
     tally: tally(decision, deciders, positions),
     positions: inside ? present(positions, deciders) : [],
     mine: positions.find(({ presentationId }) => presentationId === subject.memberId) ?? null,

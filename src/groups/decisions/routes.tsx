@@ -1,9 +1,11 @@
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
-import { originOf, readWhatCame } from '../../platform/origins.ts'
+import { originOf } from '../../platform/origins.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import { limit, newRoutes, param, requireFound, storePage, type Ctx } from '../../platform/web.ts'
 import { groupPath } from '../access.ts'
+import { openVoteForm } from '../ballots/forms.ts'
+import { listBallots } from '../ballots/queries.ts'
 import { writeMoment } from '../changes/moment.ts'
 import { effectsFor, findEffect, type Effect } from './effects.ts'
 import { AmendPage, ProposePage, WhatPage, type Asked } from './form-pages.tsx'
@@ -22,6 +24,8 @@ import {
 } from './queries.ts'
 import { loadDecider, loadSubject, type Subject } from './subject.ts'
 import { eraseMessage, sayUnder } from './thread.ts'
+import { OpenVotePage } from './vote-page.tsx'
+import { mayVoteOn, openVote } from './vote.ts'
 
 const ofGroup = `${groupPath}/decisions`
 const ofCircle = '/cercles/:circle{(?:cles|accueil|veille|pilotage)}/decisions'
@@ -53,6 +57,10 @@ export const decisionRoutes = newRoutes()
   .post(`${ofCircle}/${one}/modifier`, (c) => postAmending(c))
   .post(`${ofGroup}/${one}/retirer`, (c) => postWithdrawal(c))
   .post(`${ofCircle}/${one}/retirer`, (c) => postWithdrawal(c))
+  .get(`${ofGroup}/${one}/voter`, (c) => showVote(c))
+  .get(`${ofCircle}/${one}/voter`, (c) => showVote(c))
+  .post(`${ofGroup}/${one}/voter`, (c) => postVote(c))
+  .post(`${ofCircle}/${one}/voter`, (c) => postVote(c))
 
 async function showList(c: Ctx): Promise<Response> {
   storePage(c, ['group.', 'decision.'], ['avant'])
@@ -120,17 +128,35 @@ async function loadDecision(c: Ctx, subject: Subject) {
 
 /** One decision; with a form of its page that was refused, as it was typed. */
 export async function showDecision(c: Ctx, refused?: RefusedAnswer): Promise<Response> {
-  if (!refused) storePage(c, ['group.', 'decision.', 'presentation.'], ['avant'])
+  if (!refused) storePage(c, ['group.', 'decision.', 'ballot.', 'presentation.'], ['avant'])
   const subject = await loadSubject(c)
-  const [content, came] = await Promise.all([
+  const { db } = c.var.lab
+  const [content, ballots] = await Promise.all([
     loadDecision(c, subject),
-    readWhatCame(c.var.lab.db, c.var.viewer, param(c, 'id')),
+    listBallots(db, { kind: 'decision', id: param(c, 'id') }),
   ])
   const started = readCursor(c) !== null
   const page = (
-    <DecisionPage subject={subject} content={content} came={came} refused={refused} started={started} />
+    <DecisionPage subject={subject} content={content} ballots={ballots} refused={refused} started={started} />
   )
   return show(c, page, refused ? 422 : 200)
+}
+
+async function showVote(c: Ctx, state?: FormState): Promise<Response> {
+  const { subject } = await loadDecider(c)
+  const { decision } = await loadDecision(c, subject)
+  requireFound(mayVoteOn(decision) || null)
+  return show(c, <OpenVotePage subject={subject} decision={decision} state={state} />, state ? 422 : 200)
+}
+
+async function postVote(c: Ctx): Promise<Response> {
+  const form = await readForm(c, openVoteForm)
+  const { subject, viewer } = await loadDecider(c)
+  if (!form.ok) return showVote(c, form.state)
+  await limit(c, 'open')
+  const opened = requireFound(await openVote(c.var.lab.db, viewer, subject, param(c, 'id'), form.data))
+  if (opened === 'already') return showVote(c, await refuseForm(c, 'form', 'groups.ballot.open.already'))
+  return seeOther(c, opened.path, { key: 'groups.ballot.opened' })
 }
 
 async function showVersions(c: Ctx): Promise<Response> {

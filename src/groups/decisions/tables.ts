@@ -5,7 +5,7 @@ import type { Circle } from '../../platform/viewer.ts'
 export const choices = ['consent', 'reservation', 'objection', 'talk', 'aside'] as const
 export type PositionChoice = (typeof choices)[number]
 
-export type Outcome = 'consent' | 'no-consent' | 'withdrawn'
+export type Outcome = 'consent' | 'vote' | 'no-consent' | 'withdrawn'
 
 /** What an effect was given when it was proposed: words, numbers and ids, never who someone is. */
 export type EffectData = Readonly<Record<string, string | number | null>>

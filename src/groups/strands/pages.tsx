@@ -59,13 +59,14 @@ export function StrandsPage({ strands, next, started }: StrandsPageProps) {
 
 interface StrandPageProps {
   strand: ShownStrand
+  line: { text: string; lang: string } | undefined
   groups: readonly ListedGroup[]
   next: Cursor | null
   started: boolean
 }
 
 /** One strand and the groups it gathers. */
-export function StrandPage({ strand, groups, next, started }: StrandPageProps) {
+export function StrandPage({ strand, line, groups, next, started }: StrandPageProps) {
   const { t } = useView()
   return (
     <Layout title={strand.name} description={strand.summary}>
@@ -80,6 +81,9 @@ export function StrandPage({ strand, groups, next, started }: StrandPageProps) {
           <a class="act main" href={`/groupes/ouvrir?chantier=${strand.slug}`}>
             {t('groups.strand.group-here')}
           </a>
+          <a class="act" href={`${strand.path}/ligne`}>
+            {t('groups.line.see')}
+          </a>
           {strand.mine && (
             <a class="act" href={`${strand.path}/modifier`}>
               {t('groups.strand.edit')}
@@ -88,6 +92,12 @@ export function StrandPage({ strand, groups, next, started }: StrandPageProps) {
         </div>
       </section>
       <HiddenNote id={strand.id} reason={strand.hiddenReason} />
+      {line && (
+        <section class="stack">
+          <h2>{t('groups.line.title')}</h2>
+          <Prose text={line.text} lang={line.lang} />
+        </section>
+      )}
       <h2>{t('groups.strand.groups')}</h2>
       {groups.length === 0 && <p class="empty">{t('groups.strand.none')}</p>}
       <ul class="wall">

@@ -13,6 +13,7 @@ import {
 } from '../../platform/web.ts'
 import { strandEditForm, strandForm } from '../forms.ts'
 import { readGroups } from '../lists.ts'
+import { readLine } from './line/queries.ts'
 import { EditStrandPage, OpenStrandPage, StrandPage, StrandsPage } from './pages.tsx'
 import { readStrand, readStrands } from './queries.ts'
 import { editStrand, openStrand } from './strands.ts'
@@ -40,8 +41,14 @@ export const strandRoutes = newRoutes()
     const { db } = c.var.lab
     const strand = await loadStrand(c)
     const cursor = readCursor(c)
-    const { rows, next } = await readGroups(db, c.var.viewer, { strand: strand.slug }, cursor)
-    return show(c, <StrandPage strand={strand} groups={rows} next={next} started={cursor !== null} />)
+    const [line, { rows, next }] = await Promise.all([
+      readLine(db, c.var.viewer, strand.id),
+      readGroups(db, c.var.viewer, { strand: strand.slug }, cursor),
+    ])
+    return show(
+      c,
+      <StrandPage strand={strand} line={line} groups={rows} next={next} started={cursor !== null} />,
+    )
   })
   .get(`${strandPath}/modifier`, async (c) => show(c, <EditStrandPage strand={await loadOwnStrand(c)} />))
   .post(`${strandPath}/modifier`, async (c) => {

@@ -28,6 +28,9 @@ export function ReadingsPage({ rows, next, started, sort }: ListProps) {
             <Icon name="reading" />
             {t('institutions.mask.title')}
           </a>
+          <a class="act" href="/interpellations">
+            {t('institutions.addresses.title')}
+          </a>
         </div>
       </section>
       <nav class="tabs" aria-label={t('institutions.filter')}>

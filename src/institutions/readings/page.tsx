@@ -57,6 +57,9 @@ export function ReadingPage({ reading, sentences, photos, came }: Props) {
       <div class="acts screen">
         {reading.rewritten !== null && <GuideAct reading={reading} />}
         <OpenGroupFrom path={reading.path} />
+        <a class="act quiet" href={`/interpellations/ecrire?de=${reading.path}`}>
+          {t('institutions.address.write')}
+        </a>
       </div>
       <ThingLinks {...reading} />
       {reading.writes && <ReadingActs reading={reading} />}

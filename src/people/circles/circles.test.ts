@@ -14,7 +14,7 @@ after(() => test.close())
 const keysLink = async () => (await openKeysLink(test.lab.db)) ?? ''
 
 async function seat(by: Client, circle: string, who: Member, extra: Record<string, string> = {}) {
-  await who.post(`/cercles/${circle}/volontaire`, { words: 'Je veux bien' })
+  await who.post(`/cercles/${circle}/volontaire`, { words: 'Je veux bien', seat: 'autre' })
   return by.post(`/cercles/${circle}/places`, { presentation: who.presentationId, months: '6', ...extra })
 }
 
@@ -103,10 +103,10 @@ describe('a circle', () => {
 
   it('keeps a volunteer under the name that registered, until they take it off', async () => {
     const one = await test.member('Première fois')
-    await one.post('/cercles/pilotage/volontaire', { words: 'Avec un mot' })
+    await one.post('/cercles/pilotage/volontaire', { words: 'Avec un mot', seat: 'autre' })
     await one.post('/moi/noms', { name: 'Autre fois' })
     await one.post('/moi/noms/autre-fois/parler')
-    await one.post('/cercles/pilotage/volontaire', { words: 'Avec un autre mot' })
+    await one.post('/cercles/pilotage/volontaire', { words: 'Avec un autre mot', seat: 'autre' })
     const { text } = await keeper.get('/cercles/pilotage')
     assert.match(text, /Avec un autre mot/)
     assert.match(text, /Première fois/)

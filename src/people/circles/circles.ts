@@ -9,6 +9,12 @@ export const longestSeat = 6
 
 const isCurrent = sql<boolean>`left_at is null and until > now()`
 
+/** Why someone volunteers and, for the steering circle, at what title they would sit: a word of the list `seat`. */
+export interface Willing {
+  words: string
+  seat: string | null
+}
+
 /**
  * Registers under the presentation that speaks now. Registering again changes the words alone: another name at the same place of the list
  * would be seen to be the same person. 'already' for whoever holds a seat there, which is told to nobody else for the same reason.
@@ -17,15 +23,15 @@ export async function volunteerFor(
   db: Db,
   { accountId, presentationId }: Viewer,
   circle: Circle,
-  words: string,
+  { words, seat }: Willing,
 ): Promise<'done' | 'already'> {
   return db.transaction().execute(async (tx) => {
     await lockCircle(tx, circle)
     if (await holdsSeat(tx, accountId, circle)) return 'already'
     await tx
       .insertInto('people.circle_volunteer')
-      .values({ circle, account_id: accountId, presentation_id: presentationId, words })
-      .onConflict((conflict) => conflict.columns(['circle', 'account_id']).doUpdateSet({ words }))
+      .values({ circle, account_id: accountId, presentation_id: presentationId, words, seat })
+      .onConflict((conflict) => conflict.columns(['circle', 'account_id']).doUpdateSet({ words, seat }))
       .execute()
     return 'done'
   })
@@ -99,6 +105,10 @@ export interface Seating {
   months: number
   /** For whom they sit, in free words. */
   label: string
+  /** At what title, where the circle has seats for each kind of participant. */
+  seat?: string | null
+  /** Whether the lot gave it. */
+  drawn?: boolean
 }
 
 /**
@@ -116,12 +126,12 @@ export async function seatVolunteer(
     if (!(await mayFill(tx, by, circle))) return 'not-allowed'
     const volunteer = await tx
       .selectFrom('people.circle_volunteer')
-      .select('account_id')
+      .select(['account_id', 'seat'])
       .where('circle', '=', circle)
       .where('presentation_id', '=', presentationId)
       .executeTakeFirst()
     if (!volunteer) return 'not-volunteer'
-    await writeSeat(tx, { accountId: volunteer.account_id, ...seating })
+    await writeSeat(tx, { accountId: volunteer.account_id, seat: volunteer.seat, ...seating })
     return 'seated'
   })
 }
@@ -137,6 +147,8 @@ export async function writeSeat(tx: Db, seat: Seating & { accountId: string }): 
       account_id: seat.accountId,
       presentation_id: seat.presentationId,
       label: seat.label,
+      seat: seat.seat ?? null,
+      drawn: seat.drawn ?? false,
       until: sql<Date>`now() + make_interval(months => ${Math.min(seat.months, longestSeat)})`,
     })
     .execute()

@@ -4,7 +4,7 @@ import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { wordName, type WordList } from '../../platform/words.ts'
-import { circleName, Who } from './pages.tsx'
+import { circleName, Who } from './shown.tsx'
 import type { LogLine } from './queries.ts'
 
 /** The public log: every act of every circle. */

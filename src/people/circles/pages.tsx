@@ -1,28 +1,18 @@
-import { Field, Form, Hidden } from '../../platform/fields.tsx'
+import { nameOf, optionsOf } from '../../platform/choices.ts'
+import { Choice } from '../../platform/choice-fields.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import type { ConverterState } from '../../platform/media/converter.ts'
 import { useView } from '../../platform/view.ts'
 import { circles, type Circle } from '../../platform/viewer.ts'
 import { Day } from '../../platform/when.tsx'
-import { wordName, wordText } from '../../platform/words.ts'
-import { longestSeat } from './circles.ts'
+import type { readFreeSeats } from './draw.ts'
+import { DrawLots, Volunteers } from './filling.tsx'
 import { circleSlugs } from './names.ts'
 import { circleParts } from './parts.ts'
-import type { Named, Seat, Volunteer } from './queries.ts'
-
-/** The name of a circle, as this lab calls it. */
-export function circleName(circle: Circle): string {
-  const { words, locale } = useView()
-  const word = words.find('circle', circleSlugs[circle])
-  return word ? wordName(word, locale) : circleSlugs[circle]
-}
-
-function circlePurpose(circle: Circle): string {
-  const { words, locale } = useView()
-  const word = words.find('circle', circleSlugs[circle])
-  return word ? wordText(word, locale) : ''
-}
+import { circleName, circlePurpose, Who } from './shown.tsx'
+import type { Seat, Volunteer } from './queries.ts'
 
 /** Who holds a power here, until when, and how to take part in it. */
 export function CirclesPage({ seats }: { seats: readonly Seat[] }) {
@@ -57,12 +47,6 @@ export function CirclesPage({ seats }: { seats: readonly Seat[] }) {
   )
 }
 
-/** Someone's name as a link to how they show themselves, or « quelqu'un ». */
-export function Who({ one: { name, path } }: { one: Named }) {
-  const { t } = useView()
-  return path === null ? <>{t('people.someone')}</> : <a href={path}>{name}</a>
-}
-
 function SeatList({ seats }: { seats: readonly Seat[] }) {
   const { t } = useView()
   if (seats.length === 0) return <p class="empty">{t('people.circles.nobody')}</p>
@@ -71,16 +55,25 @@ function SeatList({ seats }: { seats: readonly Seat[] }) {
       {seats.map((seat) => (
         <li>
           <Who one={seat} />
-          {seat.label && ` (${seat.label})`}, {t('people.circles.until')} <Day at={seat.until} />
+          <Title seat={seat} />, {t('people.circles.until')} <Day at={seat.until} />
+          {seat.drawn && ` · ${t('people.draw.by-lot')}`}
         </li>
       ))}
     </ul>
   )
 }
 
+/** At what title someone sits: free words, else a word of the lab, or nothing. */
+function Title({ seat: { seat, label } }: { seat: Pick<Seat, 'seat' | 'label'> }) {
+  const said = label || (seat === null ? '' : nameOf('seat', seat))
+  return said === '' ? null : <> ({said})</>
+}
+
+type FreeSeat = Awaited<ReturnType<typeof readFreeSeats>>[number]
+
 /** The form of the page that was refused. */
 export interface RefusedForm {
-  form: 'volunteer' | 'seat'
+  form: 'volunteer' | 'seat' | 'draw'
   state: FormState
 }
 
@@ -91,13 +84,23 @@ interface CircleProps {
   volunteers: readonly Volunteer[] | null
   /** Whether the reader is on the list of volunteers. */
   volunteering: boolean
+  /** Seats of the steering circle that nobody holds, by kind of participant. */
+  free: readonly FreeSeat[]
   /** Whether films are converted here; for those who hold the keys. */
   converter?: ConverterState | undefined
   refused?: RefusedForm | undefined
 }
 
 /** One circle: who holds it, how to volunteer, and for those who fill it, whom they may seat. */
-export function CirclePage({ circle, seats, volunteers, volunteering, converter, refused }: CircleProps) {
+export function CirclePage({
+  circle,
+  seats,
+  volunteers,
+  volunteering,
+  free,
+  converter,
+  refused,
+}: CircleProps) {
   const { t, viewer } = useView()
   const path = `/cercles/${circleSlugs[circle]}`
   const holds = viewer?.circles.has(circle) ?? false
@@ -108,12 +111,18 @@ export function CirclePage({ circle, seats, volunteers, volunteering, converter,
       <h1>{circleName(circle)}</h1>
       <p>{circlePurpose(circle)}</p>
       <SeatList seats={seats} />
+      <FreeSeats free={free} />
       {holds && <CircleWork circle={circle} />}
       {converter && <p class="soft">{t(`people.circles.converter.${converter}`)}</p>}
       {volunteers && (
-        <Volunteers path={path} circle={circle} volunteers={volunteers} state={stateOf('seat')} />
+        <>
+          <DrawLots path={path} circle={circle} among={volunteers.length} state={stateOf('draw')} />
+          <Volunteers path={path} circle={circle} volunteers={volunteers} state={stateOf('seat')} />
+        </>
       )}
-      {(!holds || words) && <Volunteering path={path} volunteering={volunteering} state={words} />}
+      {(!holds || words) && (
+        <Volunteering path={path} circle={circle} volunteering={volunteering} state={words} />
+      )}
       {holds && (
         <section class="stack">
           <h2>{t('people.circles.leave')}</h2>
@@ -163,10 +172,12 @@ function CircleWork({ circle }: { circle: Circle }) {
 
 function Volunteering({
   path,
+  circle,
   volunteering,
   state,
 }: {
   path: string
+  circle: Circle
   volunteering: boolean
   state: FormState | undefined
 }) {
@@ -181,6 +192,15 @@ function Volunteering({
         </>
       ) : (
         <Form action={`${path}/volontaire`} state={state} submit="people.volunteer.submit">
+          {circle === 'steering' && (
+            <Choice
+              name="seat"
+              label="people.volunteer.title-of"
+              hint="people.volunteer.title-hint"
+              options={optionsOf('seat')}
+              state={state}
+            />
+          )}
           <Field
             name="words"
             label="people.volunteer.words"
@@ -196,79 +216,23 @@ function Volunteering({
   )
 }
 
-interface VolunteersProps {
-  path: string
-  circle: Circle
-  volunteers: readonly Volunteer[]
-  state: FormState | undefined
-}
-
-function Volunteers({ path, circle, volunteers, state }: VolunteersProps) {
+/** Seats that wait for somebody, by kind of participant. */
+function FreeSeats({ free }: { free: readonly FreeSeat[] }) {
   const { t } = useView()
-  const chosen = new Map(state?.typed).get('presentation')
+  const waiting = free.filter((seat) => seat.free > 0)
+  if (waiting.length === 0) return null
   return (
-    <section class="stack">
-      <h2>{t('people.volunteer.list')}</h2>
-      {volunteers.every(({ presentationId }) => presentationId !== chosen) && <Wrong state={state} />}
-      {volunteers.length === 0 && <p class="empty">{t('people.volunteer.none')}</p>}
-      {volunteers.map((volunteer) => {
-        const own = volunteer.presentationId === chosen ? state : undefined
-        return (
-          <article class="card people">
-            <p class="kind">{t('people.volunteer.one')}</p>
-            <h3>
-              <Who one={volunteer} />
-            </h3>
-            {volunteer.words && <p>{volunteer.words}</p>}
-            <form method="post" action={`${path}/places`} class="form stack">
-              <Hidden name="presentation" value={volunteer.presentationId} />
-              <SeatChoices id={volunteer.presentationId} circle={circle} state={own} />
-              <p class="acts">
-                <button class="act">
-                  {t('people.volunteer.seat', { name: volunteer.name ?? t('people.someone') })}
-                </button>
-              </p>
-            </form>
-          </article>
-        )
-      })}
-    </section>
-  )
-}
-
-/** Why a seat was not given. */
-function Wrong({ state }: { state: FormState | undefined }) {
-  const { t } = useView()
-  const wrong = state && Object.values(state.errors)[0]
-  if (!wrong) return null
-  return (
-    <p class="error" role="alert">
-      {t(wrong.key, wrong.args)}
-    </p>
-  )
-}
-
-function SeatChoices({ id, circle, state }: { id: string; circle: Circle; state: FormState | undefined }) {
-  const { t } = useView()
-  return (
-    <div class="row">
-      <Wrong state={state} />
-      <div class="field">
-        <label for={`months-${id}`}>{t('people.volunteer.months')}</label>
-        <select id={`months-${id}`} name="months">
-          {Array.from({ length: longestSeat }, (_, index) => longestSeat - index).map((months) => (
-            <option value={String(months)}>{t('people.volunteer.month', { months })}</option>
-          ))}
-        </select>
-      </div>
-      {circle === 'steering' && (
-        <div class="field">
-          <label for={`label-${id}`}>
-            {t('people.volunteer.label')} <span class="hint">{t('people.volunteer.label-hint')}</span>
-          </label>
-          <input id={`label-${id}`} name="label" maxlength={80} />
-        </div>
-      )}
-    </div>
+    <>
+      <h2>{t('people.draw.free')}</h2>
+      <ul>
+        {waiting.map(({ seat, free: count }) => (
+          <li>
+            {nameOf('seat', seat)}
+            {'\u00a0: '}
+            {t('people.draw.count', { count })}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

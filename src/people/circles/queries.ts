@@ -16,6 +16,9 @@ export interface Seat extends Named {
   circle: Circle
   label: string
   until: Date
+  /** At what title, and whether the lot gave it. */
+  seat: string | null
+  drawn: boolean
 }
 
 /** Everyone who holds a power now, and until when. */
@@ -23,7 +26,7 @@ export async function readSeats(db: Db): Promise<readonly Seat[]> {
   return db
     .selectFrom('people.circle_seat as s')
     .leftJoin('platform.thing as p', (join) => join.on(shownAs('p', 's.presentation_id')))
-    .select(['s.circle', 'p.title as name', 'p.path', 's.label', 's.until'])
+    .select(['s.circle', 'p.title as name', 'p.path', 's.label', 's.until', 's.seat', 's.drawn'])
     .where('s.left_at', 'is', null)
     .where('s.until', '>', sql<Date>`now()`)
     .orderBy('s.since')
@@ -33,6 +36,7 @@ export async function readSeats(db: Db): Promise<readonly Seat[]> {
 export interface Volunteer extends Named {
   presentationId: string
   words: string
+  seat: string | null
 }
 
 /** Volunteers of a circle, longest waiting first; for those who fill it. */
@@ -40,7 +44,7 @@ export async function readVolunteers(db: Db, circle: Circle): Promise<readonly V
   return db
     .selectFrom('people.circle_volunteer as v')
     .leftJoin('platform.thing as p', (join) => join.on(shownAs('p', 'v.presentation_id')))
-    .select(['v.presentation_id as presentationId', 'p.title as name', 'p.path', 'v.words'])
+    .select(['v.presentation_id as presentationId', 'p.title as name', 'p.path', 'v.words', 'v.seat'])
     .where('v.circle', '=', circle)
     .orderBy('v.since')
     .limit(50)

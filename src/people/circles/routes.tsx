@@ -21,7 +21,8 @@ import { SentencePage } from '../entering/enter-pages.tsx'
 import { handOnce, readOnce } from '../once.ts'
 import { drawCards, openByWelcomeCard } from './cards.ts'
 import { leaveCircle, mayFill, seatVolunteer, stopVolunteering, volunteerFor } from './circles.ts'
-import { cardsForm, keysForm, seatForm, volunteerForm } from './forms.ts'
+import { drawCircle, readFreeSeats } from './draw.ts'
+import { cardsForm, drawForm, keysForm, seatForm, volunteerForm } from './forms.ts'
 import { takeKeys } from './keys.ts'
 import { circleOf, circleSlugs } from './names.ts'
 import { LogPage } from './log-page.tsx'
@@ -44,11 +45,11 @@ export const circleRoutes = newRoutes()
   })
   .get(one, (c) => showCircle(c))
   .post(`${one}/volontaire`, async (c) => {
-    const form = await readForm(c, volunteerForm)
+    const form = await readForm(c, volunteerForm(circle(c), c.var.lab.words))
     if (!form.ok) return showCircle(c, { form: 'volunteer', state: form.state })
     const viewer = requireMember(c)
     await limit(c, 'write')
-    const said = await volunteerFor(c.var.lab.db, viewer, circle(c), form.data.words)
+    const said = await volunteerFor(c.var.lab.db, viewer, circle(c), form.data)
     if (said === 'done') return seeOther(c, pathOf(c), { key: 'people.volunteer.done' })
     const state = await refuseForm(c, 'form', 'people.volunteer.already')
     return showCircle(c, { form: 'volunteer', state })
@@ -67,6 +68,20 @@ export const circleRoutes = newRoutes()
     const said = await seatVolunteer(c.var.lab.db, viewer, seating)
     if (said === 'seated') return seeOther(c, pathOf(c), { key: 'people.volunteer.seated' })
     return showCircle(c, { form: 'seat', state: await refuseForm(c, 'form', `people.volunteer.${said}`) })
+  })
+  .post(`${one}/tirage`, async (c) => {
+    const form = await readForm(c, drawForm)
+    if (!form.ok) return showCircle(c, { form: 'draw', state: form.state })
+    const viewer = requireMember(c)
+    await limit(c, 'write')
+    const { db, words } = c.var.lab
+    const drawn = await drawCircle(db, words, viewer, { circle: circle(c), ...form.data })
+    if (drawn === 'not-allowed')
+      return showCircle(c, {
+        form: 'draw',
+        state: await refuseForm(c, 'form', 'people.volunteer.not-allowed'),
+      })
+    return seeOther(c, pathOf(c), { key: 'people.draw.done', args: { ...drawn } })
   })
   .post(`${one}/quitter`, async (c) => {
     await leaveCircle(c.var.lab.db, requireMember(c).accountId, circle(c))
@@ -128,15 +143,16 @@ function refuseKeys(c: Ctx): Response {
 async function showCircle(c: Ctx, refused?: RefusedForm): Promise<Response> {
   const { lab, viewer } = c.var
   const shown = circle(c)
-  const [seats, fills, volunteering] = await Promise.all([
+  const [seats, free, fills, volunteering] = await Promise.all([
     readSeats(lab.db),
+    shown === 'steering' ? readFreeSeats(lab.db, lab.words) : [],
     mayFill(lab.db, viewer, shown),
     viewer ? isVolunteer(lab.db, viewer.accountId, shown) : false,
   ])
   const volunteers = fills ? await readVolunteers(lab.db, shown) : null
   const holdsKeys = shown === 'keys' && viewer?.circles.has('keys')
   const converter = holdsKeys ? await readConverter(lab.db) : undefined
-  const page = { circle: shown, volunteers, volunteering, converter, refused }
+  const page = { circle: shown, volunteers, volunteering, free, converter, refused }
   const own = seats.filter((seat) => seat.circle === shown)
   return show(c, <CirclePage {...page} seats={own} />, refused ? 422 : 200)
 }

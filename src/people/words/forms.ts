@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { checkbox, choice, optionalText, text, whole } from '../../platform/forms.ts'
+import { checkbox, choice, optionalText, optionalWhole, text, whole } from '../../platform/forms.ts'
 import { locales, pronouns } from '../../platform/messages.ts'
 import type { MessageKey } from '../../platform/messages.ts'
 import type { WordList } from '../../platform/words.ts'
@@ -32,6 +32,7 @@ export const wordForm = z.object({
     .regex(/^(https:\/\/\S+)?$/, problem('people.words.not-url'))
     .default(''),
   form: optionalText(40),
+  seats: optionalWhole(1, 20),
 })
 
 const version = whole(1, 1_000_000)

@@ -6,7 +6,7 @@ interface ListRules {
   /** Whether anyone may propose a word. */
   open: boolean
   /** What such a word holds besides names and texts. */
-  data: readonly ('first' | 'sms' | 'url' | 'form')[]
+  data: readonly ('first' | 'sms' | 'url' | 'form' | 'seats')[]
 }
 
 /** Every list of the lab's words, in the order the keys circle sees them, and what may be done with it. */
@@ -24,6 +24,7 @@ export const listRules: Readonly<Record<WordList, ListRules>> = {
   licence: { grows: true, open: true, data: ['url'] },
   help: { grows: true, open: false, data: ['first', 'sms'] },
   circle: { grows: false, open: false, data: [] },
+  seat: { grows: true, open: true, data: ['seats'] },
 }
 
 /** What the form of such a word writes in its data; the rest of it is kept. */

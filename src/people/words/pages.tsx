@@ -246,6 +246,18 @@ function DataFields({ list, word, forms, state }: WordProps) {
           optional
         />
       )}
+      {data.includes('seats') && (
+        <Field
+          name="seats"
+          type="number"
+          inputmode="numeric"
+          label="people.words.seats"
+          state={state}
+          value={String(word?.data['seats'] ?? 1)}
+          min={1}
+          max={20}
+        />
+      )}
       {data.includes('form') && (
         <Select
           name="form"

@@ -1,17 +1,16 @@
 import type { Child } from 'hono/jsx'
 import { Conflict, Version } from '../../platform/conflict.tsx'
-import { Field, Form, Hidden, typedValue, Wrong } from '../../platform/fields.tsx'
-import { FileField } from '../../platform/file-field.tsx'
+import { Form, Hidden } from '../../platform/fields.tsx'
 import type { ShownFile } from '../../platform/files/show.ts'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { Sources } from '../../platform/media/sources.tsx'
-import type { MessageKey } from '../../platform/messages.ts'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
-import { longestText, writeShort, type Cue } from './cue.ts'
+import type { Cue } from './cue.ts'
 import { SendForm } from './help-pages.tsx'
 import { findHints, type Hints } from './hints.ts'
+import { Line } from './line-fields.tsx'
 
 /** What is captioned, and where. */
 export interface Desk {
@@ -166,65 +165,6 @@ function HintLine({ hints }: { hints: readonly Hints[] }) {
   )
 }
 
-interface LineProps {
-  at: number
-  number: number
-  cue: Cue | undefined
-  hints: Hints | undefined
-  lang: string
-  state: FormState | undefined
-}
-
-function Line({ at, number, cue, hints, lang, state }: LineProps) {
-  const { t } = useView()
-  const text = `text-${at}`
-  return (
-    <fieldset class="field">
-      <legend>{t('productions.captions.line', { number })}</legend>
-      <div class="row">
-        <Time name={`start-${at}`} label="productions.captions.start" time={cue?.start} state={state} />
-        <Time name={`end-${at}`} label="productions.captions.end" time={cue?.end} state={state} />
-      </div>
-      <label for={text}>{t('productions.captions.text')}</label>
-      <Wrong name={text} state={state} />
-      <textarea id={text} name={text} rows={2} maxlength={longestText} {...inLang(lang)}>
-        {/* A first line break would be eaten by the browser. */}
-        {`\n${typedValue(state, text) ?? cue?.text ?? ''}`}
-      </textarea>
-      {hints?.fast && <p class="hint">{t('productions.captions.fast', { pace: hints.fast })}</p>}
-      {hints?.overlaps && <p class="hint">{t('productions.captions.overlaps')}</p>}
-    </fieldset>
-  )
-}
-
-interface TimeProps {
-  name: string
-  label: MessageKey
-  time: number | undefined
-  state: FormState | undefined
-}
-
-function Time({ name, label, time, state }: TimeProps) {
-  const { t } = useView()
-  const wrong = state?.errors[name]
-  return (
-    <div>
-      <label for={name}>{t(label)}</label>
-      <Wrong name={name} state={state} />
-      <input
-        id={name}
-        name={name}
-        size={8}
-        maxlength={14}
-        autocomplete="off"
-        value={typedValue(state, name) ?? (time === undefined ? '' : writeShort(time))}
-        aria-invalid={wrong ? 'true' : undefined}
-        aria-describedby={wrong ? `${name}-wrong` : undefined}
-      />
-    </div>
-  )
-}
-
 function DeskPager({ desk, page }: { desk: Desk; page: number }) {
   const { t } = useView()
   const pages = countDeskPages(desk.cues)
@@ -256,42 +196,6 @@ function Silent({ desk }: { desk: Desk }) {
 /** Where a page of lines is. */
 export function pathOf(desk: Pick<Desk, 'path'>, page: number): string {
   return page === 1 ? desk.path : `${desk.path}?page=${page}`
-}
-
-/** The other way in: all the captions as one text or one file, made elsewhere. */
-export function WholePage({ desk, state }: { desk: Desk; state?: FormState }) {
-  const { t } = useView()
-  return (
-    <Layout title={t('productions.captions.have-file')} personal>
-      <p>
-        <a class="act quiet" href={desk.path}>
-          {t('productions.captions.title')}
-        </a>
-      </p>
-      <h1>{t('productions.captions.have-file')}</h1>
-      <p>{t(desk.cues.length > 0 ? 'productions.captions.replaces' : 'productions.captions.whole-intro')}</p>
-      <Conflict state={state} kept={[]} />
-      <Form action={`${desk.path}/texte`} state={state} submit="productions.captions.take-in" files>
-        <Version name="saves" now={desk.saves} state={state} />
-        <Field
-          name="captions"
-          label="productions.captions.whole"
-          hint="productions.captions.whole-hint"
-          state={state}
-          rows={12}
-          max={60_000}
-          optional
-        />
-        <FileField
-          name="file"
-          label="productions.captions.file"
-          hint="productions.captions.file-hint"
-          accept=".vtt,.srt,text/vtt,text/plain"
-          state={state}
-        />
-      </Form>
-    </Layout>
-  )
 }
 
 declare module 'hono/jsx' {

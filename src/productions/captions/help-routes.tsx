@@ -13,7 +13,7 @@ import {
 } from '../../platform/web.ts'
 import { isUnsaid } from '../kinds/form.tsx'
 import { readHead, readProduction } from '../reading/queries.ts'
-import { WholePage } from './desk-page.tsx'
+import { WholePage } from './whole-page.tsx'
 import { HelpPage, UnsaidPage } from './help-pages.tsx'
 import { listSentOffers, listUnsaid, readOwnOffer } from './offer-queries.ts'
 import { leaveOffer, saveOffer, sendOffer, takeOffer } from './offers.ts'

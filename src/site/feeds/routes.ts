@@ -18,6 +18,11 @@ export const feedRoutes = newRoutes()
     const things = await readFeed(c.var.lab.db, { kind: 'production' })
     return sendFeed(c, { title: c.var.view.t('site.feed.made'), page: '/productions' }, things)
   })
+  .get('/interpellations.atom', async (c) => {
+    storePage(c, ['address.', 'presentation.'])
+    const things = await readFeed(c.var.lab.db, { kind: 'address' })
+    return sendFeed(c, { title: c.var.view.t('site.feed.addresses'), page: '/interpellations' }, things)
+  })
   .get('/groupes/:slug{[a-z0-9-]+\\.atom}', async (c) => {
     const page = `/groupes/${cutAtom(param(c, 'slug'))}`
     const group = requireFound(await readOpenAt(c.var.lab.db, 'group', page))
