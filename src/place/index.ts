@@ -1,6 +1,7 @@
 /** The place: where it is, what happens there and when, and who holds a seat. */
 import './messages.ts'
 import './tables.ts'
+import './workshops/decided.tsx'
 import { Hono } from 'hono'
 import { registerKind } from '../platform/things.ts'
 import type { Web } from '../platform/web.ts'

@@ -138,7 +138,7 @@ export async function topUpDates(db: Db, zone: string, now = new Date()): Promis
 registerNightly('place.top-up', async (db) => topUpDates(db, await readZone(db)))
 
 /** Zone of the place, for jobs, which have no request to tell them. */
-async function readZone(db: Db): Promise<string> {
+export async function readZone(db: Db): Promise<string> {
   const word = await db
     .selectFrom('platform.word')
     .select('names')

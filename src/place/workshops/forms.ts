@@ -68,7 +68,7 @@ function problem(key: MessageKey): MessageKey {
 }
 
 /** Whether the end is before the start, rather than after midnight. */
-function endsBefore({ start, end }: { start: string; end: string }): boolean {
+export function endsBefore({ start, end }: { start: string; end: string }): boolean {
   const length = minutesOf(end) - minutesOf(start)
   return length <= 0 && length + 1_440 > longestNight
 }

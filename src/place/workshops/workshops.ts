@@ -34,47 +34,56 @@ export async function proposeWorkshop(
   draft: WorkshopDraft,
   setting: Setting,
 ): Promise<{ path: string; day: string } | 'past' | 'too-far' | 'not-member' | 'no-group'> {
+  return db.transaction().execute(async (tx) => {
+    const proposer = draft.group ? await actAsMember(tx, viewer, draft.group) : viewer
+    return proposer ? addWorkshop(tx, proposer, draft, setting) : 'not-member'
+  })
+}
+
+/** The same in the caller's transaction, under this name: what a group decided together announces itself so. */
+export async function addWorkshop(
+  tx: Db,
+  proposer: Pick<Viewer, 'accountId' | 'presentationId'>,
+  draft: WorkshopDraft,
+  setting: Setting,
+): Promise<{ path: string; day: string } | 'past' | 'too-far' | 'no-group'> {
   const schedule = scheduleOf(draft)
   const [first] = listSpans(schedule, setting.zone, setting.now)
   if (isTooFar(schedule.firstDay, setting)) return 'too-far'
   if (!first) return 'past'
   if (draft.audience === 'group' && !draft.group) return 'no-group'
-  return db.transaction().execute(async (tx) => {
-    const groupId = draft.group || null
-    const proposer = groupId ? await actAsMember(tx, viewer, groupId) : viewer
-    if (!proposer) return 'not-member'
-    const id: WorkshopId = newId()
-    const slug = await drawSlug(tx, 'atelier', slugOf(draft.title))
-    const path = `/ateliers/${slug}`
-    await publish(tx, {
-      id,
-      kind: 'workshop',
-      authorId: proposer.presentationId,
-      unnamed: await isUnnamed(tx, groupId, draft.audience),
-      audience: draft.audience,
-      audienceId: draft.audience === 'group' ? groupId : null,
-      contextId: groupId,
-      priority: draft.priority,
-      path,
-      ...textOf(draft),
-      lang: setting.lang,
-    })
-    await tx
-      .insertInto('place.workshop')
-      .values({
-        id,
-        slug,
-        account_id: proposer.accountId,
-        group_id: groupId,
-        ...columnsOf(draft),
-        first_day: schedule.firstDay,
-        weekly: schedule.weekly,
-      })
-      .execute()
-    await writeDates(tx, id, schedule, setting)
-    await recordFact(tx, 'workshop.published', factIds(id, groupId))
-    return { path, day: first.day }
+  const groupId = draft.group || null
+  const id: WorkshopId = newId()
+  const slug = await drawSlug(tx, 'atelier', slugOf(draft.title))
+  const path = `/ateliers/${slug}`
+  await publish(tx, {
+    id,
+    kind: 'workshop',
+    authorId: proposer.presentationId,
+    unnamed: await isUnnamed(tx, groupId, draft.audience),
+    audience: draft.audience,
+    audienceId: draft.audience === 'group' ? groupId : null,
+    contextId: groupId,
+    priority: draft.priority,
+    path,
+    ...textOf(draft),
+    lang: setting.lang,
   })
+  await tx
+    .insertInto('place.workshop')
+    .values({
+      id,
+      slug,
+      account_id: proposer.accountId,
+      group_id: groupId,
+      ...columnsOf(draft),
+      first_day: schedule.firstDay,
+      weekly: schedule.weekly,
+    })
+    .execute()
+  await writeDates(tx, id, schedule, setting)
+  await recordFact(tx, 'workshop.published', factIds(id, groupId))
+  return { path, day: first.day }
 }
 
 /**
