@@ -174,7 +174,7 @@ export function DecisionVersionsPage({ subject, content, versions }: VersionsPro
       title={t('groups.decision.versions')}
       intro="groups.decision.versions.intro"
     >
-      <p>
+      <p class="links">
         <a href={decision.path}>{t('groups.decision.versions.now')}</a>
       </p>
       <ol class="journal">

@@ -30,7 +30,7 @@ export function BringPage({ subject, decision, people, state }: BringProps) {
       intro="groups.decision.paper.intro"
       personal
     >
-      <p>
+      <p class="links">
         <a href={decision.path} {...inLang(decision.lang)}>
           {decision.title}
         </a>
