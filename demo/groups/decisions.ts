@@ -21,7 +21,13 @@ interface Scene {
   proposal: Pick<Proposal, 'title' | 'text' | 'changes'> & Partial<Proposal>
   answers: readonly Answer[]
   talk?: readonly { by: Who; text: string }[]
-  amended?: { title: string; text: string; changes: string; answers: readonly Answer[] }
+  amended?: {
+    title: string
+    text: string
+    changes: string
+    data?: Proposal['data']
+    answers: readonly Answer[]
+  }
   /** How many times its end has come: once to go on, or to pass; twice to end without. */
   ended?: 1 | 2
   withdrawn?: true
@@ -77,6 +83,7 @@ const scenes: readonly Scene[] = [
     ],
     amended: {
       title: 'Changer de nom : « Preuves en poche » devient « La preuve en poche »',
+      data: { newName: 'La preuve en poche' },
       text: 'Aux guichets, on nous répond que la preuve c’est eux. Le nom garde la poche, que tout le monde connaît, et dit **la** preuve : celle qui compte.',
       changes: 'Le nom du groupe, partout. Les guides déjà imprimés gardent l’ancien.',
       answers: [
@@ -264,7 +271,7 @@ async function play(world: World, groups: Groups, scene: Scene): Promise<void> {
   for (const { by, text } of scene.talk ?? []) await sayUnder(lab.db, as(by), where, id, { text, lang: 'fr' })
   if (scene.amended) {
     const { answers, ...texts } = scene.amended
-    must(await amend(lab.db, as(scene.by), where, id, { ...texts, data, version: 1 }))
+    must(await amend(lab.db, as(scene.by), where, id, { data, ...texts, version: 1 }))
     await answer(world, where, id, 2, answers)
   }
   if (scene.withdrawn) await withdraw(lab.db, as(scene.by), where, id)
