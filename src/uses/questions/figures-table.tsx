@@ -18,6 +18,7 @@ export function FiguresTable({ figures, groups, statements, path }: TableProps) 
   return (
     <div class="table" tabindex={0} role="region" aria-label={t('uses.question.in-figures')}>
       <table>
+        <caption>{t('uses.question.out-of-ten')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('uses.question.statement')}</th>
