@@ -145,6 +145,7 @@ const commands = {
   check,
   bench: () => measure('bench/run.ts', 'bench/load.ts', 'bench/bare.ts'),
   film: () => measure('bench/film.ts', 'bench/load.ts', 'bench/bare.ts'),
+  opinions: () => measure('bench/opinions.ts'),
   kill: () => measure('bench/kill.ts'),
   axe: () => measure('test/axe.ts'),
 }
