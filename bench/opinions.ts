@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import pg from 'pg'
 import { migrateAt } from '../src/launcher.ts'
 import { loadConfig } from '../src/platform/config.ts'
 import { openDatabase } from '../src/platform/database.ts'
@@ -8,7 +9,7 @@ import { adjustedRand } from '../src/uses/opinion/agreement.ts'
 import { workOut } from '../src/uses/opinion/opinions.ts'
 import { workOutQuestion } from '../src/uses/questions/outcomes.ts'
 import { makeDataDir } from '../test/support/launched.ts'
-import { makeGradient, makeNoise, plant, type Made } from '../test/support/opinions.ts'
+import { growQuestion, makeGradient, makeNoise, plant, type Made } from '../test/support/opinions.ts'
 import { describeMachine } from './machine.ts'
 
 // `npm run opinions`: how often groups are told where none are, how well those that were planted are found, and what twenty thousand people
@@ -75,29 +76,15 @@ function tellWorlds(): void {
   for (const [what, size, sizes] of planted) tell(what, worlds / 5, (seed) => plant(seed, size, sizes))
 }
 
-/** Twenty thousand people of three opinions, each of whom answered half of three hundred statements, as rows. */
-const many = `
-  insert into uses.question (id, slug, asked, lang) values ('0question000', 'grande', 'Grande ?', 'fr');
-  insert into platform.thing (id, kind, audience, path, title, search, listed)
-    select lpad(n::text, 12, '0'), 'statement', 'open', '/usages/questions/grande/phrases/' || n, 'P', '', false
-    from generate_series(1, ${statements}) n;
-  insert into uses.statement (id, question_id, number, presentation_id, said, lang)
-    select lpad(n::text, 12, '0'), '0question000', n, '', 'P', 'fr' from generate_series(1, ${statements}) n;
-  insert into uses.voter (question_id) select '0question000' from generate_series(1, ${people});
-  select setseed(0.5);
-  insert into uses.vote (voter_id, number, answer)
-    select w.id, n, case when random() < 0.1 then 0
-      when (random() < 0.85) = ((n + w.id) % 3 = 0) then 1 else -1 end
-    from uses.voter w, generate_series(1, ${statements}) n where random() < 0.5;
-  analyze uses.vote;`
-
 async function tellMany(): Promise<void> {
   const { dataDir, forget } = await makeDataDir()
   const server = await reachDatabase(loadConfig({ DATA_DIR: dataDir }))
   await migrateAt(server.url)
   const { db, pool, close } = openDatabase(server.url)
   try {
-    await pool.query('set statement_timeout = 0').then(() => pool.query(many))
+    const writer = new pg.Pool({ connectionString: server.url, max: 1 })
+    await growQuestion(writer, 'grande', { people, statements })
+    await writer.end()
     const before = process.cpuUsage()
     const begun = performance.now()
     const held = monitorEventLoopDelay({ resolution: 5 })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { grow, growAdaptations, nothing, sizeOf, writeTexts } from '../bench/lab-sql.ts'
 import { openTestLab, type TestLab } from './support/lab.ts'
+import { growQuestion } from './support/opinions.ts'
 import { explain, watchStatements } from './support/statements.ts'
 
 /** A step of a plan, as EXPLAIN tells it. */
@@ -14,7 +15,7 @@ interface Step {
 
 /** Tables that grow with what people do: none may be read whole for a page. */
 const growing =
-  /^(thing|post|occurrence|workshop|group|production|edition|part|author|trial|presentation|session|fact)$/
+  /^(thing|post|occurrence|workshop|group|production|edition|part|author|trial|presentation|session|fact|voter|vote|statement)$/
 
 const most = 2_000
 
@@ -76,6 +77,13 @@ suite('with 20,000 things', () => {
     await growAdaptations(lab.lab.pool, '/productions/production-8', 500)
     await lab.lab.pool.query('analyze')
     assert.deepEqual(await findComplaints('/productions/production-8/filiation'), [])
+  })
+
+  test('a question that three thousand people answer reads no table whole', async () => {
+    await growQuestion(lab.lab.pool, 'grande', { people: 3_000, statements: 60 })
+    for (const page of ['', '/groupes', '/phrases', '/phrases/7'])
+      assert.deepEqual(await findComplaints(`/usages/questions/grande${page}`), [], page)
+    assert.deepEqual(await findComplaints('/usages/questions'), [])
   })
 
   test('a voice and its fifty answers read no table whole', async () => {

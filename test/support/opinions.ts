@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { drawFrom, type Draw } from '../../src/uses/opinion/random.ts'
 import type { Ballot } from '../../src/uses/opinion/votes.ts'
 
@@ -89,4 +90,29 @@ export function makeGradient(seed: string, size: Public): Made {
     () => 0,
     (person, statement) => 1 / (1 + Math.exp(-(traits[person] ?? 0) * (weights[statement] ?? 0))),
   )
+}
+
+/** Writes, as rows, a question that so many people of three opinions answered half of. */
+export async function growQuestion(
+  pool: pg.Pool,
+  slug: string,
+  { people, statements }: { people: number; statements: number },
+): Promise<void> {
+  const path = `/usages/questions/${slug}`
+  await pool.query(`
+    insert into uses.question (id, slug, asked, lang) values ('0question000', '${slug}', 'Grande ?', 'fr');
+    insert into platform.thing (id, kind, audience, path, title, search, listed) values
+      ('0question000', 'question', 'open', '${path}', 'Grande ?', '', true);
+    insert into platform.thing (id, kind, audience, context_id, path, title, search, listed)
+      select 's' || lpad(n::text, 11, '0'), 'statement', 'open', '0question000', '${path}/phrases/' || n, 'Phrase ' || n, '', false
+      from generate_series(1, ${statements}) n;
+    insert into uses.statement (id, question_id, number, presentation_id, said, lang)
+      select 's' || lpad(n::text, 11, '0'), '0question000', n, '', 'Phrase ' || n, 'fr' from generate_series(1, ${statements}) n;
+    insert into uses.voter (question_id, account_id) select '0question000', 'account ' || n from generate_series(1, ${people}) n;
+    select setseed(0.5);
+    insert into uses.vote (voter_id, number, answer)
+      select w.id, n, case when random() < 0.1 then 0
+        when (random() < 0.85) = ((n + w.id) % 3 = 0) then 1 else -1 end
+      from uses.voter w, generate_series(1, ${statements}) n where random() < 0.5;
+    analyze uses.voter, uses.vote, uses.statement, uses.question;`)
 }

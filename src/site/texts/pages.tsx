@@ -101,6 +101,7 @@ const kept = [
   'unsent',
   'bookings',
   'cohorts',
+  'answers',
   'images',
   'reports',
   'log',

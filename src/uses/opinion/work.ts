@@ -4,8 +4,8 @@ import { root } from '../../platform/root.ts'
 import { fewAtOnce } from '../../platform/turns.ts'
 import type { Asked, Worked } from './opinions.ts'
 
-/** Milliseconds after which it is given up: twenty thousand people take a tenth of that. */
-const patience = 120_000
+/** Milliseconds after which it is given up: twenty thousand people take a thirtieth of that. */
+const patience = 300_000
 
 /** One: each may take as much memory as a thread is given. */
 const inTurn = fewAtOnce(1)
