@@ -21,6 +21,7 @@ export function GroupsPage({ question, statements }: GroupsProps) {
     <Layout title={`${t('uses.question.told')} · ${question.title}`}>
       <QuestionLink question={question} />
       <h1>{t('uses.question.told')}</h1>
+      <h2>{t('uses.question.in-sentences')}</h2>
       <Sentences outcome={outcome} statements={statements} path={path} />
       {groups.length > 0 && <OpinionPicture groups={groups} />}
       {groups.map((group) => (

@@ -51,6 +51,9 @@ export function QuestionPage({ question, next, statements, came }: QuestionProps
         <li>
           <a href={`${path}/feuille`}>{t('uses.question.sheet')}</a>
         </li>
+        <li>
+          <a href="/usages/questions">{t('uses.question.others')}</a>
+        </li>
       </ul>
       <section class="stack">
         <h2>{t('uses.question.told')}</h2>
@@ -80,7 +83,7 @@ function Head({ question }: { question: ShownQuestion }) {
     <section class="poster know stack">
       <p class="kind">
         <Icon name="know" />
-        <a href="/usages/questions">{t('uses.question.kind')}</a>
+        {t('uses.question.kind')}
         {question.priority && (
           <a href={`/priorites/${question.priority}`}>{nameOf('priority', question.priority)}</a>
         )}

@@ -82,7 +82,7 @@ export function Sayings({ title, sayings, statements, path }: SayingsProps) {
   return (
     <>
       <h3>{title}</h3>
-      <ul>
+      <ul class="log">
         {shown.map(({ number, said, lang, side }) => (
           <li>
             <a href={`${path}/phrases/${number}`} {...inLang(lang)}>
