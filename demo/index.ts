@@ -58,7 +58,7 @@ export async function fillDemo(lab: Lab, phrases: ReadonlyMap<Who, string> = new
   const participation = await study(world)
   await appealAside(world, groups)
   // What follows facts happens before times are moved: it would wake the group that sleeps.
-  await runDueJobs(lab.db, lab.pool, lab.log)
+  await runDueJobs(lab)
   await settle(lab.db, now, world.moments, world.moves)
   await releaseStudy(world, participation)
   await take(lab, 'whole')

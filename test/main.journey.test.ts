@@ -30,7 +30,7 @@ describe('without scripts, on a telephone, in French', () => {
     const cookies = [...member.cookies].map(([cookie, value]) => `${cookie}=${value}`)
     return walk(name, { baseURL: address, cookies })
   }
-  const work = () => runDueJobs(test.lab.db, test.lab.pool, test.lab.log)
+  const work = () => runDueJobs(test.lab)
 
   before(async () => {
     test = await openTestLab()

@@ -91,7 +91,7 @@ try {
   await makeTemplate(server.url)
   const halves = [0, 1].map((half) => together.filter((_, index) => index % 2 === half))
   const runs = [
-    ...halves.filter((half) => half.length > 0).map((half) => () => runTogether(half, 60_000)),
+    ...halves.filter((half) => half.length > 0).map((half) => () => runTogether(half, 180_000)),
     ...journeys.map((file) => () => runTogether([file], 600_000)),
   ]
   counts.push(...(await Promise.all(runs.map((run) => twoAtOnce(run)))))

@@ -308,7 +308,7 @@ suite('a project group', () => {
       await publish(tx, { ...thing, contextId: id, title: 'Atelier' })
       await recordFact(tx, 'workshop.published', { thingId: thing.id })
     })
-    await runDueJobs(world.lab.db, world.lab.pool, world.lab.log)
+    await runDueJobs(world.lab)
     assert.doesNotMatch((await world.visitor().get(path)).text, /En sommeil\s:/)
   })
 

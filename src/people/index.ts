@@ -34,6 +34,7 @@ export { erasePerson } from './leaving/erase.ts'
 export { writeToAccount } from './letters.ts'
 export { MyParts, registerMyPart } from './mine/parts.tsx'
 export { SignedAs } from './presentations/signed-as.tsx'
+export { readMailAddress, viewerOfAccount } from './of-account.ts'
 export { peopleRoutes } from './routes.tsx'
 export { readViewer, startSession } from './sessions.ts'
 

@@ -19,7 +19,7 @@ test('facts of many things are each told to open pages and handed to who subscri
     ({ name, ids }) => name === 'test.happened' && told.push(ids['thingId'] ?? ''),
   )
   const things = Array.from({ length: 300 }, (_, n) => `thing-${n}`)
-  const { db, pool, log } = it.lab
+  const { db } = it.lab
   await db.transaction().execute((tx) =>
     recordFacts(
       tx,
@@ -27,7 +27,7 @@ test('facts of many things are each told to open pages and handed to who subscri
       things.map((thingId) => ({ thingId })),
     ),
   )
-  await runDueJobs(db, pool, log)
+  await runDueJobs(it.lab)
   stop()
   assert.deepEqual(told, things)
   assert.deepEqual(handed.toSorted(), things.toSorted())

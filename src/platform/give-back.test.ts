@@ -241,7 +241,7 @@ describe('a file that waits', () => {
       say,
       bring({ text: 'Trop tard.' }, { picture1: [Buffer.from(own), 'tard.png'] }),
     )
-    const runJobs = () => runDueJobs(lab.lab.db, lab.lab.pool, lab.lab.log)
+    const runJobs = () => runDueJobs(lab.lab)
     await runJobs()
     const before = await Array.fromAsync(lab.lab.files.list())
     await sql`update platform.waiting_file set kept_at = now() - interval '61 minutes'`.execute(lab.lab.db)

@@ -8,10 +8,26 @@ import {
 } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
+import type { Config } from './config.ts'
 import type { Db } from './database.ts'
+import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
+import type { Mail } from './mail.ts'
+import type { Words } from './words.ts'
 
-type Task = (db: Db, payload: never, stopping: AbortSignal) => Promise<void>
+/** What a job may need beside the database: the way out for letters, the lab's words and settings, and whether the process stops. */
+export interface Around {
+  config: Config
+  words: Words
+  limits: Limits
+  mail: Mail
+  stopping: AbortSignal
+}
+
+/** What jobs run on: an open lab. */
+type Ground = Omit<Around, 'stopping'> & { db: Db; pool: pg.Pool; log: Log }
+
+type Task = (db: Db, payload: never, around: Around) => Promise<void>
 
 const tasks = new Map<string, Task>()
 const daily: string[] = []
@@ -22,7 +38,7 @@ const daily: string[] = []
  */
 export function registerTask<Payload>(
   name: string,
-  task: (db: Db, payload: Payload, stopping: AbortSignal) => Promise<void>,
+  task: (db: Db, payload: Payload, around: Around) => Promise<void>,
 ): void {
   // The queue stores JSON that only addJob writes; the payload's type is the caller's promise.
   tasks.set(name, task as Task)
@@ -56,32 +72,33 @@ const preset = {
 }
 
 /** How the queue runs: three jobs at a time in each process, of which one alone may be a long conversion, and the nightly ones. */
-export function runnerOptions(db: Db, pool: pg.Pool, log: Log): RunnerOptions {
+export function runnerOptions(lab: Ground): RunnerOptions {
   return {
-    pgPool: pool,
-    taskList: taskList(db),
+    pgPool: lab.pool,
+    taskList: taskList(lab),
     concurrency: 3,
     noHandleSignals: true,
     pollInterval: 2_000,
     // A crontab in text takes no dot in a name.
     parsedCronItems: parseCronItems(daily.map((task, minute) => ({ task, match: `${minute % 60} 3 * * *` }))),
-    logger: queueLogger(log),
+    logger: queueLogger(lab.log),
     preset,
   }
 }
 
 /** Runs every job that is due now, then returns: for tests and for the command line. */
-export async function runDueJobs(db: Db, pool: pg.Pool, log: Log): Promise<void> {
-  const logger = queueLogger(log)
-  await runOnce({ pgPool: pool, taskList: taskList(db), noHandleSignals: true, logger, preset })
+export async function runDueJobs(lab: Ground): Promise<void> {
+  const logger = queueLogger(lab.log)
+  await runOnce({ pgPool: lab.pool, taskList: taskList(lab), noHandleSignals: true, logger, preset })
 }
 
-function taskList(db: Db): TaskList {
+function taskList({ db, config, words, limits, mail }: Ground): TaskList {
   // What addJob wrote is what the task's type says: the queue only carries it.
   return Object.fromEntries(
     [...tasks].map(([name, task]) => [
       name,
-      (payload: unknown, { abortSignal }: JobHelpers) => task(db, payload as never, abortSignal),
+      (payload: unknown, { abortSignal: stopping }: JobHelpers) =>
+        task(db, payload as never, { config, words, limits, mail, stopping }),
     ]),
   )
 }

@@ -45,7 +45,7 @@ async function openQueue(lab: Lab): Promise<Queue> {
   const events: WorkerEvents = new EventEmitter()
   const pools: WorkerPool[] = []
   events.on('pool:create', ({ workerPool }) => pools.push(workerPool))
-  const runner = await run({ ...runnerOptions(lab.db, lab.pool, lab.log), events })
+  const runner = await run({ ...runnerOptions(lab), events })
   const sign = new pg.Client({
     connectionString: lab.config.databaseUrl,
     application_name: `socialab jobs ${pools[0]?.id}`,

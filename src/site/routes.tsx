@@ -1,5 +1,6 @@
 import { newRoutes } from '../platform/web.ts'
 import { mineRoutes } from './mine/routes.tsx'
+import { noticeRoutes } from './notices/routes.tsx'
 import { searchRoutes } from './search/routes.tsx'
 import { shareRoutes } from './share/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
@@ -9,6 +10,7 @@ import { todayRoutes } from './today/routes.tsx'
 export const siteRoutes = newRoutes()
   .route('/', todayRoutes)
   .route('/', mineRoutes)
+  .route('/', noticeRoutes)
   .route('/', searchRoutes)
   .route('/', shareRoutes)
   .route('/', textRoutes)

@@ -23,12 +23,12 @@ export function groupAt({ lab }: TestLab, path: string) {
 }
 
 /** Three days go by: every time of the groups' changes and of the queue is moved. */
-export async function waitThreeDays({ lab: { db, pool, log } }: TestLab): Promise<void> {
+export async function waitThreeDays({ lab }: TestLab): Promise<void> {
   await sql`update groups.announced_change set takes_effect_at = takes_effect_at - interval '72 hours'`.execute(
-    db,
+    lab.db,
   )
-  await sql`update graphile_worker._private_jobs set run_at = run_at - interval '72 hours'`.execute(db)
-  await runDueJobs(db, pool, log)
+  await sql`update graphile_worker._private_jobs set run_at = run_at - interval '72 hours'`.execute(lab.db)
+  await runDueJobs(lab)
 }
 
 /** A new day: tests open more groups under one name than a person would in an hour. */

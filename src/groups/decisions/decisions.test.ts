@@ -48,7 +48,7 @@ suite('a decision of a group', () => {
     assert.equal((await decisionAt(world, decision)).outcome, null, 'not before its time')
     await world.lab.pool.query(`update groups.decision set ends_at = ends_at - interval '8 days'`)
     await world.lab.pool.query(`update graphile_worker._private_jobs set run_at = run_at - interval '8 days'`)
-    await runDueJobs(world.lab.db, world.lab.pool, world.lab.log)
+    await runDueJobs(world.lab)
     assert.equal((await decisionAt(world, decision)).outcome, 'consent')
     const { version } = await groupAt(world, path)
     await closeDecision(world.lab.db, id)

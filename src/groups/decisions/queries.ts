@@ -186,7 +186,16 @@ export async function readDecisionsWaiting(db: Db, viewer: Viewer) {
     .leftJoin('groups.decision_position as p', (join) =>
       join.onRef('p.decision_id', '=', 'd.id').on('p.account_id', '=', accountId),
     )
-    .select(['d.id', 'd.title', 'd.lang', 'd.ends_at as endsAt', 't.path', 'g.name as group', 'd.circle'])
+    .select([
+      'd.id',
+      'd.title',
+      'd.lang',
+      'd.ends_at as endsAt',
+      'd.proposed_at as proposedAt',
+      't.path',
+      'g.name as group',
+      'd.circle',
+    ])
     .select((eb) => eb('p.version', 'is not', null).$castTo<boolean>().as('amended'))
     .where('d.closed_at', 'is', null)
     .where((eb) =>

@@ -107,7 +107,7 @@ suite('an account with years of life in the lab', () => {
     assert.equal(left.status, 303)
     assert.ok(took < 5_000, `${took} ms`)
     assert.ok(longest < mostWork, `others waited for ${Math.round(longest)} ms`)
-    await runDueJobs(lab.lab.db, lab.lab.pool, lab.lab.log)
+    await runDueJobs(lab.lab)
     const ids = [me.accountId, me.presentationId, shadow]
     assert.deepEqual(await tablesHolding(lab.lab.db, ids), ['platform.security_log'])
     assert.deepEqual(await tablesHolding(lab.lab.db, ['Mes mots à moi']), [])

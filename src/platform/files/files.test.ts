@@ -96,7 +96,7 @@ async function contents(): Promise<string[]> {
   return Array.fromAsync(it.lab.files.list())
 }
 
-const runJobs = () => runDueJobs(it.lab.db, it.lab.pool, it.lab.log)
+const runJobs = () => runDueJobs(it.lab)
 
 test('a picture is made anew upright, small, and without a word of the camera', async () => {
   const prepared = await prepare(new Uint8Array(await photo()), 'vacances.jpg')

@@ -40,7 +40,7 @@ const formOf = (content: Uint8Array, name = 'ma file.mp4') =>
 const listAll = async (folder: string) =>
   (await readdir(folder, { recursive: true })).filter((name) => !name.startsWith('tmp')).sort()
 
-const runJobs = ({ lab }: TestLab) => runDueJobs(lab.db, lab.pool, lab.log)
+const runJobs = ({ lab }: TestLab) => runDueJobs(lab)
 
 const readVariants = ({ lab }: TestLab) =>
   lab.db
@@ -238,8 +238,8 @@ suite('a lab that does not convert', () => {
       ffmpegPath: await findFfmpeg(),
     })
     await resumeConversions(later.db)
-    await runDueJobs(later.db, later.pool, later.log)
-    await runDueJobs(later.db, later.pool, later.log)
+    await runDueJobs(later)
+    await runDueJobs(later)
     await later.close()
     assert.deepEqual(await readStates(there), ['done'])
   })

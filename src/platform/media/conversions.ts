@@ -18,7 +18,7 @@ const resumeJob = 'conversion.resume'
 const mostTries = 5
 const roomAgain = 10 * 60_000
 
-registerTask(makeJob, (db, { sha256 }: { sha256: string }, stopping) => convert(db, sha256, stopping))
+registerTask(makeJob, (db, { sha256 }: { sha256: string }, { stopping }) => convert(db, sha256, stopping))
 registerTask(resumeJob, (db) => resume(db))
 
 /** Looks for ffmpeg, and has converted what waits for it: for a process that starts doing the jobs. */

@@ -61,7 +61,7 @@ suite('copies of rows', () => {
     await take()
     assert.doesNotMatch(await mine(), /Détruisez tous vos fichiers/)
     await people[3]?.post('/recherche/etudes/copies/retirer')
-    await runDueJobs(lab.lab.db, lab.lab.pool, lab.lab.log)
+    await runDueJobs(lab.lab)
     assert.match(await mailbox.next(), /détruisez tous vos fichiers[^]*moi\/donnees-de-recherche/)
     const page = await mine()
     assert.match(page, /Détruisez tous vos fichiers/)

@@ -19,19 +19,25 @@ export type News =
 /** The first page says the latest alone: what else someone comes for stands under it. */
 const [firstSize, size] = [5, 30]
 
+/** Which news: from where on, without the sorts that are off, and how many. */
+interface Asked {
+  cursor: Cursor | null
+  off: ReadonlySet<string>
+  most?: number
+}
+
 /** A page of what concerns the reader, newest first: one query a module, merged by time. */
 export async function readNews(
   db: Db,
   viewer: Viewer,
-  cursor: Cursor | null,
+  { cursor, off, most = cursor ? size : firstSize }: Asked,
 ): Promise<{ rows: readonly News[]; next: Cursor | null }> {
-  const most = cursor ? size : firstSize
   const page = { before: cursor, count: most + 1 }
   const [voices, groups, productions, uses, care] = await Promise.all([
-    readVoiceNews(db, viewer, page),
-    readGroupNews(db, viewer, page),
-    readProductionNews(db, viewer, page),
-    readUseNews(db, viewer, page),
+    off.has('voices') ? [] : readVoiceNews(db, viewer, page),
+    off.has('groups') ? [] : readGroupNews(db, viewer, page),
+    off.has('productions') ? [] : readProductionNews(db, viewer, page),
+    off.has('uses') ? [] : readUseNews(db, viewer, page),
     readCareNews(db, viewer, page),
   ])
   const rows: News[] = [

@@ -6,6 +6,7 @@ import { show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
 import { newRoutes, requireMember } from '../../platform/web.ts'
 import { readAskedNames } from '../../productions/index.ts'
+import { readNotices } from '../notices/notices.ts'
 import { readNews } from './news.ts'
 import { MinePage, OlderNewsPage } from './page.tsx'
 
@@ -14,11 +15,12 @@ export const mineRoutes = newRoutes().get('/moi', async (c) => {
   const viewer = requireMember(c)
   const { db } = c.var.lab
   const cursor = readCursor(c)
-  if (cursor) return show(c, <OlderNewsPage {...await readNews(db, viewer, cursor)} />)
+  const { off } = await readNotices(db, viewer.accountId)
+  if (cursor) return show(c, <OlderNewsPage {...await readNews(db, viewer, { cursor, off })} />)
   const [news, appeals, decisions, asked, bookings, groups, words] = await Promise.all([
-    readNews(db, viewer, null),
+    readNews(db, viewer, { cursor: null, off }),
     readAppealsWaiting(db, viewer),
-    readDecisionsWaiting(db, viewer),
+    off.has('decisions') ? [] : readDecisionsWaiting(db, viewer),
     readAskedNames(db, viewer),
     readOwnBookings(db, viewer),
     readMyGroups(db, viewer),

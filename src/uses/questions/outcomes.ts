@@ -27,7 +27,7 @@ export async function workOutSoon(tx: Db, questionId: string, answered = 0): Pro
   )
 }
 
-registerTask<{ questionId: string }>(task, (db, { questionId }, stopping) =>
+registerTask<{ questionId: string }>(task, (db, { questionId }, { stopping }) =>
   workOutQuestion(db, questionId, stopping),
 )
 

@@ -94,7 +94,7 @@ describe('hiding what is personal', () => {
       ([, name = '', value = '']) => [name, value] as const,
     )
     await test.visitor().post('/rejoindre', { ...Object.fromEntries(fields), name: 'Zoé', age: '1' })
-    await runDueJobs(test.lab.db, test.lab.pool, test.lab.log)
+    await runDueJobs(test.lab)
     assert.deepEqual(await whereIs('Wolverhamptoise'), [])
     assert.deepEqual(await whereIs('998877665'), [])
   })

@@ -41,7 +41,7 @@ describe('a file that comes in pieces', () => {
     newSender(test.lab.config.publicUrl.origin, member, (url, init) => test.app.request(url, init))
   const idOf = (url: string) => url.slice('/envois/'.length)
   const throwAll = () => test.lab.db.deleteFrom('platform.upload').execute()
-  const runJobs = () => runDueJobs(test.lab.db, test.lab.pool, test.lab.log)
+  const runJobs = () => runDueJobs(test.lab)
 
   /** Sends so many bytes, then is cut. */
   async function sendAndBreak(url: string, offset: number, bytes: number): Promise<void> {
