@@ -9,6 +9,7 @@ const maxQueries = 6
 /** Addresses that are printed as a QR code, sent by mail or listened to by a script: no page links to them. */
 const fromOutside = [
   '/entrer/carte/:code',
+  '/avis/arreter/:code',
   '/entrer/courriel/:code',
   '/moi/entrer/courriel/:code',
   '/bienvenue/:code',
