@@ -40,11 +40,11 @@ export function ReadingPage({ reading, sentences, photos, came }: Props) {
       <section class="stack" aria-labelledby="sentences">
         <h2 id="sentences">{t('institutions.reading.sentences')}</h2>
         <p>{t('institutions.reading.sentences-how')}</p>
-        <ol class="log" start={first}>
+        <ol class="log">
           {sentences.slice(0, sentencesShown).map((sentence) => (
             <li id={`phrase-${sentence.number}`}>
               <a href={`${reading.path}/phrases/${sentence.number}`} {...lang}>
-                {sentence.text}
+                {`${sentence.number}. ${sentence.text}`}
               </a>
               <Counts counts={sentence.counts} />
             </li>
