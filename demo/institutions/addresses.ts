@@ -12,6 +12,8 @@ export interface Address {
   from?: string
   institution: string
   place: string
+  /** Where it was said to be at first. */
+  placeBefore?: string
   title: string
   asked: string
   priority: string
@@ -30,6 +32,7 @@ export const addresses: readonly Address[] = [
     from: 'La lettre qui réclame un trop-perçu',
     institution: 'Une caisse d’allocations',
     place: 'Marseille',
+    placeBefore: 'Dans les Bouches-du-Rhône',
     title: 'Écrire en haut de la lettre la date avant laquelle répondre',
     asked:
       'Vos lettres qui réclament un trop-perçu donnent un délai au milieu d’une phrase de quarante mots. Des gens perdent ce délai sans l’avoir lu.\n\nNous vous demandons d’écrire **en haut, en gras** : la somme, de quel mois il s’agit, et le dernier jour pour répondre. Nous avons réécrit une de vos lettres, prenez-la.',

@@ -1,10 +1,15 @@
-import { noteSent, sayOutcome, writeAddress } from '../../src/institutions/addresses/addresses.ts'
+import {
+  editAddress,
+  noteSent,
+  sayOutcome,
+  writeAddress,
+} from '../../src/institutions/addresses/addresses.ts'
 import { drawCode, findByCode } from '../../src/institutions/addresses/codes.ts'
-import { addressForm } from '../../src/institutions/addresses/forms.ts'
+import { addressEditForm, addressForm } from '../../src/institutions/addresses/forms.ts'
 import { comment, reply, typeReply } from '../../src/institutions/addresses/replies/replies.ts'
-import { readingForm, remarkForm } from '../../src/institutions/readings/forms.ts'
-import { putUpReading } from '../../src/institutions/readings/readings.ts'
-import { addRemark } from '../../src/institutions/readings/remarks/remarks.ts'
+import { readingEditForm, readingForm, remarkForm } from '../../src/institutions/readings/forms.ts'
+import { editReading, putUpReading } from '../../src/institutions/readings/readings.ts'
+import { addRemark, editRemark } from '../../src/institutions/readings/remarks/remarks.ts'
 import { keepRewriting } from '../../src/institutions/readings/rewriting/rewriting.ts'
 import type { Groups } from '../groups/index.ts'
 import { dayFrom } from '../time.ts'
@@ -21,19 +26,29 @@ export async function faceInstitutions(world: World, groups: Groups): Promise<vo
 
 async function takeApart(world: World, groups: Groups, reading: Reading): Promise<string> {
   const { lab, as, happened } = world
-  const { by, at, group, remarks, rewritten, ...about } = reading
+  const { by, at, group, remarks, rewritten = [], aboutBefore, ...about } = reading
   const draft = readingForm(lab.words).parse({
     ...about,
+    about: aboutBefore ?? about.about,
     group: group ? groups[group].id : '',
     looked: '1',
   })
   const { id, path: page } = must(await putUpReading(lab.db, as(by), draft))
   happened(id, at)
-  for (const { by: who, at: said, number, ...remark } of remarks) {
-    const path = await addRemark(lab.db, as(who), { readingId: id, number }, remarkForm.parse(remark))
-    happened(path?.split('#mot-')[1] ?? '', said)
+  if (aboutBefore !== undefined) {
+    const edit = readingEditForm(lab.words).parse({ ...about, saves: '1' })
+    must({ edited: await editReading(lab.db, as(by), id, edit) })
   }
-  if (rewritten) await keepRewriting(lab.db, as(rewritten.by), id, { text: rewritten.text, number: 0 })
+  for (const { by: who, at: said, number, before, ...remark } of remarks) {
+    const draft = remarkForm.parse({ ...remark, text: before ?? remark.text })
+    const path = await addRemark(lab.db, as(who), { readingId: id, number }, draft)
+    const remarkId = path?.split('#mot-')[1] ?? ''
+    const edit = { text: remark.text, source: remark.source ?? '', saves: 1 }
+    if (before !== undefined) await editRemark(lab.db, as(who), remarkId, edit)
+    happened(remarkId, said)
+  }
+  for (const [number, { by: who, text }] of rewritten.entries())
+    await keepRewriting(lab.db, as(who), id, { text, number })
   return page
 }
 
@@ -44,14 +59,17 @@ async function ask(
   readingPaths: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { lab, as, happened } = world
-  const { by, at, group, from, sent, replies = [], comments = [], outcome, ...asked } = address
+  const { by, at, group, from, sent, replies = [], comments = [], outcome, placeBefore, ...asked } = address
   const draft = addressForm(lab.words).parse({
     ...asked,
+    place: placeBefore ?? asked.place,
     group: groups[group].id,
     de: from === undefined ? '' : readingPaths.get(from),
   })
   const { id } = must(await writeAddress(lab.db, as(by), draft, dayIn(world, 0)))
   happened(id, at)
+  if (placeBefore !== undefined)
+    await editAddress(lab.db, as(by), id, addressEditForm(lab.words).parse({ ...asked, saves: '1' }))
   if (sent) await noteSent(lab.db, as(by), id, { sentOn: dayIn(world, sent.days), sentHow: sent.how })
   for (const one of replies) happened(await answer(world, by, id, one), one.at)
   for (const { by: who, at: said, text } of comments)

@@ -15,8 +15,20 @@ export interface Reading {
   about: string
   priority: string
   text: string
-  remarks: readonly { by: Who; at: Moment; number: number; sort: RemarkSort; text: string; source?: string }[]
-  rewritten?: { by: Who; at: Moment; text: string }
+  remarks: readonly {
+    by: Who
+    at: Moment
+    number: number
+    sort: RemarkSort
+    text: string
+    source?: string
+    /** What it said before it was edited. */
+    before?: string
+  }[]
+  /** The whole said again, one state after the other. */
+  rewritten?: readonly { by: Who; text: string }[]
+  /** What it was said to be about at first, before whoever put it up said it better. */
+  aboutBefore?: string
 }
 
 export const readings: readonly Reading[] = [
@@ -33,6 +45,14 @@ export const readings: readonly Reading[] = [
     priority: 'droits-en-ligne',
     text: 'Madame [nom],\nSuite à la régularisation de votre dossier n° [numéro], il ressort que vous avez indûment perçu la somme de 412,60 € au titre de la période considérée. En application de l’art. L. 553-2 du code de la sécurité sociale, ce montant fera l’objet d’une récupération par retenues sur les prestations à échoir, sauf remboursement intégral de votre part. Vous disposez d’un délai de vingt jours à compter de la réception de la présente pour présenter vos observations écrites ou orales. À défaut, la dette sera réputée acceptée.\nLa CRA peut être saisie dans un délai de deux mois.\nVeuillez agréer, Madame, l’expression de nos salutations distinguées.',
     remarks: [
+      {
+        by: 'nadia',
+        at: '24 j 20:30',
+        number: 1,
+        sort: 'rewrite',
+        text: 'Bonjour,',
+        before: 'Bonjour Madame,',
+      },
       {
         by: 'adele',
         at: '23 j 09:10',
@@ -91,11 +111,17 @@ export const readings: readonly Reading[] = [
         source: 'Code de la sécurité sociale, article R. 142-1',
       },
     ],
-    rewritten: {
-      by: 'adele',
-      at: '12 j 09:30',
-      text: 'Bonjour,\n\nNous avons revu votre dossier. Nous pensons vous avoir versé 412,60 € de trop. Nous ne disons pas encore de quel mois il s’agit : demandez-le-nous.\n\nVous avez **vingt jours** pour nous répondre, par écrit ou de vive voix. Si nous n’avons pas de réponse, nous ferons comme si vous étiez d’accord. Nous prendrons alors chaque mois une part de vos allocations à venir, sauf si vous remboursez tout en une fois.\n\nVous n’êtes pas d’accord ? Écrivez à la commission de recours amiable (ce sont des gens qui relisent nos décisions). Vous avez deux mois.',
-    },
+    aboutBefore: 'Reçue un vendredi soir. On n’y comprend rien.',
+    rewritten: [
+      {
+        by: 'nadia',
+        text: 'Bonjour,\n\nNous pensons vous avoir versé 412,60 € de trop. Vous avez **vingt jours** pour nous répondre.',
+      },
+      {
+        by: 'adele',
+        text: 'Bonjour,\n\nNous avons revu votre dossier. Nous pensons vous avoir versé 412,60 € de trop. Nous ne disons pas encore de quel mois il s’agit : demandez-le-nous.\n\nVous avez **vingt jours** pour nous répondre, par écrit ou de vive voix. Si nous n’avons pas de réponse, nous ferons comme si vous étiez d’accord. Nous prendrons alors chaque mois une part de vos allocations à venir, sauf si vous remboursez tout en une fois.\n\nVous n’êtes pas d’accord ? Écrivez à la commission de recours amiable (ce sont des gens qui relisent nos décisions). Vous avez deux mois.',
+      },
+    ],
   },
   {
     by: 'mourad',

@@ -244,6 +244,19 @@ describe('addresses', () => {
     assert.match((await test.visitor().get(path)).text, /Dit par une membre/)
   })
 
+  it('an answer that care hid is shown to nobody, and silence counts again', async () => {
+    await startNewDay(test)
+    const path = await write({ title: 'Réponse cachée' })
+    await nadia.post(`${path}/papier`, { ...answer, text: 'Des injures.', paperOn: dayAgo(1) })
+    assert.match((await test.visitor().get(path)).text, /Des injures/)
+    await test.lab.pool.query(
+      `update platform.thing set hidden_at = now(), hidden_reason = 'injures' where kind = 'reply'`,
+    )
+    const page = await nadia.get(path)
+    assert.doesNotMatch(page.text, /Des injures/)
+    assert.match(page.text, /pas encore envoyée/)
+  })
+
   it('may begin from something published, whose page then says so', async () => {
     const need =
       (await karim.post('/besoins/dire', { title: 'Un guichet', purpose: 'Pour parler.' })).location ?? ''
