@@ -22,7 +22,7 @@ export function LetterPage({ address, state }: FollowProps) {
   return (
     <Layout title={t('institutions.letter.title')} personal>
       <h1>{t('institutions.letter.title')}</h1>
-      <p {...inLang(address.lang)}>
+      <p class="links" {...inLang(address.lang)}>
         <a href={address.path}>{address.title}</a>
       </p>
       <p>{t('institutions.letter.how')}</p>

@@ -150,7 +150,7 @@ function Reply({ reply, files, address }: ReplyProps) {
             <Picture file={file} />
           </figure>
         ) : (
-          <p>
+          <p class="links">
             <a href={fileUrl(file)}>{file.name}</a>
           </p>
         ),

@@ -36,7 +36,7 @@ export function MaskPage({ state }: { state?: FormState }) {
           />
         </Form>
       </mask-text>
-      <p>
+      <p class="links">
         <a href="/decorticages/deposer">{t('institutions.mask.done-already')}</a>
       </p>
     </Layout>

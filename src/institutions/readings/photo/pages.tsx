@@ -27,7 +27,7 @@ export function PhotoPage({ reading, photos, waiting, state }: Props) {
   return (
     <Layout title={t('institutions.photo.title')} scripts={waiting ? [] : ['black-out.js']} personal>
       <h1>{t('institutions.photo.title')}</h1>
-      <p {...inLang(reading.lang)}>
+      <p class="links" {...inLang(reading.lang)}>
         <a href={reading.path}>{reading.title}</a>
       </p>
       {waiting ? (
@@ -59,7 +59,7 @@ function Look({ path, waiting }: { path: string; waiting: NonNullable<Props['wai
       <figure>
         <img src={fileUrl(waiting)} width={width ?? undefined} height={height ?? undefined} alt={alt} />
       </figure>
-      <p>
+      <p class="links">
         <a href={fileUrl(waiting)}>{t('picture.whole')}</a>
       </p>
       <Form action={`${path}/montrer`} submit="institutions.photo.show" />

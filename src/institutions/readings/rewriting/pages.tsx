@@ -146,7 +146,7 @@ export function SideBySidePage({
           )}
         </section>
       </div>
-      <p class="screen">
+      <p class="links screen">
         <a href={reading.path}>{t('institutions.reading.back')}</a>
       </p>
     </Layout>
