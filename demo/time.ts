@@ -94,6 +94,7 @@ const clocks: readonly Clock[] = [
   { table: 'knowledge.piece', key: 'id', columns: ['written_at', 'edited_at'] },
   { table: 'knowledge.crossing', key: 'id', columns: ['written_at', 'edited_at'] },
   { table: 'knowledge.path', key: 'id', columns: ['written_at', 'edited_at'] },
+  { table: 'knowledge.testimony', key: 'id', columns: ['told_at', 'edited_at'] },
   { table: 'knowledge.author', key: 'thing_id', columns: ['asked_at', 'agreed_at'] },
   { table: 'uses.use', key: 'id', columns: ['begun_at', 'ready_at', 'published_at', 'edited_at'] },
   { table: 'uses.voice', key: 'use_id', columns: ['asked_at', 'agreed_at', 'refused_at'], part: 0.9 },

@@ -6,16 +6,25 @@ import { addStep } from '../../src/knowledge/paths/steps.ts'
 import { pieceForm } from '../../src/knowledge/pieces/forms.ts'
 import { editPiece, writePiece } from '../../src/knowledge/pieces/pieces.ts'
 import { readPiece } from '../../src/knowledge/pieces/queries.ts'
+import { testimonyForm } from '../../src/knowledge/testimonies/forms.ts'
+import { addMatter } from '../../src/knowledge/testimonies/matters.ts'
+import {
+  editTestimony,
+  tellTestimony,
+  withdrawTestimony,
+} from '../../src/knowledge/testimonies/testimonies.ts'
 import { idAt } from '../groups/index.ts'
 import { must, type World } from '../world.ts'
 import { crossings, type Key } from './crossings.ts'
 import { path, steps } from './path.ts'
 import { housing, voices, type Piece } from './pieces.ts'
+import { testimonies } from './testimonies.ts'
 
 /** What people know about two subjects, from living, from practice and from books. */
 export async function writeKnowledge(world: World): Promise<void> {
   const paths = await writeAll(world, { ...voices, ...housing })
   await rewrite(world, paths)
+  for (const testimony of testimonies) await tell(world, paths, testimony)
   for (const crossing of crossings) await cross(world, paths, crossing)
   await lead(world, paths)
 }
@@ -89,4 +98,28 @@ async function lead(world: World, paths: ReadonlyMap<Key, string>): Promise<void
     if (who !== 'yohan') await agreeToBeNamed(lab.db, as(who), asked?.id ?? '')
   }
   happened(id, '16 j 17:00')
+}
+
+/** Someone tells what they lived; a piece comes from it, and stays when it is taken back. */
+async function tell(
+  world: World,
+  paths: ReadonlyMap<Key, string>,
+  { by, at, piece, quote = '', withdrawn, ...words }: (typeof testimonies)[number],
+): Promise<void> {
+  const { lab, as, happened } = world
+  const draft = testimonyForm(lab.words).parse({
+    ...{ lang: 'fr', readers: 'open', ...words },
+    quotable: words.quotable ? '1' : '',
+    unnamed: words.unnamed ? '1' : '',
+  })
+  const told = must(await tellTestimony(lab.db, as(by), draft, null))
+  const id = await idAt(world, told.path)
+  const pieceId = await idAt(world, paths.get(piece) ?? '')
+  const writer = { ...voices, ...housing }[piece].by
+  await addMatter(lab.db, as(writer), pieceId, { testimony: id, quote })
+  if (withdrawn) await withdrawTestimony(lab.db, as(by), id)
+  // Said again with one word more.
+  else if (by === 'nadia')
+    await editTestimony(lab.db, as(by), id, { ...draft, text: `${draft.text} C’était la honte.`, saves: 1 })
+  happened(id, at)
 }

@@ -6,7 +6,7 @@ import { holdPersonalData } from '../platform/personal.ts'
 import { followErased, registerKind } from '../platform/things.ts'
 import { eraseCrossingsOf } from './crossings/crossings.ts'
 import { eraseKnowledge, exportKnowledge } from './personal.ts'
-import { readWholeCrossing, readWholePath, readWholePiece } from './whole.ts'
+import { readWholeCrossing, readWholePath, readWholePiece, readWholeTestimony } from './whole.ts'
 
 export { knowledgeRoutes } from './routes.ts'
 
@@ -30,6 +30,13 @@ registerKind({
   label: 'knowledge.kind.path',
   listed: true,
   readWhole: readWholePath,
+})
+registerKind({
+  kind: 'testimony',
+  tone: 'voice',
+  label: 'knowledge.kind.testimony',
+  listed: true,
+  readWhole: readWholeTestimony,
 })
 
 followErased(eraseCrossingsOf)

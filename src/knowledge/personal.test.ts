@@ -45,6 +45,40 @@ describe('what knowledge keeps about people', () => {
     assert.ok(!(await give(karim)).includes('Après'))
   })
 
+  it('what they told unnamed is handed over to them, and goes with them, from quotes too', async () => {
+    const nadia = await test.member('Nadia')
+    const words = { title: 'Tu', text: 'Je me suis tue.', readers: 'open', quotable: '1', unnamed: '1' }
+    const told = (await nadia.post('/savoirs/temoignages/dire', words)).location ?? ''
+    const piece = await write(karim, 'Se taire')
+    await karim.post(`${piece}/temoignages`, { testimony: told.slice(-12), quote: 'Je me suis tue.' })
+    assert.ok((await give(nadia)).includes('Je me suis tue.'))
+    await leave(nadia)
+    const page = await test.visitor().get(piece)
+    assert.match(page.text, /Un témoignage a été retiré/)
+    assert.doesNotMatch(page.text, /Je me suis tue/)
+    const holding = await tablesHolding(test.lab.db, [told.slice(-12), nadia.presentationId])
+    assert.deepEqual(
+      holding.filter((table) => /^knowledge\./.test(table)),
+      [],
+    )
+  })
+
+  it('what they did of a path is theirs alone, handed over and erased', async () => {
+    const nadia = await test.member('Nadia')
+    const path = { title: 'Un chemin', summary: 'Pour voir.', readers: 'open' }
+    const at = (await karim.post('/parcours/ecrire', path)).location ?? ''
+    const piece = (await test.lab.pool.query("select id from platform.thing where title = 'Se taire'"))
+      .rows[0].id
+    const step = (await karim.post(`${at}/etapes`, { piece, kind: 'experience' })).location ?? ''
+    await nadia.post(`${step}/fait`)
+    assert.ok((await give(nadia)).includes('Un chemin'))
+    await leave(nadia)
+    assert.deepEqual(
+      (await tablesHolding(test.lab.db, [nadia.accountId])).filter((table) => table.startsWith('knowledge.')),
+      [],
+    )
+  })
+
   it('what they alone write goes, and no table knows them any more', async () => {
     const nadia = await test.member('Nadia')
     const path = await write(nadia, 'À moi')

@@ -1,11 +1,12 @@
 import type { Db } from '../platform/database.ts'
 import { recordFacts } from '../platform/facts.ts'
 import { readInTurn, type Person } from '../platform/personal.ts'
-import { forgetAuthors } from '../platform/things.ts'
+import { forgetAuthors, writtenBy } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
 import { eraseCrossingsBy } from './crossings/crossings.ts'
 import { dropPaths } from './paths/paths.ts'
 import { dropPieces } from './pieces/pieces.ts'
+import { dropTestimonies } from './testimonies/testimonies.ts'
 
 /** Everything this module keeps about someone, for their export. */
 export async function exportKnowledge(db: Db, { accountId, presentationIds }: Person) {
@@ -41,6 +42,10 @@ export async function exportKnowledge(db: Db, { accountId, presentationIds }: Pe
     steps: readInTurn(written, (some) =>
       db.selectFrom('knowledge.step').selectAll().where('path_id', 'in', some).orderBy('position').execute(),
     ),
+    testimonies: readInTurn(await selectTold(db, presentationIds), (some) =>
+      db.selectFrom('knowledge.testimony').selectAll().where('id', 'in', some).orderBy('told_at').execute(),
+    ),
+    testimoniesBefore: await exportVersions(db, 'testimony', presentationIds),
     pathsBefore: await exportVersions(db, 'path', presentationIds),
     piecesBefore: await exportVersions(db, 'piece', presentationIds),
     crossings: await db
@@ -57,6 +62,11 @@ export async function exportKnowledge(db: Db, { accountId, presentationIds }: Pe
 export async function eraseKnowledge(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
   await tx.deleteFrom('knowledge.progress').where('account_id', '=', accountId).execute()
   if (presentationIds.length === 0) return
+  const told = await selectTold(tx, presentationIds)
+  await dropTestimonies(
+    tx,
+    told.map(({ id }) => id),
+  )
   await eraseCrossingsBy(tx, presentationIds)
   await dropPaths(tx, await findAlone(tx, 'path', presentationIds))
   await dropPieces(tx, await findAlone(tx, 'piece', presentationIds))
@@ -71,6 +81,17 @@ export async function eraseKnowledge(tx: Db, { accountId, presentationIds }: Per
     'piece.named',
     left.map(({ thing_id }) => ({ thingId: thing_id })),
   )
+}
+
+/** The testimonies of these presentations, named or not. */
+function selectTold(db: Db, presentationIds: readonly string[]) {
+  return db
+    .selectFrom('platform.thing as t')
+    .select('t.id')
+    .where('t.kind', '=', 'testimony')
+    .where(writtenBy(presentationIds))
+    .orderBy('t.published_at')
+    .execute()
 }
 
 /** The pieces or paths that nobody but these presentations writes. */

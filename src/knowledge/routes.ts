@@ -5,12 +5,16 @@ import { nameRoutes } from './names/routes.tsx'
 import { followRoutes } from './paths/follow-routes.tsx'
 import { pathRoutes } from './paths/routes.tsx'
 import { stepRoutes } from './paths/step-routes.tsx'
+import { matterRoutes } from './testimonies/matter-routes.tsx'
+import { testimonyRoutes } from './testimonies/routes.tsx'
 import { pieceRoutes } from './pieces/routes.tsx'
 
 /** Fixed words before the names of pieces. */
 export const knowledgeRoutes = newRoutes()
   .route('/', mineRoutes)
   .route('/', nameRoutes)
+  .route('/', testimonyRoutes)
+  .route('/', matterRoutes)
   .route('/', pathRoutes)
   .route('/', stepRoutes)
   .route('/', followRoutes)

@@ -25,6 +25,28 @@ interface AuthorTable {
   agreed_at: ColumnType<Date | null, Date | null, Date | null>
 }
 
+interface TestimonyTable {
+  id: string
+  title: string
+  text: Generated<string>
+  transcript: Generated<string>
+  warning: Generated<string>
+  lang: string
+  quotable: boolean
+  saves: Generated<number>
+  told_at: Generated<Date>
+  edited_at: Date | null
+}
+
+interface MatterTable {
+  id: string
+  piece_id: string
+  testimony_id: string | null
+  quote: Generated<string>
+  at: Generated<Date>
+  withdrawn_at: Date | null
+}
+
 interface CrossingTable {
   id: string
   from_id: string
@@ -73,6 +95,8 @@ declare module '../platform/database.ts' {
   interface Tables {
     'knowledge.piece': PieceTable
     'knowledge.author': AuthorTable
+    'knowledge.testimony': TestimonyTable
+    'knowledge.matter': MatterTable
     'knowledge.crossing': CrossingTable
     'knowledge.path': PathTable
     'knowledge.step': StepTable

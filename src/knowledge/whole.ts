@@ -29,3 +29,13 @@ export async function readWholePath(db: Db, id: string): Promise<string> {
   const texts = [steps[0]?.summary ?? '', ...steps.flatMap(({ words, question }) => [words, question])]
   return texts.map((text) => renderMarkdown(text ?? '')).join('')
 }
+
+/** All the words of a testimony, what its voice says too. */
+export async function readWholeTestimony(db: Db, id: string): Promise<string> {
+  const row = await db
+    .selectFrom('knowledge.testimony')
+    .select(['warning', 'text', 'transcript'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? [row.warning, row.text, row.transcript].map(renderMarkdown).join('') : ''
+}

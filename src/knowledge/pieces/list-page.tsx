@@ -33,6 +33,9 @@ export function PiecesPage({ rows, next, started, filter }: ListProps) {
           <a class="act" href="/savoirs/parcours">
             {t('knowledge.paths.way')}
           </a>
+          <a class="act" href="/savoirs/temoignages">
+            {t('knowledge.testimonies.way')}
+          </a>
         </div>
       </section>
       <Kinds filter={filter} />

@@ -10,6 +10,8 @@ import { Ago } from '../../platform/when.tsx'
 import { Crossings } from '../crossings/parts.tsx'
 import type { ShownCrossing } from '../crossings/queries.ts'
 import { AskedNames, Names } from '../names/names.tsx'
+import { Matters } from '../testimonies/matter-pages.tsx'
+import type { Matter } from '../testimonies/queries.ts'
 import { PieceKind } from './parts.tsx'
 import type { ShownPiece } from './queries.ts'
 
@@ -19,11 +21,12 @@ interface PieceProps {
 
 interface PageProps extends PieceProps {
   crossings: readonly ShownCrossing[]
+  matters: readonly Matter[]
   came: readonly Came[]
 }
 
 /** One piece of knowledge: what it says, where it holds, where it comes from, and what answers it. */
-export function PiecePage({ piece, crossings, came }: PageProps) {
+export function PiecePage({ piece, crossings, matters, came }: PageProps) {
   const { t } = useView()
   const lang = inLang(piece.lang)
   return (
@@ -45,6 +48,7 @@ export function PiecePage({ piece, crossings, came }: PageProps) {
         <Scope piece={piece} />
         <Prose text={piece.text} lang={piece.lang} />
       </article>
+      <Matters piece={piece} matters={matters} />
       <Crossings path={piece.path} crossings={crossings} />
       <WhatCame came={came} />
       <p class="acts screen">

@@ -14,6 +14,7 @@ import {
   type Ctx,
 } from '../../platform/web.ts'
 import { readCrossings } from '../crossings/queries.ts'
+import { readMatters } from '../testimonies/queries.ts'
 import { EditPiecePage, pieceLabels, WritePiecePage } from './form-pages.tsx'
 import { pieceEditForm, pieceForm } from './forms.ts'
 import { PiecesPage } from './list-page.tsx'
@@ -48,11 +49,12 @@ export const pieceRoutes = newRoutes()
     storePage(c, facts)
     const { lab, viewer } = c.var
     const piece = requireFound(await readPiece(lab.db, viewer, param(c, 'slug')))
-    const [crossings, came] = await Promise.all([
+    const [crossings, matters, came] = await Promise.all([
       readCrossings(lab.db, viewer, piece.id),
+      readMatters(lab.db, viewer, piece.id),
       readWhatCame(lab.db, viewer, piece.id),
     ])
-    return show(c, <PiecePage {...{ piece, crossings, came }} />)
+    return show(c, <PiecePage {...{ piece, crossings, matters, came }} />)
   })
   .get(`${piecePath}/modifier`, async (c) => show(c, <EditPiecePage piece={await requireOwn(c)} />))
   .post(`${piecePath}/modifier`, async (c) => {

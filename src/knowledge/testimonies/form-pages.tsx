@@ -1,0 +1,177 @@
+import { SignedAs } from '../../people/index.ts'
+import { groupChoice } from '../../platform/acting.tsx'
+import { Check, Choice, Select } from '../../platform/choice-fields.tsx'
+import { priorityOptions } from '../../platform/choices.ts'
+import { keptTexts } from '../../platform/conflict.tsx'
+import { Field, Form } from '../../platform/fields.tsx'
+import { FileField } from '../../platform/file-field.tsx'
+import type { FormState } from '../../platform/forms.ts'
+import { LanguageField } from '../../platform/languages.tsx'
+import { Layout } from '../../platform/layout.tsx'
+import { useView } from '../../platform/view.ts'
+import { EditForm } from '../edit-form.tsx'
+import type { OwnGroup, ShownTestimony } from './queries.ts'
+
+/** What a testimony says, field by field. */
+export const testimonyLabels = {
+  title: 'knowledge.piece.title',
+  text: 'knowledge.testimony.text',
+  transcript: 'knowledge.testimony.transcript',
+  warning: 'knowledge.testimony.warning',
+} as const
+
+/** `/savoirs/temoignages/dire`: what one lived, in writing or aloud. */
+export function TellPage({ groups, state }: { groups: readonly OwnGroup[]; state?: FormState }) {
+  const { t } = useView()
+  return (
+    <Layout title={t('knowledge.testimony.tell')} scripts={['record.js']}>
+      <h1>{t('knowledge.testimony.tell')}</h1>
+      <p>{t('knowledge.testimony.tell-intro')}</p>
+      <SignedAs />
+      <Form action="/savoirs/temoignages/dire" state={state} submit="knowledge.testimony.publish" files>
+        <Words state={state} />
+        <Check
+          name="unnamed"
+          label="knowledge.testimony.unnamed"
+          hint="knowledge.testimony.unnamed-hint"
+          state={state}
+        />
+        <Choice
+          name="readers"
+          label="knowledge.readers"
+          options={[
+            { value: 'open', label: t('audience.open') },
+            { value: 'lab', label: t('audience.lab') },
+            ...groups.map((group) => ({
+              value: `group:${group.id}`,
+              label: t('knowledge.testimony.members-of', { name: groupChoice(group) }),
+            })),
+          ]}
+          state={state}
+        />
+        <Others state={state} />
+        <VoiceField state={state} />
+      </Form>
+    </Layout>
+  )
+}
+
+/** Other words for a testimony, by whoever told it. */
+export function EditTestimonyPage({ testimony, state }: { testimony: ShownTestimony; state?: FormState }) {
+  const { t } = useView()
+  return (
+    <Layout title={t('knowledge.testimony.edit')} personal>
+      <h1>{t('knowledge.testimony.edit')}</h1>
+      <EditForm
+        action={`${testimony.path}/modifier`}
+        back={testimony.path}
+        kept={keptTexts(testimonyLabels, testimony)}
+        saves={testimony.saves}
+        state={state}
+      >
+        <Words state={state} testimony={testimony} />
+        {!testimony.unnamed && (
+          <Check
+            name="unnamed"
+            label="knowledge.testimony.unnamed"
+            hint="knowledge.testimony.unnamed-hint"
+            state={state}
+          />
+        )}
+        <Others state={state} testimony={testimony} />
+      </EditForm>
+    </Layout>
+  )
+}
+
+interface FieldsProps {
+  state: FormState | undefined
+  testimony?: ShownTestimony
+}
+
+function Words({ state, testimony }: FieldsProps) {
+  return (
+    <>
+      <Field name="title" label={testimonyLabels.title} state={state} max={120} value={testimony?.title} />
+      <Field
+        name="text"
+        label={testimonyLabels.text}
+        hint="knowledge.confidence"
+        state={state}
+        rows={8}
+        max={12_000}
+        value={testimony?.text}
+        optional
+      />
+      <Check
+        name="quotable"
+        label="knowledge.testimony.quotable"
+        hint="knowledge.testimony.quotable-hint"
+        state={state}
+        checked={testimony?.quotable ?? false}
+      />
+    </>
+  )
+}
+
+function Others({ state, testimony }: FieldsProps) {
+  const { t } = useView()
+  return (
+    <details class="more" open={state !== undefined}>
+      <summary>{t('knowledge.more')}</summary>
+      <div class="stack">
+        <Field
+          name="warning"
+          label={testimonyLabels.warning}
+          hint="knowledge.testimony.warning-hint"
+          state={state}
+          max={120}
+          value={testimony?.warning}
+          optional
+        />
+        <Field
+          name="transcript"
+          label={testimonyLabels.transcript}
+          hint="knowledge.testimony.transcript-hint"
+          state={state}
+          rows={3}
+          max={12_000}
+          value={testimony?.transcript}
+          optional
+        />
+        <Select
+          name="priority"
+          label="knowledge.priority"
+          options={priorityOptions(testimony?.priority)}
+          empty="knowledge.priority-none"
+          value={testimony?.priority ?? ''}
+          state={state}
+        />
+        <LanguageField state={state} value={testimony?.lang} />
+      </div>
+    </details>
+  )
+}
+
+function VoiceField({ state }: { state: FormState | undefined }) {
+  const { t } = useView()
+  return (
+    <div class="stack">
+      <FileField
+        name="voice"
+        label="knowledge.testimony.voice"
+        hint="knowledge.testimony.voice-hint"
+        accept="audio/*"
+        state={state}
+      />
+      <record-voice
+        class="acts"
+        for="voice"
+        start={t('knowledge.testimony.record')}
+        stop={t('knowledge.testimony.record-stop')}
+        said={t('knowledge.testimony.recorded')}
+        refused={t('knowledge.testimony.record-refused')}
+      />
+    </div>
+  )
+}
