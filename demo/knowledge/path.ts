@@ -9,7 +9,7 @@ interface Step {
 
 /** A path by three doors: hearing voices, lived, in the trade, and in books. */
 export const path = {
-  title: 'Entendre des voix : par où voulez-vous entrer ?',
+  title: 'Entendre des voix\u00a0: par où voulez-vous entrer ?',
   summary:
     'Pour qui en entend, pour qui travaille avec des personnes qui en entendent, pour qui veut savoir. Trois portes, un seul sujet. On passe de l’une à l’autre quand on veut.',
   priority: 'sante-mentale',

@@ -1,7 +1,7 @@
 import { nameOf } from '../platform/choices.ts'
 import type { Option } from '../platform/choice-fields.tsx'
 import type { IconName } from '../platform/icons.tsx'
-import { useView } from '../platform/view.ts'
+import { useView, type View } from '../platform/view.ts'
 import { wordName, wordText, type Word, type Words } from '../platform/words.ts'
 
 /** What a kind of knowledge starts from; a kind that a lab adds without saying so starts from none of these. */
@@ -30,8 +30,10 @@ function sumOf(seed: string): number {
 }
 
 /** What the order of this page turns by. */
-export function turnOf(): string {
-  const { path, now, zone } = useView()
+export const turnOf = () => turnIn(useView())
+
+/** The same, for whoever has the view at hand. */
+export function turnIn({ path, now, zone }: Pick<View, 'path' | 'now' | 'zone'>): string {
   const day = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(now)
   return `${path.split('?')[0]} ${day}`
 }

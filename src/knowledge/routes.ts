@@ -7,12 +7,14 @@ import { pathRoutes } from './paths/routes.tsx'
 import { stepRoutes } from './paths/step-routes.tsx'
 import { matterRoutes } from './testimonies/matter-routes.tsx'
 import { testimonyRoutes } from './testimonies/routes.tsx'
+import { pictureRoutes } from './picture/routes.tsx'
 import { pieceRoutes } from './pieces/routes.tsx'
 
 /** Fixed words before the names of pieces. */
 export const knowledgeRoutes = newRoutes()
   .route('/', mineRoutes)
   .route('/', nameRoutes)
+  .route('/', pictureRoutes)
   .route('/', testimonyRoutes)
   .route('/', matterRoutes)
   .route('/', pathRoutes)

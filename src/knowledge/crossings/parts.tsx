@@ -51,6 +51,11 @@ export function Crossings({ path, crossings }: { path: string; crossings: readon
           <Icon name="choice" />
           {t('knowledge.crossing.write')}
         </a>
+        {crossings.length > 0 && (
+          <a class="act quiet" href={`${path}/dessin`}>
+            {t('knowledge.picture.see')}
+          </a>
+        )}
       </p>
     </section>
   )

@@ -71,6 +71,11 @@ export function PathPage({ path, steps, progress, came }: PageProps) {
       )}
       <WhatCame came={came} />
       <p class="acts screen">
+        {doors.length > 0 && (
+          <a class="act quiet" href={`${path.path}/dessin`}>
+            {t('knowledge.picture.see')}
+          </a>
+        )}
         <OpenGroupFrom path={path.path} />
       </p>
       <ThingLinks {...path} />

@@ -39,6 +39,7 @@ export function PiecesPage({ rows, next, started, filter }: ListProps) {
         </div>
       </section>
       <Kinds filter={filter} />
+      <Priorities filter={filter} />
       <h2 class="sr">{t('knowledge.pieces.list')}</h2>
       {rows.length === 0 ? (
         <p class="empty">{t('knowledge.pieces.empty')}</p>
@@ -75,5 +76,31 @@ function Kinds({ filter }: { filter: PieceFilter }) {
         </a>
       ))}
     </nav>
+  )
+}
+
+/** By what it is about, and the picture of that. */
+function Priorities({ filter }: { filter: PieceFilter }) {
+  const { t, words, locale } = useView()
+  return (
+    <>
+      <nav class="tabs" aria-label={t('knowledge.priorities')}>
+        {words.list('priority').map((word) => (
+          <a
+            href={pathOf({ ...filter, priority: word.slug })}
+            aria-current={filter.priority === word.slug ? 'page' : undefined}
+          >
+            {wordName(word, locale)}
+          </a>
+        ))}
+      </nav>
+      {filter.priority && (
+        <p class="acts screen">
+          <a class="act quiet" href={`/savoirs/dessin?priorite=${filter.priority}`}>
+            {t('knowledge.picture.see')}
+          </a>
+        </p>
+      )}
+    </>
   )
 }

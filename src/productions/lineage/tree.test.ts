@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { foldFamily, layOut, type Drawn } from './layout.ts'
 import { cutFamily, nest, type Nested } from './list.ts'
-import { wrap } from './picture.tsx'
+import { wrap } from '../../platform/wrap.ts'
 import { growFamily, listFamily, type Family, type Row } from './tree.ts'
 
 const row = (id: string, from: string | null, depth: number, seen = true): Row => ({

@@ -1,6 +1,6 @@
 import { lookOf, Svg, type Look } from '../../../platform/picture.tsx'
 import { useView } from '../../../platform/view.ts'
-import { wrap } from '../../lineage/picture.tsx'
+import { wrap } from '../../../platform/wrap.ts'
 import { doubt } from './doubts.ts'
 import { layOut, type Box } from './map-layout.ts'
 import type { Scene } from './story.ts'
