@@ -1,3 +1,5 @@
+import type { Csl } from '../../src/knowledge/citations/csl.ts'
+import { setReference } from '../../src/knowledge/citations/references.ts'
 import { editCrossing, writeCrossing } from '../../src/knowledge/crossings/crossings.ts'
 import { listAsked } from '../../src/knowledge/mine/queries.ts'
 import { agreeToBeNamed, nameSomeone } from '../../src/knowledge/names/names.ts'
@@ -18,12 +20,14 @@ import { must, type World } from '../world.ts'
 import { crossings, type Key } from './crossings.ts'
 import { path, steps } from './path.ts'
 import { housing, voices, type Piece } from './pieces.ts'
+import { references } from './references.ts'
 import { testimonies } from './testimonies.ts'
 
 /** What people know about two subjects, from living, from practice and from books. */
 export async function writeKnowledge(world: World): Promise<void> {
   const paths = await writeAll(world, { ...voices, ...housing })
   await rewrite(world, paths)
+  await refer(world, paths)
   for (const testimony of testimonies) await tell(world, paths, testimony)
   for (const crossing of crossings) await cross(world, paths, crossing)
   await lead(world, paths)
@@ -122,4 +126,17 @@ async function tell(
   else if (by === 'nadia')
     await editTestimony(lab.db, as(by), id, { ...draft, text: `${draft.text} C’était la honte.`, saves: 1 })
   happened(id, at)
+}
+
+/** Some rest on a book, an article or a law. */
+async function refer(world: World, paths: ReadonlyMap<Key, string>): Promise<void> {
+  const all = { ...voices, ...housing }
+  // The keys of an object are plain strings to the compiler.
+  for (const [key, reference] of Object.entries(references) as [Key, Csl][])
+    await setReference(
+      world.lab.db,
+      world.as(all[key].by),
+      await idAt(world, paths.get(key) ?? ''),
+      reference,
+    )
 }

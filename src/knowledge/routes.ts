@@ -1,4 +1,5 @@
 import { newRoutes } from '../platform/web.ts'
+import { referenceRoutes } from './citations/routes.tsx'
 import { crossingRoutes } from './crossings/routes.tsx'
 import { mineRoutes } from './mine/routes.tsx'
 import { nameRoutes } from './names/routes.tsx'
@@ -14,6 +15,7 @@ import { pieceRoutes } from './pieces/routes.tsx'
 export const knowledgeRoutes = newRoutes()
   .route('/', mineRoutes)
   .route('/', nameRoutes)
+  .route('/', referenceRoutes)
   .route('/', pictureRoutes)
   .route('/', testimonyRoutes)
   .route('/', matterRoutes)

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Csl } from './citations/csl.ts'
 
 interface PieceTable {
   id: string
@@ -11,6 +12,7 @@ interface PieceTable {
   source: Generated<string>
   text: Generated<string>
   lang: string
+  reference: ColumnType<Csl | null, string | null | undefined, string | null>
   saves: Generated<number>
   written_at: Generated<Date>
   edited_at: Date | null

@@ -184,10 +184,8 @@ export function TogetherPage({ path, found }: { path: ShownPath; found: Found })
       <section class="paper a4 stack">
         <p {...inLang(path.lang)}>{path.title}</p>
         <StepContent step={step} at={at} of={of} />
-        <div class="row">
-          <Qr text={link} label={t('knowledge.step.qr')} />
-          <p>{link}</p>
-        </div>
+        <Qr text={link} label={t('knowledge.step.qr')} />
+        <p>{link}</p>
       </section>
       <PrintAct />
       <p class="acts screen">

@@ -1,7 +1,7 @@
 import type { Box, Line, Picture } from './layout.ts'
 
 /** Measures of a picture, in its own units: a box, the way between two columns and between two rows, the line of the kinds. */
-export const size = { width: 208, height: 76, across: 132, down: 26, edge: 8, head: 40, label: 28 } as const
+export const size = { width: 208, height: 76, across: 132, down: 26, edge: 8, head: 40, label: 48 } as const
 
 export interface Place {
   x: number

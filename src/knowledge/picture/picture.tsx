@@ -73,7 +73,7 @@ function Way({ drawn: { line, label, arrow } }: { drawn: DrawnLine }) {
   const said = arrow === '←' ? `${arrow} ${way}` : `${way} ${arrow}`
   return (
     <a href={`/savoirs/croisements/${edge.id}`} aria-label={t('knowledge.picture.line', names)}>
-      <rect x={label.x - 58} y={label.y - 13} width={116} height={26} rx={13} />
+      <rect x={label.x - 58} y={label.y - 22} width={116} height={44} rx={22} />
       <text x={label.x} y={label.y + 5} text-anchor="middle" font-size={14}>
         {wrap(said, 15, 1)}
       </text>

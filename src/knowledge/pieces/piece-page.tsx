@@ -7,11 +7,13 @@ import { HiddenNote } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
+import { Reference } from '../citations/pages.tsx'
 import { Crossings } from '../crossings/parts.tsx'
 import type { ShownCrossing } from '../crossings/queries.ts'
 import { AskedNames, Names } from '../names/names.tsx'
 import { Matters } from '../testimonies/matter-pages.tsx'
 import type { Matter } from '../testimonies/queries.ts'
+import { describePiece } from './data.ts'
 import { PieceKind } from './parts.tsx'
 import type { ShownPiece } from './queries.ts'
 
@@ -30,7 +32,7 @@ export function PiecePage({ piece, crossings, matters, came }: PageProps) {
   const { t } = useView()
   const lang = inLang(piece.lang)
   return (
-    <Layout title={piece.title} description={piece.claim}>
+    <Layout title={piece.title} description={piece.claim} data={describePiece(piece)}>
       <article class="stack">
         <section class="poster know stack">
           <PieceKind kind={piece.kind} priority={piece.priority} />
@@ -47,6 +49,7 @@ export function PiecePage({ piece, crossings, matters, came }: PageProps) {
         <AskedNames authors={piece.authors} />
         <Scope piece={piece} />
         <Prose text={piece.text} lang={piece.lang} />
+        {piece.reference && <Reference reference={piece.reference} />}
       </article>
       <Matters piece={piece} matters={matters} />
       <Crossings path={piece.path} crossings={crossings} />
@@ -87,6 +90,9 @@ function OwnActs({ piece }: PieceProps) {
       <p class="acts screen">
         <a class="act" href={`${piece.path}/modifier`}>
           {t('knowledge.piece.edit')}
+        </a>
+        <a class="act" href={`${piece.path}/reference`}>
+          {t('knowledge.reference.title')}
         </a>
         <a class="act" href={`/savoirs/noms/${piece.id}`}>
           {t('knowledge.names.title')}

@@ -3,6 +3,7 @@ import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import type { Audience } from '../../platform/tables.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import type { Csl } from '../citations/csl.ts'
 import { namedOn, writableBy, type Named } from '../names/hands.ts'
 
 /** A piece in a list. */
@@ -79,6 +80,8 @@ export interface ShownPiece {
   lang: string
   priority: string | null
   audience: Audience
+  /** The book, article or law it rests on. */
+  reference: Csl | null
   authors: Named[]
   at: Date
   editedAt: Date | null
@@ -116,7 +119,7 @@ export async function readPiece(
       'p.written_at as at',
       'p.edited_at as editedAt',
     ])
-    .select(['p.saves', 't.hidden_reason as hiddenReason'])
+    .select(['p.saves', 'p.reference', 't.hidden_reason as hiddenReason'])
     .select(namedOn('p.id').as('authors'))
     .select(writableBy(viewer, 'p.id').as('own'))
     .where('p.slug', '=', slug)
