@@ -105,10 +105,12 @@ function DoorCard({ path, door, done }: { path: ShownPath; door: Door; done: Rea
       <ol>
         {door.steps.map((step) => (
           <li>
-            <a href={`${path.path}/${step.id}`} {...(step.piece ? inLang(step.piece.lang) : {})}>
-              {step.piece?.title ?? t('knowledge.step.gone')}
-            </a>
-            {done.has(step.id) && ` · ${t('knowledge.step.done')}`}
+            <p class="links">
+              <a href={`${path.path}/${step.id}`} {...(step.piece ? inLang(step.piece.lang) : {})}>
+                {step.piece?.title ?? t('knowledge.step.gone')}
+              </a>
+              {done.has(step.id) && ` · ${t('knowledge.step.done')}`}
+            </p>
           </li>
         ))}
       </ol>

@@ -30,7 +30,6 @@ export interface DrawnLine {
 export function draw(picture: Picture, rightToLeft: boolean): Drawn {
   const columns = picture.kinds.length
   const width = 2 * size.edge + columns * size.width + Math.max(0, columns - 1) * size.across + size.across
-  const height = 2 * size.edge + size.head + picture.rows * (size.height + size.down)
   const leftOf = (column: number) => {
     const x = size.edge + column * (size.width + size.across)
     return rightToLeft ? width - x - size.width : x
@@ -41,6 +40,9 @@ export function draw(picture: Picture, rightToLeft: boolean): Drawn {
   })
   const taken: Place[] = []
   const lines = picture.lines.map((line) => drawLine(line, { placeOf, rightToLeft, taken }))
+  const foot = size.edge + size.head + picture.rows * (size.height + size.down)
+  // A word that found no room beside its line may stand lower than all boxes.
+  const height = size.edge + Math.max(foot, ...lines.map(({ label }) => label.y + size.label / 2))
   return { width, height, placeOf, headOf: (column) => leftOf(column) + size.width / 2, lines }
 }
 

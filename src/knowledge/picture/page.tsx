@@ -46,9 +46,11 @@ export function PicturePage({ title, lang, back, picture, left, here }: PageProp
                 .filter((box) => box.column === column)
                 .map(({ node }) => (
                   <li>
-                    <a href={node.path} {...inLang(node.lang)}>
-                      {node.title}
-                    </a>
+                    <p class="links">
+                      <a href={node.path} {...inLang(node.lang)}>
+                        {node.title}
+                      </a>
+                    </p>
                     <Said picture={picture} id={node.id} />
                   </li>
                 ))}

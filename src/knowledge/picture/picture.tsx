@@ -48,7 +48,7 @@ function PieceBox({ box: { node }, place: { x, y }, here }: { box: Box; place: P
   const words = wrap(node.title, 23, 3)
   const first = y + size.height / 2 + 5 - (words.length - 1) * 10
   return (
-    <a href={node.path} aria-label={node.title} aria-current={here ? 'true' : undefined}>
+    <a href={node.path} aria-current={here ? 'true' : undefined}>
       <rect x={x} y={y} width={size.width} height={size.height} rx={8} />
       {words.map((line, at) => (
         <text
@@ -70,12 +70,14 @@ function Way({ drawn: { line, label, arrow } }: { drawn: DrawnLine }) {
   const { edge, from, to } = line
   const way = sayWay(edge.kind, true)
   const names = { from: from.node.title, way, to: to.node.title }
-  const said = arrow === '←' ? `${arrow} ${way}` : `${way} ${arrow}`
+  const [said = ''] = wrap(arrow === '←' ? `${arrow} ${way}` : `${way} ${arrow}`, 15, 1)
+  // What is said aloud begins with what is seen.
+  const name = `${said}. ${t('knowledge.picture.line', names)}`
   return (
-    <a href={`/savoirs/croisements/${edge.id}`} aria-label={t('knowledge.picture.line', names)}>
+    <a href={`/savoirs/croisements/${edge.id}`} aria-label={name}>
       <rect x={label.x - 58} y={label.y - 22} width={116} height={44} rx={22} />
       <text x={label.x} y={label.y + 5} text-anchor="middle" font-size={14}>
-        {wrap(said, 15, 1)}
+        {said}
       </text>
     </a>
   )
