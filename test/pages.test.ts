@@ -25,7 +25,13 @@ const fromOutside = [
 ]
 
 /** What gathers everything about someone asks every module in turn, about a production one version after the other. */
-const gathering = ['/moi', '/moi/donnees/export.zip', '/productions/:slug/tout.zip']
+const gathering = [
+  '/moi',
+  '/moi/donnees/export.zip',
+  '/moi/etudes/:slug{[a-z0-9-]+}/donnees',
+  '/moi/etudes/:slug{[a-z0-9-]+}/donnees.csv',
+  '/productions/:slug/tout.zip',
+]
 
 const name = ({ reader, path }: Visit) => `${reader} ${path}`
 

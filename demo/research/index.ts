@@ -1,6 +1,7 @@
 import { answerStudy } from '../../src/research/studies/consent/consent.ts'
 import { saySituation } from '../../src/research/studies/consent/situation.ts'
 import type { StudyDraft } from '../../src/research/studies/forms.ts'
+import { addUsualQuestions } from '../../src/research/studies/questions/questions.ts'
 import { closeStudy, giveBack, openStudy, prepareStudy } from '../../src/research/studies/study.ts'
 import type { Who } from '../cast.ts'
 import { dayFrom, type Moment } from '../time.ts'
@@ -41,6 +42,7 @@ async function open(world: World, who: Who, draft: StudyDraft, moment: Moment) {
   const { db, zone } = world.lab
   const path = await prepareStudy(db, world.as(who), draft)
   const slug = path.slice('/recherche/etudes/'.length)
+  await addUsualQuestions(db, world.as(who), slug)
   await openStudy(db, world.as(who), slug, dayFrom(world.now, zone, 0).toString())
   const { id } = await db
     .selectFrom('research.study')

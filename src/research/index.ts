@@ -4,7 +4,9 @@ import './tables.ts'
 import './indicators/register.ts'
 import './releases/jobs.ts'
 import { registerMyPart } from '../people/index.ts'
+import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
+import { eraseResearch, exportResearch } from './personal.ts'
 import { readWholeStudy } from './studies/whole.ts'
 
 export { researchRoutes } from './routes.ts'
@@ -19,3 +21,5 @@ registerKind({
 
 registerMyPart({ title: 'research.consent.mine', path: '/moi/etudes', order: 50 })
 registerMyPart({ title: 'research.release.mine', path: '/moi/donnees-de-recherche', order: 55 })
+
+holdPersonalData({ name: 'recherche', exportOf: exportResearch, erase: eraseResearch })

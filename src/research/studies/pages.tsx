@@ -11,6 +11,7 @@ import { Day } from '../../platform/when.tsx'
 import { sayDay, todayOf } from '../day.tsx'
 import type { OwnConsent } from './consent/queries.ts'
 import type { ShownStudy } from './queries.ts'
+import { answerPath, askedAfter } from './questions/paths.ts'
 import type { Place } from './scopes.ts'
 import { Terms } from './said.tsx'
 
@@ -55,6 +56,11 @@ export function StudyPage({ study, places, came, consent }: StudyProps) {
         <Prose text={study.ethics} lang={study.lang} />
       </section>
       <ul class="links">
+        {(study.asksBefore || study.asksAfter) && (
+          <li>
+            <a href={`${study.path}/questions`}>{t('research.form.title')}</a>
+          </li>
+        )}
         {study.openedAt && (
           <li>
             <a href={`${study.path}/versions`}>{t('research.study.versions')}</a>
@@ -126,7 +132,33 @@ function OwnAnswer({ study, consent }: { study: ShownStudy; consent: OwnConsent 
         </a>
         {yes && <WithdrawButton path={study.path} />}
       </div>
+      {consent.takesPart && !study.closedAt && <AnswerLinks study={study} />}
     </section>
+  )
+}
+
+/** The ways to the questions, those of after once it is time. */
+export function AnswerLinks({
+  study,
+}: {
+  study: Pick<ShownStudy, 'slug' | 'asksBefore' | 'asksAfter' | 'analysisOn'>
+}) {
+  const view = useView()
+  const { t } = view
+  const after = study.asksAfter && todayOf(view) >= askedAfter(study)
+  return (
+    <p class="acts">
+      {study.asksBefore && (
+        <a class="act" href={`${answerPath(study.slug, 'before')}/1`}>
+          {t('research.form.answer-before')}
+        </a>
+      )}
+      {after && (
+        <a class="act" href={`${answerPath(study.slug, 'after')}/1`}>
+          {t('research.form.answer-after')}
+        </a>
+      )}
+    </p>
   )
 }
 
@@ -182,6 +214,11 @@ function OwnActs({ study }: { study: ShownStudy }) {
         {!study.closedAt && (
           <a class="act" href={`${study.path}/modifier`}>
             {t('research.study.change')}
+          </a>
+        )}
+        {!study.openedAt && (
+          <a class="act" href={`${study.path}/questions`}>
+            {t('research.form.title')}
           </a>
         )}
         {study.openedAt && (

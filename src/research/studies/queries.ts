@@ -76,6 +76,9 @@ export interface ShownStudy {
   givenBack: string
   givenBackAt: Date | null
   author: { name: string; path: string } | null
+  /** Whether it asks anything before, or after. */
+  asksBefore: boolean
+  asksAfter: boolean
   /** Whether the reader opened it or prepares it. */
   own: boolean
   hiddenReason: string | null
@@ -95,6 +98,12 @@ function seenBy(viewer: Viewer | null) {
     )
     return viewer ? eb.or([eb('s.presentation_id', 'in', viewer.presentationIds), opened]) : opened
   }
+}
+
+/** Whether `research.study as s` asks questions before, or after. */
+export function asks(moment: 'before' | 'after') {
+  return sql<boolean>`exists (
+    select 1 from research.question q where q.study_id = s.id and q.moment in ('both', ${moment}))`
 }
 
 /** One study, for who may see it. */
@@ -118,6 +127,7 @@ export async function readStudy(
         'scopes',
       ),
     )
+    .select([asks('before').as('asksBefore'), asks('after').as('asksAfter')])
     .where('s.slug', '=', slug)
     .where(seenBy(viewer))
     .executeTakeFirst()
@@ -127,6 +137,7 @@ export async function readStudy(
   return {
     ...{ id, slug, title, question, protocol, institution, ethics, traces, lang, wording, saves },
     ...{ analysisOn, dataUntil, scopes, hiddenReason },
+    ...{ asksBefore: row.asksBefore, asksAfter: row.asksAfter },
     path: studyPathOf(slug),
     doneBy: row.done_by,
     openedAt: row.opened_at,

@@ -141,7 +141,7 @@ export interface AnswerTable {
   moment: 'before' | 'after'
   value: number | null
   words: string | null
-  answered_on: ColumnType<Date, never, never>
+  answered_on: ColumnType<Date, never, Date>
 }
 
 export interface NoteTable {

@@ -3,7 +3,7 @@ import { Layout } from '../../../platform/layout.tsx'
 import { inLang } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
 import { Ago, Day } from '../../../platform/when.tsx'
-import { Answered, WithdrawButton } from '../pages.tsx'
+import { Answered, AnswerLinks, WithdrawButton } from '../pages.tsx'
 import type { SaidSituation } from './forms.ts'
 import type { ListedConsent, PastAnswer } from './queries.ts'
 
@@ -84,6 +84,7 @@ function ConsentCard({ consent }: { consent: ListedConsent }) {
       <p class="by">
         <Day at={consent.answeredAt} />
       </p>
+      {consent.takesPart && !closed && <AnswerLinks study={consent} />}
       <p>
         <a href={`/moi/etudes/${slug}/donnees`}>
           {t('research.consent.rows')}

@@ -59,8 +59,8 @@ function RowsTable({ table }: { table: OwnTable }) {
         <table>
           <thead>
             <tr>
-              {table.columns.map(({ label }) => (
-                <th scope="col">{t(label)}</th>
+              {table.columns.map(({ key, label }) => (
+                <th scope="col">{label ? t(label) : key}</th>
               ))}
             </tr>
           </thead>

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
 import type { MessageKey } from '../../../platform/messages.ts'
 import type { View } from '../../../platform/view.ts'
-import { sayValue } from '../questions/scale.ts'
+import { columnsOf, listNames } from '../../dataset/lists.ts'
+import { readOwnRows } from '../../releases/own.ts'
+import { sayStep } from '../questions/scale.ts'
 import type { OwnConsent } from './queries.ts'
 import { readSituation } from './situation.ts'
 
@@ -10,8 +12,9 @@ import { readSituation } from './situation.ts'
 export interface OwnTable {
   name: string
   title: MessageKey
-  columns: readonly { key: string; label: MessageKey }[]
-  rows: readonly Record<string, string>[]
+  /** Without a word of its own, a column is called as in the file that leaves. */
+  columns: readonly { key: string; label?: MessageKey }[]
+  rows: readonly Readonly<Record<string, string>>[]
 }
 
 interface Whose {
@@ -26,9 +29,10 @@ export async function readOwnTables(
   { accountId, studyId, consent }: Whose,
   view: Pick<View, 't'>,
 ): Promise<OwnTable[]> {
-  const [situation, answers] = await Promise.all([
+  const [situation, answers, leaving] = await Promise.all([
     consent?.data ? readSituation(db, accountId) : undefined,
     readOwnAnswers(db, accountId, studyId),
+    readLeaving(db, studyId, accountId),
   ])
   const { t } = view
   const from = situation && {
@@ -56,14 +60,32 @@ export async function readOwnTables(
         { key: 'answer', label: 'research.form.answer' },
         { key: 'day', label: 'research.form.day' },
       ],
-      rows: answers.map(({ moment, asks, value, words, day }) => ({
+      rows: answers.map(({ moment, asks, value, words, day, ...ends }) => ({
         moment: t(`research.form.moment.${moment}`),
         question: asks,
-        answer: words ?? (value === null ? t('research.form.skipped') : sayValue(value, t)),
+        answer: words ?? (value === null ? t('research.form.skipped') : sayStep(value, ends, t)),
         day,
       })),
     },
+    ...leaving,
   ]
+}
+
+/** The rows of the present quarter that would leave, list by list. */
+async function readLeaving(db: Db, studyId: string, accountId: string): Promise<OwnTable[]> {
+  const dataset = await readOwnRows(db, studyId, accountId)
+  if (!dataset) return []
+  // What a study looks at is about nobody.
+  return listNames
+    .filter((list) => list !== 'scopes')
+    .map((list) => ({
+      name: list,
+      title: `research.consent.list.${list}` as const,
+      columns: columnsOf(list).map((key) => ({ key })),
+      rows: (dataset[list] ?? []).map((row) =>
+        Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, String(cell)])),
+      ),
+    }))
 }
 
 /** What someone answered before and after, in the order of the questions. */
@@ -72,7 +94,7 @@ function readOwnAnswers(db: Db, accountId: string, studyId: string) {
     .selectFrom('research.answer as a')
     .innerJoin('research.link as l', 'l.id', 'a.link_id')
     .innerJoin('research.question as q', 'q.id', 'a.question_id')
-    .select(['a.moment', 'q.asks', 'a.value', 'a.words'])
+    .select(['a.moment', 'q.asks', 'q.low', 'q.high', 'a.value', 'a.words'])
     .select(sql<string>`to_char(a.answered_on, 'YYYY-MM-DD')`.as('day'))
     .where('l.account_id', '=', accountId)
     .where('l.study_id', '=', studyId)

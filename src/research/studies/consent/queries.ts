@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/database.ts'
 import { visibleTo } from '../../../platform/things.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import { studyPathOf } from '../paths.ts'
+import { asks } from '../queries.ts'
 
 /** What someone answered to a study, for themselves alone. */
 export interface OwnConsent {
@@ -22,6 +23,9 @@ export interface ListedConsent extends OwnConsent {
   title: string
   lang: string
   closed: boolean
+  asksBefore: boolean
+  asksAfter: boolean
+  analysisOn: string
 }
 
 function selectConsents(db: Db, accountId: string) {
@@ -51,7 +55,12 @@ export async function readOwnConsent(
 
 /** Everything the reader answered, the latest first. */
 export async function listOwnConsents(db: Db, accountId: string): Promise<ListedConsent[]> {
-  const rows = await selectConsents(db, accountId).orderBy('c.answered_at', 'desc').limit(100).execute()
+  const rows = await selectConsents(db, accountId)
+    .select([asks('before').as('asksBefore'), asks('after').as('asksAfter')])
+    .select(sql<string>`to_char(s.analysis_on, 'YYYY-MM-DD')`.as('analysisOn'))
+    .orderBy('c.answered_at', 'desc')
+    .limit(100)
+    .execute()
   return rows.map(({ closed_at, ...row }) => {
     return { ...row, path: studyPathOf(row.slug), closed: closed_at !== null }
   })
