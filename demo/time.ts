@@ -126,6 +126,7 @@ const clocks: readonly Clock[] = [
     key: `study_id || ' ' || account_id`,
     columns: ['takes_part_at', 'data_at', 'answered_at'],
   },
+  { table: 'research.note', key: 'id', columns: ['written_at'] },
   { table: 'research.consent_log', key: `study_id || ' ' || account_id`, columns: ['at'] },
   { table: 'research.comment_version', key: 'comment_id', columns: ['written_at'] },
   { table: 'research.release', key: 'id', columns: ['made_at'] },

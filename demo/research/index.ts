@@ -1,17 +1,18 @@
 import { answerStudy } from '../../src/research/studies/consent/consent.ts'
 import { saySituation } from '../../src/research/studies/consent/situation.ts'
 import type { StudyDraft } from '../../src/research/studies/forms.ts'
+import { writeNote } from '../../src/research/studies/notebook/notes.ts'
 import { addUsualQuestions } from '../../src/research/studies/questions/questions.ts'
 import { closeStudy, giveBack, openStudy, prepareStudy } from '../../src/research/studies/study.ts'
 import type { Who } from '../cast.ts'
 import { dayFrom, type Moment } from '../time.ts'
 import type { World } from '../world.ts'
-import { answers, mornings, numbers, numbersBack, participation, situations } from './studies.ts'
+import { answers, mornings, notes, numbers, numbersBack, participation, situations } from './studies.ts'
 
 /** One study asks, one is prepared, one was given back; most said yes to the first, some no, and where they speak from is theirs. Returns the name of the first. */
 export async function study(world: World): Promise<string> {
   const { db } = world.lab
-  const id = await open(world, 'yohan', { ...participation, ...days(world, 85) }, '55 j 10:00')
+  const asking = await open(world, 'yohan', { ...participation, ...days(world, 85) }, '55 j 10:00')
   const over = await open(world, 'nadia', { ...numbers, ...days(world, 50) }, '110 j 15:00')
   await closeStudy(db, world.as('nadia'), over.slug)
   await giveBack(db, world.as('nadia'), over.slug, numbersBack)
@@ -24,8 +25,13 @@ export async function study(world: World): Promise<string> {
       data: said === 'both' || said === 'data',
       texts: false,
     }
-    await answerStudy(db, world.as(who), id.id, answer)
-    world.happened(`${id.id} ${world.as(who).accountId}`, moment)
+    await answerStudy(db, world.as(who), asking.id, answer)
+    world.happened(`${asking.id} ${world.as(who).accountId}`, moment)
+  }
+  for (const [who, text, moment] of notes) {
+    const path = await writeNote(db, world.as(who), asking.slug, { text, lang: 'fr' })
+    if (path === null) throw new Error(`the note of ${who} was refused`)
+    world.happened(path.slice(-12), moment)
   }
   return id.slug
 }

@@ -100,3 +100,22 @@ export const situations: readonly (readonly [Who, SaidSituation])[] = [
   ['helene', { situation: 'funder', words: '', time: 'paid' }],
   ['fatou', { situation: 'concerned', words: '', time: 'own' }],
 ]
+
+/** The notebook of the study on participation: whoever does it, and someone who takes part and says so. */
+export const notes: readonly (readonly [Who, string, Moment])[] = [
+  [
+    'yohan',
+    'Première table du jeudi. J’arrive avec douze questions, je repars avec quatre. « Vous voulez savoir si on parle, ou si on nous écoute ? » Ce n’est pas la même étude. Je recommence.',
+    '54 j 22:00',
+  ],
+  [
+    'nadia',
+    'J’ai demandé qui verrait mes lignes. On me les a montrées sur l’écran, toutes. Il y en avait trente-huit. J’ai dit oui après, pas avant.',
+    '49 j 09:30',
+  ],
+  [
+    'yohan',
+    'On affichera les chiffres au lieu avant de les montrer à l’université. C’est écrit dans l’étude, avec la date. Josette l’a recopiée sur le calendrier des postes.',
+    '30 j 11:00',
+  ],
+]

@@ -3,11 +3,12 @@ import './messages.ts'
 import './tables.ts'
 import './indicators/register.ts'
 import './releases/jobs.ts'
+import './studies/lent.tsx'
 import { registerMyPart } from '../people/index.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import { eraseResearch, exportResearch } from './personal.ts'
-import { readWholeStudy } from './studies/whole.ts'
+import { readWholeNote, readWholeStudy } from './studies/whole.ts'
 
 export { researchRoutes } from './routes.ts'
 
@@ -17,6 +18,14 @@ registerKind({
   label: 'research.study',
   listed: true,
   readWhole: readWholeStudy,
+})
+
+registerKind({
+  kind: 'note',
+  tone: 'know',
+  label: 'research.study.note',
+  listed: true,
+  readWhole: readWholeNote,
 })
 
 registerMyPart({ title: 'research.consent.mine', path: '/moi/etudes', order: 50 })

@@ -4,6 +4,7 @@ import { indicatorRoutes } from './indicators/routes.tsx'
 import { accessRoutes } from './releases/access/routes.tsx'
 import { releaseRoutes } from './releases/routes.tsx'
 import { consentRoutes } from './studies/consent/routes.tsx'
+import { notebookRoutes } from './studies/notebook/routes.tsx'
 import { questionRoutes } from './studies/questions/routes.tsx'
 import { studyRoutes } from './studies/routes.tsx'
 
@@ -15,3 +16,4 @@ export const researchRoutes = new Hono<Web>()
   .route('/', accessRoutes)
   .route('/', releaseRoutes)
   .route('/', questionRoutes)
+  .route('/', notebookRoutes)

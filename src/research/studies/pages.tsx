@@ -19,12 +19,14 @@ interface StudyProps {
   study: ShownStudy
   places: readonly Place[]
   came: readonly Came[]
+  /** Groups that lend their journal to it. */
+  lenders: readonly Place[]
   /** What the reader answered, shown to them alone. */
   consent: OwnConsent | undefined
 }
 
 /** One study: what it asks, who does it, how, what of us it wants, and what came of it. */
-export function StudyPage({ study, places, came, consent }: StudyProps) {
+export function StudyPage({ study, places, came, lenders, consent }: StudyProps) {
   const { t } = useView()
   const lang = inLang(study.lang)
   return (
@@ -55,6 +57,20 @@ export function StudyPage({ study, places, came, consent }: StudyProps) {
         <h2>{t('research.study.ethics')}</h2>
         <Prose text={study.ethics} lang={study.lang} />
       </section>
+      {lenders.length > 0 && (
+        <section class="stack">
+          <h2>{t('research.study.lent')}</h2>
+          <ul class="links">
+            {lenders.map((group) => (
+              <li>
+                <a href={`${group.path}/carnet`}>
+                  {t('research.study.lent-journal', { group: group.title })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       <ul class="links">
         {(study.asksBefore || study.asksAfter) && (
           <li>
@@ -62,9 +78,14 @@ export function StudyPage({ study, places, came, consent }: StudyProps) {
           </li>
         )}
         {study.openedAt && (
-          <li>
-            <a href={`${study.path}/versions`}>{t('research.study.versions')}</a>
-          </li>
+          <>
+            <li>
+              <a href={`${study.path}/cahier`}>{t('research.study.notebook')}</a>
+            </li>
+            <li>
+              <a href={`${study.path}/versions`}>{t('research.study.versions')}</a>
+            </li>
+          </>
         )}
         {study.openedAt && (
           <li>

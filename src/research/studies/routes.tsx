@@ -15,6 +15,7 @@ import { todayOf } from '../day.tsx'
 import { readOwnConsent } from './consent/queries.ts'
 import { ChangeStudyPage, PrepareStudyPage } from './form-pages.tsx'
 import { givingBackForm, studyChangeForm, studyForm } from './forms.ts'
+import { readLenders } from './lent.tsx'
 import { ResearchPage } from './list-pages.tsx'
 import { StudyPage } from './pages.tsx'
 import { listDrafts, listStudies, readStudy, type ShownStudy } from './queries.ts'
@@ -54,12 +55,13 @@ export const studyRoutes = newRoutes()
     storePage(c, facts)
     const { lab, viewer } = c.var
     const study = await requireSeen(c)
-    const [places, came, consent] = await Promise.all([
+    const [places, came, lenders, consent] = await Promise.all([
       readPlaces(lab.db, viewer, study.scopes),
       readWhatCame(lab.db, viewer, study.id),
+      readLenders(lab.db, viewer, study.id),
       readOwnConsent(lab.db, viewer, study.id),
     ])
-    return show(c, <StudyPage {...{ study, places, came, consent }} />)
+    return show(c, <StudyPage {...{ study, places, came, lenders, consent }} />)
   })
   .get(`${studyPath}/versions`, async (c) => {
     storePage(c, facts)

@@ -10,3 +10,9 @@ export async function readWholeStudy(db: Db, id: string): Promise<string> {
     .executeTakeFirst()
   return row ? Object.values(row).map(renderMarkdown).join('') : ''
 }
+
+/** All the words of a note. */
+export async function readWholeNote(db: Db, id: string): Promise<string> {
+  const row = await db.selectFrom('research.note').select('text').where('id', '=', id).executeTakeFirst()
+  return row ? renderMarkdown(row.text) : ''
+}

@@ -28,6 +28,12 @@ export const feedRoutes = newRoutes()
     const group = requireFound(await readOpenAt(c.var.lab.db, 'group', page))
     return sendFeed(c, { title: group.title, page }, await readFeed(c.var.lab.db, { contextId: group.id }))
   })
+  .get('/recherche/etudes/:slug{[a-z0-9-]+}/cahier.atom', async (c) => {
+    const study = `/recherche/etudes/${param(c, 'slug')}`
+    const { id, title } = requireFound(await readOpenAt(c.var.lab.db, 'study', study))
+    const notes = await readFeed(c.var.lab.db, { kind: 'note', contextId: id })
+    return sendFeed(c, { title, page: `${study}/cahier` }, notes)
+  })
   .get('/:handle{@[a-z0-9-]+\\.atom}', async (c) => {
     const page = `/${cutAtom(param(c, 'handle'))}`
     const someone = requireFound(await readOpenAt(c.var.lab.db, 'presentation', page))

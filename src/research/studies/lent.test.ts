@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { answer, endDecision, propose } from '../../../test/support/decisions.ts'
+import { openGroup } from '../../../test/support/groups.ts'
+import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { openStudy } from '../../../test/support/studying.ts'
+
+describe('the journal of a group', () => {
+  let test: TestLab
+  let lea: Member
+  let omar: Member
+  let study: string
+  let group: string
+
+  before(async () => {
+    test = await openTestLab()
+    lea = await test.member('Léa')
+    omar = await test.member('Omar')
+    study = await openStudy(lea, { title: 'Qui lit les carnets' })
+    group = await openGroup(omar)
+    await lea.post(`${group}/entrer`)
+  })
+  after(() => test.close())
+
+  const studyId = async () =>
+    (await test.lab.pool.query("select id from research.study where slug = 'qui-lit-les-carnets'")).rows[0].id
+
+  async function decide(what: string): Promise<void> {
+    const decision = await propose(omar, group, what, { study: await studyId() })
+    for (const who of [omar, lea]) await answer(who, decision, 'agree')
+    const { outcome } = await endDecision(test, decision)
+    assert.equal(outcome, 'adopted')
+  }
+
+  const lent = async () => (await test.visitor().get(study)).text.includes(`${group}/carnet`)
+
+  it('is lent to a study by a decision of the group, and taken back by another', async () => {
+    assert.equal(await lent(), false)
+    await decide('preter-le-carnet')
+    assert.equal(await lent(), true)
+    await decide('reprendre-le-carnet')
+    assert.equal(await lent(), false)
+  })
+})
