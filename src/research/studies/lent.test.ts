@@ -27,9 +27,9 @@ describe('the journal of a group', () => {
 
   async function decide(what: string): Promise<void> {
     const decision = await propose(omar, group, what, { study: await studyId() })
-    for (const who of [omar, lea]) await answer(who, decision, 'agree')
+    for (const who of [omar, lea]) await answer(who, decision, 'consent')
     const { outcome } = await endDecision(test, decision)
-    assert.equal(outcome, 'adopted')
+    assert.equal(outcome, 'consent')
   }
 
   const lent = async () => (await test.visitor().get(study)).text.includes(`${group}/carnet`)
