@@ -4,12 +4,15 @@ import './tables.ts'
 import './indicators/register.ts'
 import './releases/jobs.ts'
 import './studies/lent.tsx'
+import { registerPaperPart } from '../conversation/index.ts'
 import { registerMyPart } from '../people/index.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import { eraseResearch, exportResearch } from './personal.ts'
+import { showSheetOnPaper } from './studies/paper/on-paper.tsx'
 import { readWholeNote, readWholeStudy } from './studies/whole.ts'
 
+export { readStudyNews, type StudyNews } from './studies/consent/news.ts'
 export { researchRoutes } from './routes.ts'
 
 registerKind({
@@ -28,6 +31,7 @@ registerKind({
   readWhole: readWholeNote,
 })
 
+registerPaperPart({ show: showSheetOnPaper })
 registerMyPart({ title: 'research.consent.mine', path: '/moi/etudes', order: 50 })
 registerMyPart({ title: 'research.release.mine', path: '/moi/donnees-de-recherche', order: 55 })
 

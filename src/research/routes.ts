@@ -5,6 +5,7 @@ import { accessRoutes } from './releases/access/routes.tsx'
 import { releaseRoutes } from './releases/routes.tsx'
 import { consentRoutes } from './studies/consent/routes.tsx'
 import { notebookRoutes } from './studies/notebook/routes.tsx'
+import { paperRoutes } from './studies/paper/routes.tsx'
 import { questionRoutes } from './studies/questions/routes.tsx'
 import { studyRoutes } from './studies/routes.tsx'
 
@@ -17,3 +18,4 @@ export const researchRoutes = new Hono<Web>()
   .route('/', releaseRoutes)
   .route('/', questionRoutes)
   .route('/', notebookRoutes)
+  .route('/', paperRoutes)

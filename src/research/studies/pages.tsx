@@ -77,6 +77,11 @@ export function StudyPage({ study, places, came, lenders, consent }: StudyProps)
             <a href={`${study.path}/questions`}>{t('research.form.title')}</a>
           </li>
         )}
+        {study.openedAt && !study.closedAt && (study.asksBefore || study.asksAfter) && (
+          <li>
+            <a href={`${study.path}/papier`}>{t('research.form.paper')}</a>
+          </li>
+        )}
         {study.openedAt && (
           <>
             <li>

@@ -5,6 +5,7 @@ import type { Db } from '../../platform/database.ts'
 import { cutPage, type Cursor } from '../../platform/pager.tsx'
 import type { Viewer } from '../../platform/viewer.ts'
 import { readProductionNews, type ProductionNews } from '../../productions/index.ts'
+import { readStudyNews, type StudyNews } from '../../research/index.ts'
 import { readUseNews, type UseNews } from '../../uses/index.ts'
 
 /** Something that concerns the reader, whichever module it comes from. */
@@ -14,6 +15,7 @@ export type News =
   | { from: 'groups'; news: GroupNews }
   | { from: 'productions'; news: ProductionNews }
   | { from: 'uses'; news: UseNews }
+  | { from: 'studies'; news: StudyNews }
   | { from: 'care'; news: CareNews }
 
 /** The first page says the latest alone: what else someone comes for stands under it. */
@@ -33,11 +35,12 @@ export async function readNews(
   { cursor, off, most = cursor ? size : firstSize }: Asked,
 ): Promise<{ rows: readonly News[]; next: Cursor | null }> {
   const page = { before: cursor, count: most + 1 }
-  const [voices, groups, productions, uses, care] = await Promise.all([
+  const [voices, groups, productions, uses, studies, care] = await Promise.all([
     off.has('voices') ? [] : readVoiceNews(db, viewer, page),
     off.has('groups') ? [] : readGroupNews(db, viewer, page),
     off.has('productions') ? [] : readProductionNews(db, viewer, page),
     off.has('uses') ? [] : readUseNews(db, viewer, page),
+    readStudyNews(db, viewer, page),
     readCareNews(db, viewer, page),
   ])
   const rows: News[] = [
@@ -45,6 +48,7 @@ export async function readNews(
     ...groups.map((news): News => ({ from: 'groups', news })),
     ...productions.map((news): News => ({ from: 'productions', news })),
     ...uses.map((news): News => ({ from: 'uses', news })),
+    ...studies.map((news): News => ({ from: 'studies', news })),
     ...care.map((news): News => ({ from: 'care', news })),
   ]
   // As the queries do.

@@ -235,6 +235,8 @@ function Told({ row }: { row: News }) {
     )
   if (row.from === 'uses')
     return <Sentence text={t(`site.mine.use.${row.news.what}`)} path={path} title={title} lang={lang} />
+  if (row.from === 'studies')
+    return <Sentence text={t(`site.mine.study.${row.news.what}`)} path={path} title={title} lang={lang} />
   const { what } = row.news
   return <Sentence text={t(`site.mine.care.${what}`)} path={path} title={title} lang={lang} />
 }

@@ -103,6 +103,7 @@ const kept = [
   'cohorts',
   'answers',
   'images',
+  'studies',
   'reports',
   'log',
   'cookies',
