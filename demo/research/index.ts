@@ -33,7 +33,7 @@ export async function study(world: World): Promise<string> {
     if (path === null) throw new Error(`the note of ${who} was refused`)
     world.happened(path.slice(-12), moment)
   }
-  return id.slug
+  return asking.slug
 }
 
 /** By when the people concerned read the figures, from today as verbs have it: `settle` moves it with the rest. */
