@@ -84,6 +84,7 @@ const sortKeys: Readonly<Record<News['from'], MessageKey>> = {
   groups: 'site.digest.groups',
   productions: 'site.digest.productions',
   uses: 'site.digest.uses',
+  studies: 'site.digest.studies',
   care: 'site.digest.care',
 }
 
