@@ -14,6 +14,7 @@ export async function tellUses(world: World): Promise<void> {
   await rewrite(world)
   await goOn(world)
   for (const card of drawn) await draw(world, card)
+  await askQuestions(world)
 }
 
 /** A card drawn from what someone else said, and their answer if they gave one. */
@@ -31,7 +32,6 @@ async function draw(world: World, { by, at, from, voice, agreed, ...said }: Draw
   if (asked !== 'asked') throw new Error(`the demonstration was not asked: ${from}`)
   if (agreed) must(await answerVoice(lab.db, as(from), id, true))
   happened(id, at)
-  await askQuestions(world)
 }
 
 async function tell(world: World, { by, at, readers, ideas, ...said }: Told): Promise<void> {
