@@ -23,6 +23,10 @@ const commands: Record<string, { does: string; run: Command }> = {
   restore: { does: 'remet une sauvegarde dans un lab vide', run: putBack },
   keys: { does: 'donne un lien pour ouvrir l’intendance technique, quand elle est vide', run: giveKeys },
   doctor: { does: 'dit ce qui va et ce qui ne va pas', run: examineAll },
+  research: {
+    does: 'refait les chiffres d’un jeu de données : research indicators --from <dossier ou zip>',
+    run: research,
+  },
   routes: { does: 'montre chaque adresse', run: showRoutes },
   demo: { does: 'remplit le lab d’un monde de démonstration, une seule fois', run: fillWithDemo },
 }
@@ -116,6 +120,13 @@ async function examineAll(config: Config): Promise<number> {
   if ('url' in database) await database.stop()
   for (const { state, says } of findings) console.log(`${signs[state]} ${says}`)
   return findings.some(({ state }) => state === 'broken') ? 1 : 0
+}
+
+async function research(_: Config, [what, option, source]: string[]): Promise<void> {
+  if (what !== 'indicators' || option !== '--from' || !source)
+    throw new StartError('Dites quoi lire : socialab research indicators --from <dossier ou zip>')
+  const { printFigures } = await import('./research/index.ts')
+  for (const line of await printFigures(source)) console.log(line)
 }
 
 async function showRoutes(config: Config): Promise<void> {

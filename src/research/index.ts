@@ -12,6 +12,7 @@ import { eraseResearch, exportResearch } from './personal.ts'
 import { showSheetOnPaper } from './studies/paper/on-paper.tsx'
 import { readWholeNote, readWholeStudy } from './studies/whole.ts'
 
+export { printFigures } from './indicators/print.ts'
 export { readStudyNews, type StudyNews } from './studies/consent/news.ts'
 export { researchRoutes } from './routes.ts'
 

@@ -36,7 +36,8 @@ export async function readDataset(path: string): Promise<Dataset> {
   }
 }
 
-async function readFiles(take: Take): Promise<Dataset> {
+/** Reads a release whose files are given by name. Throws as `readDataset` does. */
+export async function readFiles(take: Take): Promise<Dataset> {
   const manifest = manifestForm.safeParse(JSON.parse(await takeWhole(take, 'manifest.json')))
   if (!manifest.success) throw new UnreadableDataset('manifest.json: another form')
   const { study, quarter, files } = manifest.data

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { groupAt, openGroup } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { simulateLab, truths, type Truth } from '../../../test/support/simulated-lab.ts'
 import type { Dataset } from '../dataset/shape.ts'
+import { writeDataset } from '../dataset/write.ts'
 import { publishFigures } from './keep.ts'
+import { printFigures } from './print.ts'
+import { readFigures } from './queries.ts'
 
 const quarter = '2026-T3'
 const page = '/recherche/participation'
@@ -125,5 +131,25 @@ describe('the page on participation', () => {
     await test.lab.db.transaction().execute((tx) => forgetCommentAuthors(tx, person))
     assert.deepEqual(await exportComments(test.lab.db, person), [])
     assert.match((await test.visitor().get(`${page}?portee=${group}`)).text, /presque tout se dit/)
+  })
+
+  it('the command prints the same figures from the files that left', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'socialab-release-'))
+    const lab = simulate(truths.artefact)
+    for (const { name, text } of writeDataset(lab)) await writeFile(join(folder, name), text)
+    const printed = await printFigures(folder)
+    await rm(folder, { recursive: true })
+    const published = await readFigures(test.lab.db, quarter, 'lab')
+    const told = published.flatMap(({ indicator, outcome }) =>
+      typeof outcome === 'string'
+        ? []
+        : [`${quarter}\tlab\t${indicator}\t${outcome.value}\t${outcome.low}..`],
+    )
+    assert.ok(told.length > 10)
+    for (const line of told)
+      assert.ok(
+        printed.some((one) => one.startsWith(line)),
+        line,
+      )
   })
 })

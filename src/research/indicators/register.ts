@@ -1,6 +1,8 @@
+import { subscribe } from '../../platform/facts.ts'
 import { holdPersonalData } from '../../platform/personal.ts'
 import { registerKind } from '../../platform/things.ts'
 import { exportComments, forgetCommentAuthors, readWholeComment } from './comments/comments.ts'
+import { measureRelease } from './release.ts'
 
 registerKind({
   kind: 'comment',
@@ -15,3 +17,5 @@ holdPersonalData({
   exportOf: exportComments,
   erase: forgetCommentAuthors,
 })
+
+subscribe('release.made', 'research.figures', (db, { ids }) => measureRelease(db, ids['releaseId'] ?? ''))
