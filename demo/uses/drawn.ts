@@ -46,3 +46,19 @@ export const drawn: readonly Drawn[] = [
     priority: 'droits-en-ligne',
   },
 ]
+
+/** What someone without an account wrote on the printed sheet. */
+export const onPaper = {
+  name: 'Madame Odile',
+  at: '4 j 15:10',
+  title: 'Garder ses mots de passe dans un carnet de recettes',
+  who: 'Moi, et toutes celles du club.',
+  tool: 'Carnet, stylo',
+  purpose: 'La banque est à la page du clafoutis. Personne ne va chercher là.',
+  opens: 'Je ne demande plus à mon petit-fils.',
+  leavesOut: 'Qui n’y voit plus.',
+  risks: 'Si le carnet brûle, tout brûle.',
+  publics: ['personnes-agees'],
+  settings: ['domicile'],
+  priority: 'droits-en-ligne',
+} as const

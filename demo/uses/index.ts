@@ -2,9 +2,11 @@ import { useForm } from '../../src/uses/inventory/forms.ts'
 import { putIdea } from '../../src/uses/ideas/ideas.ts'
 import { readUse } from '../../src/uses/inventory/queries.ts'
 import { answerUse, beginUse, editUse, publishUse } from '../../src/uses/inventory/uses.ts'
+import { typeUse } from '../../src/uses/paper/typed.tsx'
 import { answerVoice } from '../../src/uses/voices/voices.ts'
 import { must, type World } from '../world.ts'
-import { drawn, type Drawn } from './drawn.ts'
+import { idAt } from '../groups/index.ts'
+import { drawn, onPaper, type Drawn } from './drawn.ts'
 import { askQuestions } from './questions.ts'
 import { told, type Told } from './told.ts'
 
@@ -13,8 +15,18 @@ export async function tellUses(world: World): Promise<void> {
   await Promise.all(told.map((use) => tell(world, use)))
   await rewrite(world)
   await goOn(world)
+  await typeIn(world)
   for (const card of drawn) await draw(world, card)
   await askQuestions(world)
+}
+
+/** A card that came on paper, typed at the desk for someone who has no account. */
+async function typeIn(world: World): Promise<void> {
+  const { lab, as, happened } = world
+  const { name, at, ...said } = onPaper
+  const answers = useForm(lab.words).parse({ lang: 'fr', ...said })
+  const { path } = await typeUse(lab.db, as('lila'), { name, lang: 'fr' }, answers, 'open')
+  happened(await idAt(world, path), at)
 }
 
 /** A card drawn from what someone else said, and their answer if they gave one. */

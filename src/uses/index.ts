@@ -1,12 +1,13 @@
 /** Uses: what people do with digital tools, inventoried, questioned together, and rethought. */
 import './messages.ts'
 import './tables.ts'
-import { registerVoiceStep } from '../conversation/index.ts'
+import { registerPaperPart, registerVoiceStep } from '../conversation/index.ts'
 import { registerMyPart } from '../people/index.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import { readWholeIdea } from './ideas/ideas.ts'
 import { readWholeUse } from './inventory/queries.ts'
+import { showTyped } from './paper/typed.tsx'
 import { eraseUses, exportUses } from './personal.ts'
 import './questions/register.ts'
 
@@ -30,6 +31,8 @@ registerKind({
 registerKind({ kind: 'use-draft', tone: 'know', label: 'uses.kind.draft', listed: false })
 
 registerVoiceStep({ label: 'uses.voice.draw', path: (id) => `/usages/raconter?parole=${id}` })
+
+registerPaperPart({ show: showTyped })
 
 registerMyPart({ title: 'uses.own', path: '/moi/usages', order: 22 })
 

@@ -6,7 +6,7 @@ import { dropUses } from './inventory/uses.ts'
 import { dropVoices } from './voices/voices.ts'
 
 /** Everything this module keeps about someone, for their export. */
-export async function exportUses(db: Db, { presentationIds }: Person) {
+export async function exportUses(db: Db, { accountId, presentationIds }: Person) {
   if (presentationIds.length === 0) return {}
   const ids = await db
     .selectFrom('uses.use')
@@ -30,17 +30,24 @@ export async function exportUses(db: Db, { presentationIds }: Person) {
     .select(['use_id', 'post_id', 'asked_at', 'agreed_at', 'refused_at'])
     .where('presentation_id', 'in', presentationIds)
     .execute()
+  const brought = await db
+    .selectFrom('uses.brought')
+    .select(['rows', 'at'])
+    .where('account_id', '=', accountId)
+    .execute()
   return {
     told: readInTurn(ids, (some) => db.selectFrom('uses.use').selectAll().where('id', 'in', some).execute()),
     before: await exportVersions(db, 'use', presentationIds),
     typedFor,
     ideas,
     asked,
+    brought,
   }
 }
 
 /** Erases what someone told, with its sound and the ideas on it, and their own ideas; what they typed for others stays, without their name. */
-export async function eraseUses(tx: Db, { presentationIds }: Person): Promise<void> {
+export async function eraseUses(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
+  await tx.deleteFrom('uses.brought').where('account_id', '=', accountId).execute()
   if (presentationIds.length === 0) return
   const told = await tx
     .selectFrom('uses.use')

@@ -1,7 +1,9 @@
 import { newRoutes } from '../platform/web.ts'
+import { dataRoutes } from './open/routes.tsx'
 import { ideaRoutes } from './ideas/routes.tsx'
 import { inventoryRoutes } from './inventory/routes.tsx'
 import { stepRoutes } from './inventory/step-routes.tsx'
+import { paperRoutes } from './paper/routes.tsx'
 import { voiceRoutes } from './voices/routes.tsx'
 import { questionRoutes } from './questions/routes.tsx'
 import { statementRoutes } from './questions/statement-routes.tsx'
@@ -12,5 +14,7 @@ export const usesRoutes = newRoutes()
   .route('/', statementRoutes)
   .route('/', stepRoutes)
   .route('/', voiceRoutes)
+  .route('/', paperRoutes)
+  .route('/', dataRoutes)
   .route('/', inventoryRoutes)
   .route('/', ideaRoutes)

@@ -1,4 +1,5 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { GoodLine } from './open/take.ts'
 
 export interface UseTable {
   id: string
@@ -47,10 +48,18 @@ interface IdeaTable {
   at: Generated<Date>
 }
 
+interface BroughtTable {
+  id: string
+  account_id: string
+  rows: ColumnType<readonly GoodLine[], string, never>
+  at: Generated<Date>
+}
+
 declare module '../platform/database.ts' {
   interface Tables {
     'uses.use': UseTable
     'uses.voice': VoiceTable
     'uses.idea': IdeaTable
+    'uses.brought': BroughtTable
   }
 }

@@ -22,17 +22,28 @@ export async function typeForSomeone(
   draft: VoiceDraft,
   brought: Brought,
 ): Promise<Typed> {
-  const code = newCode()
   return db.transaction().execute(async (tx) => {
-    const { presentationId } = await addPresentation(tx, { accountId: null, ...person })
+    const { presentationId, code } = await openPaper(tx, person)
     const speaker = { presentationId, accountId: null, helpedBy: helper.presentationId }
-    const postId = await publishVoice(tx, speaker, draft, brought)
-    await tx
-      .insertInto('conversation.paper')
-      .values({ code_hash: hashCode(code), presentation_id: presentationId })
-      .execute()
-    return { postId, code }
+    return { postId: await publishVoice(tx, speaker, draft, brought), code }
   })
+}
+
+/**
+ * A name for someone without an account, and the code of the slip that keeps it theirs, in the transaction that publishes something under
+ * it. The code is given once: only its hash is kept.
+ */
+export async function openPaper(
+  tx: Db,
+  person: { name: string; lang: string },
+): Promise<{ presentationId: string; code: string }> {
+  const code = newCode()
+  const { presentationId } = await addPresentation(tx, { accountId: null, ...person })
+  await tx
+    .insertInto('conversation.paper')
+    .values({ code_hash: hashCode(code), presentation_id: presentationId })
+    .execute()
+  return { presentationId, code }
 }
 
 /** A slip as its code opens it: the name it speaks for, and when this code was drawn. */

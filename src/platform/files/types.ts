@@ -25,6 +25,7 @@ const knownTypes = {
   'text/vtt': { kind: 'captions', extension: 'vtt' },
   'application/x-subrip': { kind: 'captions', extension: 'srt' },
   'text/plain': { kind: 'document', extension: 'txt' },
+  'text/csv': { kind: 'document', extension: 'csv' },
   'application/pdf': { kind: 'document', extension: 'pdf' },
   'application/epub+zip': { kind: 'document', extension: 'epub' },
   'application/vnd.oasis.opendocument.text': {
@@ -74,7 +75,10 @@ export const headBytes = 16_384
 export async function sniff(head: Buffer): Promise<FileType | undefined> {
   const found = await fileTypeFromBuffer(head)
   if (found) return asFileType(found.mime)
-  if (!isText(head)) return isOldSubRip(head) ? 'application/x-subrip' : undefined
+  if (!isText(head)) {
+    if (isOldTable(head)) return 'text/csv'
+    return isOldSubRip(head) ? 'application/x-subrip' : undefined
+  }
   return /^\uFEFF?WEBVTT(?=[ \t\r\n]|$)/.test(head.toString('utf8')) ? 'text/vtt' : 'text/plain'
 }
 
@@ -129,6 +133,12 @@ function isOldSubRip(head: Buffer): boolean {
   return (
     /^\s*\d+\r?\n\d{1,2}:\d\d:\d\d[,.]\d+ -->/.test(text) && !/[\0-\x08\x0E-\x1A\x1C-\x1F\x7F]/.test(text)
   )
+}
+
+/** A table as spreadsheets save it in the encoding of Windows: separated columns on its first line, and no sign that text never holds. */
+function isOldTable(head: Buffer): boolean {
+  const text = head.toString('latin1')
+  return /^[^\n;,]{1,200}[;,][^\n]*\r?\n/.test(text) && !/[\0-\x08\x0B-\x0C\x0E-\x1F\x7F]/.test(text)
 }
 
 function isText(head: Buffer): boolean {

@@ -7,7 +7,8 @@ import { XMLValidator } from 'fast-xml-parser'
 import fc from 'fast-check'
 import { readDataset, UnreadableDataset } from './read.ts'
 import type { Dataset } from './shape.ts'
-import { writeCsv, writeDataset } from './write.ts'
+import { writeCsv } from '../../platform/csv.ts'
+import { writeDataset } from './write.ts'
 
 const small: Dataset = {
   study: 'la-participation-ici',

@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { takeQuote } from '../../platform/csv.ts'
 import { openZip } from '../../platform/unzip.ts'
 import { listNames, lists, type ListName } from './lists.ts'
 import type { Dataset } from './shape.ts'
-import { format, harmless, hashOf } from './write.ts'
+import { format, hashOf } from './write.ts'
 
 /** Thrown for what is no whole release: which file, and what is wrong with it. */
 export class UnreadableDataset extends Error {}
@@ -67,9 +68,4 @@ function readList(list: ListName, text: string): unknown[] {
   const read = z.array(lists[list]).safeParse(rows)
   if (!read.success) throw new UnreadableDataset(`${list}.csv: ${z.prettifyError(read.error)}`)
   return read.data
-}
-
-/** Without the quote that keeps a cell from being a formula. */
-function takeQuote(cell: string): string {
-  return harmless.test(cell) ? cell.slice(1) : cell
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { stringify } from 'csv-stringify/sync'
+import { writeCsv } from '../../platform/csv.ts'
 import { writeGraph } from './graph.ts'
 import { columnsOf, listNames, type ListName } from './lists.ts'
 import type { Dataset } from './shape.ts'
@@ -49,19 +49,4 @@ export function hashOf(text: string): string {
 function writeList(dataset: Dataset, list: ListName) {
   const rows = dataset[list]
   return rows ? [{ name: `${list}.csv`, text: writeCsv(rows, columnsOf(list)), rows: rows.length }] : []
-}
-
-/** How a cell begins that would have been a formula. */
-export const harmless = /^'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/
-
-/** Rows as CSV, as RFC 4180 has it, where no cell is a formula for the program that opens it. */
-export function writeCsv(rows: readonly object[], columns: readonly string[]): string {
-  return stringify([...rows], {
-    columns: [...columns],
-    header: true,
-    record_delimiter: 'windows',
-    escape_formulas: true,
-    // What begins as a formula made harmless gets one more quote, so that reading takes off no quote of its own.
-    cast: { boolean: String, string: (cell) => (harmless.test(cell) ? `'${cell}` : cell) },
-  })
 }

@@ -2,7 +2,7 @@ import { show } from '../../platform/page.tsx'
 import { newRoutes, param, requireFound, storePage, type Ctx } from '../../platform/web.ts'
 import { CodebookPage } from '../dataset/codebook-page.tsx'
 import { writeCodebook } from '../dataset/codebook.ts'
-import { writeCsv } from '../dataset/write.ts'
+import { writeCsv } from '../../platform/csv.ts'
 import { CellsPage, nameCells, ReleasesPage } from './pages.tsx'
 import { findStudy, listReleases, readCells } from './queries.ts'
 

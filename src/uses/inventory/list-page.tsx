@@ -43,6 +43,9 @@ export function UsesPage({ rows, next, started, filter, tools }: ListProps) {
           ))}
         </ul>
       )}
+      <p class="links">
+        <a href="/usages/donnees">{t('uses.data.way')}</a>
+      </p>
       <Pager path={pathOf(filter)} next={next} started={started} />
     </Layout>
   )

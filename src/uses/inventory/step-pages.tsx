@@ -39,6 +39,12 @@ export function BeginPage({
         <TextField field="title" state={state} value="" />
       </Form>
       <ul class="links">
+        <li>
+          <a href="/usages/feuille">{t('uses.sheet.way')}</a>
+        </li>
+        <li>
+          <a href="/usages/pour">{t('uses.for')}</a>
+        </li>
         {viewer && (
           <li>
             <a href="/moi/usages">{t('uses.tell.go-on')}</a>

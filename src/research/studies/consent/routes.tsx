@@ -1,7 +1,7 @@
 import { conflictOf, readForm, refuseForm, type FormState } from '../../../platform/forms.ts'
 import { seeOther, show } from '../../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../../platform/web.ts'
-import { writeCsv } from '../../dataset/write.ts'
+import { writeCsv } from '../../../platform/csv.ts'
 import { readStudy } from '../queries.ts'
 import { readPlaces } from '../scopes.ts'
 import { answerStudy, withdraw } from './consent.ts'
