@@ -28,6 +28,10 @@ const commands: Record<string, { does: string; run: Command }> = {
     run: research,
   },
   routes: { does: 'montre chaque adresse', run: showRoutes },
+  research: {
+    does: 'sort les données d’une étude : release --study nom --quarter 2026-T4',
+    run: research,
+  },
   demo: { does: 'remplit le lab d’un monde de démonstration, une seule fois', run: fillWithDemo },
 }
 
@@ -141,6 +145,30 @@ async function showRoutes(config: Config): Promise<void> {
     }
     await lab.close()
   })
+}
+
+/** Commands of research, each a word of its own. */
+const researchCommands: Record<string, Command> = { release: releaseByHand }
+
+async function research(config: Config, [name = '', ...args]: string[]): Promise<number | void> {
+  const command = researchCommands[name]
+  if (command) return command(config, args)
+  console.error(`socialab research <${Object.keys(researchCommands).join(' | ')}>`)
+  return 1
+}
+
+async function releaseByHand(config: Config, args: string[]): Promise<number> {
+  const { parseArgs } = await import('node:util')
+  const { values } = parseArgs({ args, options: { study: { type: 'string' }, quarter: { type: 'string' } } })
+  // Every module says what it knows of what people did.
+  await import('./app.tsx')
+  const { releaseNamed, saidOfRelease } = await import('./research/index.ts')
+  const released = await withDatabase(config, async ({ databaseUrl }) => {
+    const { db, close } = openDatabase(databaseUrl)
+    return releaseNamed(db, values.study ?? '', values.quarter ?? '').finally(close)
+  })
+  console.log(saidOfRelease[released])
+  return released === 'released' || released === 'already' ? 0 : 1
 }
 
 async function fillWithDemo(config: Config): Promise<void> {

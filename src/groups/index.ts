@@ -1,6 +1,7 @@
 /** Groups: people who make something together, the strands that gather them, their roles, means, journal and one obligation, to produce. */
 import './messages.ts'
 import './tables.ts'
+import './decisions/traces.ts'
 import { registerPaperPart } from '../conversation/index.ts'
 import { followClaimed, registerCirclePart } from '../people/index.ts'
 import './ballots/tables.ts'

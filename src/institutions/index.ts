@@ -1,6 +1,7 @@
 /** Institutions: their words taken apart and said again in plain words, and what is asked of them, with their answer or their silence. */
 import './messages.ts'
 import './tables.ts'
+import './traces.ts'
 import { registerDraftForm } from '../platform/drafts.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'

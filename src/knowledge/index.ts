@@ -1,6 +1,7 @@
 /** Knowledge: what people know from living, from practice and from books, side by side, how each answers the others, and paths through it. */
 import './messages.ts'
 import './tables.ts'
+import './traces.ts'
 import { registerMyPart } from '../people/index.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { followErased, registerKind } from '../platform/things.ts'

@@ -14,6 +14,7 @@ import { readWholeNote, readWholeStudy } from './studies/whole.ts'
 
 export { printFigures } from './indicators/print.ts'
 export { readStudyNews, type StudyNews } from './studies/consent/news.ts'
+export { releaseNamed, saidOfRelease } from './releases/by-hand.ts'
 export { researchRoutes } from './routes.ts'
 
 registerKind({

@@ -1,6 +1,7 @@
 /** Uses: what people do with digital tools, inventoried, questioned together, and rethought. */
 import './messages.ts'
 import './tables.ts'
+import './traces.ts'
 import { registerPaperPart, registerVoiceStep } from '../conversation/index.ts'
 import { registerMyPart } from '../people/index.ts'
 import { holdPersonalData } from '../platform/personal.ts'

@@ -4,7 +4,7 @@ import { readFewTraces, readTraces, type Trace, type TraceAsk } from '../../plat
 import type { ListName } from '../dataset/lists.ts'
 import type { Trace as TraceSort } from '../studies/tables.ts'
 import type { Quarter } from './quarters.ts'
-import { isLookedAt, readKnownScopes, scopeOf, type Scopes } from './scopes.ts'
+import { isLookedAt, listPriorities, readKnownScopes, scopeOf, type Scopes } from './scopes.ts'
 import type { Consenting, StudyFrame } from './study.ts'
 
 /** A trace and where it stands, as narrow as is known. */
@@ -40,7 +40,12 @@ export async function gather(
   quarter: Quarter,
   consenting: readonly Consenting[],
 ): Promise<Gathered> {
-  const setting = await set(tx, study, quarter, consenting)
+  const bearers = await listBearers(
+    tx,
+    consenting.map(({ accountId }) => accountId),
+  )
+  const known = await readKnownScopes(tx, await listPriorities(tx))
+  const setting = set(study, quarter, { consenting, bearers, known })
   const kept = keeper(study, setting)
   for await (const trace of readTraces(tx, setting.ask)) kept.add(trace)
   return { ...setting, ...kept }
@@ -54,9 +59,10 @@ export async function gatherOwn(
   db: Db,
   study: StudyFrame,
   quarter: Quarter,
-  consenting: Consenting,
+  whose: { consenting: Consenting; bearers: readonly Bearer[]; priorities: readonly string[] },
 ): Promise<Gathered> {
-  const setting = await set(db, study, quarter, [consenting])
+  const known = await readKnownScopes(db, whose.priorities)
+  const setting = set(study, quarter, { consenting: [whose.consenting], bearers: whose.bearers, known })
   const kept = keeper(study, setting)
   for (const trace of await readFewTraces(db, setting.ask, most)) kept.add(trace)
   return { ...setting, ...kept }
@@ -64,14 +70,16 @@ export async function gatherOwn(
 
 type Setting = Pick<Gathered, 'bearers' | 'consenting' | 'known'> & { ask: TraceAsk }
 
-async function set(
-  db: Db,
+function set(
   study: StudyFrame,
   quarter: Quarter,
-  some: readonly Consenting[],
-): Promise<Setting> {
+  {
+    consenting: some,
+    bearers,
+    known,
+  }: Pick<Setting, 'bearers' | 'known'> & { consenting: readonly Consenting[] },
+): Setting {
   const consenting = new Map(some.map((one) => [one.accountId, one]))
-  const [bearers, known] = [await listBearers(db, [...consenting.keys()]), await readKnownScopes(db)]
   const idsOf = (them: readonly Bearer[]) => them.map(({ presentationId }) => presentationId)
   const withTexts = bearers.filter(({ accountId }) => consenting.get(accountId)?.texts)
   const ask: TraceAsk = {

@@ -1,8 +1,10 @@
 import { show } from '../../platform/page.tsx'
-import { newRoutes, param, requireFound, storePage, type Ctx } from '../../platform/web.ts'
+import { newRoutes, param, requireFound, requireMember, storePage, type Ctx } from '../../platform/web.ts'
 import { CodebookPage } from '../dataset/codebook-page.tsx'
 import { writeCodebook } from '../dataset/codebook.ts'
 import { writeCsv } from '../../platform/csv.ts'
+import { readOwnRows } from './own.ts'
+import { OwnRowsPage } from './own-page.tsx'
 import { CellsPage, nameCells, ReleasesPage } from './pages.tsx'
 import { findStudy, listReleases, readCells } from './queries.ts'
 
@@ -18,6 +20,13 @@ export const releaseRoutes = newRoutes()
   .get('/recherche/dictionnaire.json', (c) => {
     c.header('content-type', 'application/json; charset=utf-8')
     return c.body(writeCodebook(c.var.view.t))
+  })
+  .get('/moi/etudes/:slug{[a-z0-9-]+}/donnees/traces', async (c) => {
+    const viewer = requireMember(c)
+    const { db, words } = c.var.lab
+    const priorities = words.list('priority').map(({ slug }) => slug)
+    const rows = requireFound(await readOwnRows(db, param(c, 'slug'), viewer, priorities))
+    return show(c, <OwnRowsPage rows={rows} />)
   })
   .get(dataPath, async (c) => {
     storePage(c, facts)

@@ -14,16 +14,21 @@ export interface KnownScope {
 
 export type Scopes = ReadonlyMap<string, KnownScope>
 
-/** The lab, its priorities, and the strands and groups that anyone here may see. */
-export async function readKnownScopes(db: Db): Promise<Scopes> {
-  const priorities = await db
+/** The priorities of the lab. */
+export async function listPriorities(db: Db): Promise<string[]> {
+  const words = await db
     .selectFrom('platform.word')
     .select('slug')
     .where('list', '=', 'priority')
     .where('adopted_at', 'is not', null)
     .execute()
+  return words.map(({ slug }) => slug)
+}
+
+/** The lab, these priorities, and the strands and groups that anyone here may see. */
+export async function readKnownScopes(db: Db, priorities: readonly string[]): Promise<Scopes> {
   const known = new Map<string, KnownScope>([['lab', { kind: 'lab', within: [], parent: null }]])
-  for (const { slug } of priorities) known.set(slug, { kind: 'priority', within: [], parent: 'lab' })
+  for (const slug of priorities) known.set(slug, { kind: 'priority', within: [], parent: 'lab' })
   const rows = await readScopes(db)
   // Strands first: a group also stands in what its strand stands in.
   for (const { id, kind, strandId, priority } of rows.toSorted((a, b) => (a.kind > b.kind ? -1 : 1))) {

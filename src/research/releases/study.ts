@@ -19,6 +19,11 @@ export async function readFrame(db: Db, studyId: string): Promise<StudyFrame | u
   return frames(db).where('s.id', '=', studyId).executeTakeFirst()
 }
 
+/** The frame of the open study of this name. */
+export async function readFrameOf(db: Db, slug: string): Promise<StudyFrame | undefined> {
+  return frames(db).where('s.slug', '=', slug).executeTakeFirst()
+}
+
 /** The frames of all studies that are open. */
 export async function listFrames(db: Db): Promise<StudyFrame[]> {
   return frames(db).where('s.closed_at', 'is', null).orderBy('s.id').execute()

@@ -42,6 +42,11 @@ export function OwnDataPage({ study, consent, tables }: OwnDataProps) {
           </a>
         </p>
       )}
+      {consent?.data && (
+        <p class="links">
+          <a href={`${path}/traces`}>{t('research.release.own')}</a>
+        </p>
+      )}
       {consent && (consent.takesPart || consent.data) && <WithdrawButton path={study.path} />}
       <p class="links">
         <a href="/moi/etudes">{t('research.consent.mine')}</a>
