@@ -121,7 +121,7 @@ function CellTable({ name, rows, whole }: { name: string; rows: readonly NamedCe
       <table>
         <thead>
           <tr>
-            <th scope="col">{t('research.data.column.situation')}</th>
+            <th scope="col">{t('research.release.situation')}</th>
             <th scope="col">{t('research.release.count')}</th>
             <th scope="col">{t('research.release.turns')}</th>
           </tr>
