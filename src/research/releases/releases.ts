@@ -140,7 +140,11 @@ export async function closeReleases(tx: Db, studyId: string, accountId: string):
     .where('account_id', '=', accountId)
     .where('data', '=', true)
     .executeTakeFirstOrThrow()
-  if (!since) return
+  if (since) await closeSince(tx, studyId, since)
+}
+
+/** Closes every release of a study made since then. */
+export async function closeSince(tx: Db, studyId: string, since: Date): Promise<void> {
   const touched = await tx
     .updateTable('research.release')
     .set((eb) => ({ gone: eb('gone', '+', 1), closed_at: sql<Date>`coalesce(closed_at, now())` }))
