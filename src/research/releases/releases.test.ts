@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, suite, test } from 'node:test'
 import { openGroup } from '../../../test/support/groups.ts'
-import { openTestLab, viewerOf, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { addName, speakAs } from '../../../test/support/names.ts'
 import { makeProduction } from '../../../test/support/productions.ts'
 import { openStudy, quarters, release, sayYes } from '../../../test/support/studies.ts'
@@ -173,7 +173,7 @@ suite('what leaves of a study', () => {
   test('someone reads their own rows, in the same shape, and not who else agreed', async () => {
     const [first] = members
     assert.ok(first)
-    const own = await readOwnRows(lab.lab.db, 'ici', viewerOf(first), [])
+    const own = await readOwnRows(lab.lab.db, study, first.accountId)
     assert.ok(own)
     assert.deepEqual(
       own.people.map(({ situation, time }) => [situation, time]),
@@ -187,7 +187,7 @@ suite('what leaves of a study', () => {
     assert.match(page.text, /turns\.csv/)
     assert.equal((await silent.get('/moi/etudes/ici/donnees/traces')).status, 404)
     assert.equal(own.credits.length, 1)
-    assert.equal(await readOwnRows(lab.lab.db, 'ici', viewerOf(silent), []), undefined)
+    assert.equal(await readOwnRows(lab.lab.db, study, silent.accountId), undefined)
   })
 
   test('fewer than five leave nothing, and the fifth who comes later changes nothing', async () => {

@@ -3,7 +3,7 @@ import { newRoutes, param, requireFound, requireMember, storePage, type Ctx } fr
 import { CodebookPage } from '../dataset/codebook-page.tsx'
 import { writeCodebook } from '../dataset/codebook.ts'
 import { writeCsv } from '../../platform/csv.ts'
-import { readOwnRows } from './own.ts'
+import { readOwnRowsOf } from './own.ts'
 import { OwnRowsPage } from './own-page.tsx'
 import { CellsPage, nameCells, ReleasesPage } from './pages.tsx'
 import { findStudy, listReleases, readCells } from './queries.ts'
@@ -25,7 +25,7 @@ export const releaseRoutes = newRoutes()
     const viewer = requireMember(c)
     const { db, words } = c.var.lab
     const priorities = words.list('priority').map(({ slug }) => slug)
-    const rows = requireFound(await readOwnRows(db, param(c, 'slug'), viewer, priorities))
+    const rows = requireFound(await readOwnRowsOf(db, param(c, 'slug'), viewer, priorities))
     return show(c, <OwnRowsPage rows={rows} />)
   })
   .get(dataPath, async (c) => {
