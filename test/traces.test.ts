@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import { fillDemo } from '../../../demo/index.ts'
-import { openTestLab, type TestLab } from '../../../test/support/lab.ts'
-import { readFewTraces, readTraces, type Trace } from '../../platform/traces.ts'
+import { fillDemo } from '../demo/index.ts'
+import { openTestLab, type TestLab } from './support/lab.ts'
+import { readFewTraces, readTraces, type Trace } from '../src/platform/traces.ts'
 
 suite('what modules know of what people did', () => {
   let lab: TestLab
