@@ -23,13 +23,9 @@ const commands: Record<string, { does: string; run: Command }> = {
   restore: { does: 'remet une sauvegarde dans un lab vide', run: putBack },
   keys: { does: 'donne un lien pour ouvrir l’intendance technique, quand elle est vide', run: giveKeys },
   doctor: { does: 'dit ce qui va et ce qui ne va pas', run: examineAll },
-  research: {
-    does: 'refait les chiffres d’un jeu de données : research indicators --from <dossier ou zip>',
-    run: research,
-  },
   routes: { does: 'montre chaque adresse', run: showRoutes },
   research: {
-    does: 'sort les données d’une étude : release --study nom --quarter 2026-T4',
+    does: 'sort les données d’une étude (release --study nom --quarter 2026-T4), ou refait les chiffres d’un jeu de données (indicators --from <dossier ou zip>)',
     run: research,
   },
   demo: { does: 'remplit le lab d’un monde de démonstration, une seule fois', run: fillWithDemo },
@@ -126,13 +122,6 @@ async function examineAll(config: Config): Promise<number> {
   return findings.some(({ state }) => state === 'broken') ? 1 : 0
 }
 
-async function research(_: Config, [what, option, source]: string[]): Promise<void> {
-  if (what !== 'indicators' || option !== '--from' || !source)
-    throw new StartError('Dites quoi lire : socialab research indicators --from <dossier ou zip>')
-  const { printFigures } = await import('./research/index.ts')
-  for (const line of await printFigures(source)) console.log(line)
-}
-
 async function showRoutes(config: Config): Promise<void> {
   const { createApp, listRoutes } = await import('./app.tsx')
   const { findRoutePlaces } = await import('./route-places.ts')
@@ -148,13 +137,22 @@ async function showRoutes(config: Config): Promise<void> {
 }
 
 /** Commands of research, each a word of its own. */
-const researchCommands: Record<string, Command> = { release: releaseByHand }
+const researchCommands: Record<string, Command> = { release: releaseByHand, indicators: printIndicators }
 
 async function research(config: Config, [name = '', ...args]: string[]): Promise<number | void> {
   const command = researchCommands[name]
   if (command) return command(config, args)
   console.error(`socialab research <${Object.keys(researchCommands).join(' | ')}>`)
   return 1
+}
+
+async function printIndicators(_: Config, args: string[]): Promise<void> {
+  const { parseArgs } = await import('node:util')
+  const { values } = parseArgs({ args, options: { from: { type: 'string' } } })
+  if (!values.from)
+    throw new StartError('Dites quoi lire : socialab research indicators --from <dossier ou zip>')
+  const { printFigures } = await import('./research/index.ts')
+  for (const line of await printFigures(values.from)) console.log(line)
 }
 
 async function releaseByHand(config: Config, args: string[]): Promise<number> {
