@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { answeredPiece } from './grown/knowledge.ts'
 import { commonWord, rareWord, sessions, tokenOf } from './lab-sql.ts'
 
 /** One thing people do, as the requests that do it. */
@@ -25,19 +26,31 @@ function post(path: string, fields: Record<string, string>, headers: string): st
 const readers = 64
 
 async function findPages(pool: pg.Pool): Promise<Record<string, string>> {
-  const { rows } = await pool.query<{ path: string }>(
-    `select t.path from platform.thing t join conversation.post p using (id)
-     where p.answers = 50 and t.audience = 'open' and t.kind = 'post' order by t.id limit 1`,
+  const { rows } = await pool.query<{ voice: string; decision: string }>(
+    `select (select t.path from platform.thing t join conversation.post p using (id)
+       where p.answers = 50 and t.audience = 'open' and t.kind = 'post' order by t.id limit 1) as voice,
+     (select path from platform.thing where path like '/groupes/groupe-7/decisions/%' order by id limit 1) as decision`,
   )
   return {
     home: '/',
     voices: '/paroles',
-    'a voice, 50 answers': rows[0]?.path ?? '/',
+    'a voice, 50 answers': rows[0]?.voice ?? '/',
     agenda: '/ateliers',
     'a production': '/productions/production-7',
     'a family of 500': '/productions/production-8/filiation',
     'search, rare word': `/recherche-texte?q=${rareWord}`,
     'search, common word': `/recherche-texte?q=${commonWord}`,
+    uses: '/usages',
+    'a use': '/usages/usage-7',
+    'pieces of knowledge': '/savoirs',
+    'a piece, 40 crossings': `/savoirs/${answeredPiece}`,
+    'asked of institutions': '/interpellations',
+    'an address': '/interpellations/demande-7',
+    'letters taken apart': '/decorticages',
+    'a letter': '/decorticages/lettre-7',
+    'decisions of a group': '/groupes/groupe-7/decisions',
+    'a decision': rows[0]?.decision ?? '/',
+    'figures on participation': '/recherche/participation',
   }
 }
 

@@ -11,9 +11,13 @@ import type { Outcome, SentWay } from '../tables.ts'
 export const addressStates = ['waiting', 'answered', 'over'] as const
 export type AddressState = (typeof addressStates)[number]
 
-/** Whether something was answered that readers may see. */
+/**
+ * Whether something was answered that readers may see. `offset 0` has PostgreSQL look at the replies of each address in turn, as far as a page
+ * goes; it would else join all replies to all things, hundreds of thousands, for a page of twenty.
+ */
 const isAnswered = sql<boolean>`exists (
-  select 1 from institutions.reply r join platform.thing said on said.id = r.id and said.hidden_at is null where r.address_id = a.id)`
+  select 1 from institutions.reply r join platform.thing said on said.id = r.id and said.hidden_at is null
+  where r.address_id = a.id offset 0)`
 
 const dayOf = (column: string) => sql<string | null>`to_char(${sql.ref(column)}, 'YYYY-MM-DD')`
 

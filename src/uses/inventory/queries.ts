@@ -63,13 +63,17 @@ export interface Tool {
 
 const mostTools = 60
 
-/** The tools that the latest open uses name, by their name: to choose from, and to type the same way. */
+/**
+ * The tools that the latest open uses name, by their name: to choose from, and to type the same way. Which uses are the latest is read first, from
+ * the things alone, and then each of them (`offset 0`): joined, PostgreSQL reads every use there is.
+ */
 export async function listTools(db: Db): Promise<Tool[]> {
   const { rows } = await sql<Tool>`
     select key, (array_agg(name order by at desc))[1] as name from (
-      select u.tools, u.tool_keys, t.published_at as at from platform.thing t join uses.use u on u.id = t.id
+      select t.id, t.published_at as at from platform.thing t
       where t.kind = 'use' and t.hidden_at is null and t.audience = 'open'
       order by t.published_at desc, t.id desc limit 500) latest,
+      lateral (select tools, tool_keys from uses.use u where u.id = latest.id offset 0) used,
       unnest(tools, tool_keys) as tool(name, key)
     group by key order by max(at) desc limit ${mostTools}`.execute(db)
   return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
