@@ -1,14 +1,13 @@
 /** Research: studies with the people they are about, what each consented to, what leaves, and whether participation here is real. */
 import './messages.ts'
 import './tables.ts'
+import './personal.ts'
 import './indicators/register.ts'
 import './releases/jobs.ts'
 import './studies/lent.tsx'
 import { registerPaperPart } from '../conversation/index.ts'
 import { registerMyPart } from '../people/index.ts'
-import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
-import { eraseResearch, exportResearch } from './personal.ts'
 import { showSheetOnPaper } from './studies/paper/on-paper.tsx'
 import { readWholeNote, readWholeStudy } from './studies/whole.ts'
 
@@ -36,5 +35,3 @@ registerKind({
 registerPaperPart({ show: showSheetOnPaper })
 registerMyPart({ title: 'research.consent.mine', path: '/moi/etudes', order: 50 })
 registerMyPart({ title: 'research.release.mine', path: '/moi/donnees-de-recherche', order: 55 })
-
-holdPersonalData({ name: 'recherche', exportOf: exportResearch, erase: eraseResearch })

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
 import { recordFacts } from '../platform/facts.ts'
-import type { Person } from '../platform/personal.ts'
+import { holdPersonalData, type Person } from '../platform/personal.ts'
 import { eraseThings, forgetAuthors } from '../platform/things.ts'
+
+// Registered before what releases keep, so that it is erased after: what closes a release reads who had said yes.
+holdPersonalData({ name: 'recherche', exportOf: exportResearch, erase: eraseResearch })
 
 /** Everything research keeps about someone, for their export. */
 export async function exportResearch(db: Db, { accountId, presentationIds }: Person) {
@@ -59,7 +62,7 @@ export async function exportResearch(db: Db, { accountId, presentationIds }: Per
  * Someone who leaves takes everything back: their consents, what shows that they gave them, where they speak from, their answers, their notes.
  * A study that they prepared goes; one that they opened is closed without their name, since others said yes to it.
  */
-export async function eraseResearch(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
+async function eraseResearch(tx: Db, { accountId, presentationIds }: Person): Promise<void> {
   await tx.deleteFrom('research.link').where('account_id', '=', accountId).execute()
   await tx.deleteFrom('research.situation').where('account_id', '=', accountId).execute()
   await tx.deleteFrom('research.consent_log').where('account_id', '=', accountId).execute()

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openTestLab, type Member, type TestLab } from '../../../../test/support/lab.ts'
+import { release } from '../../../../test/support/studies.ts'
 import { openStudy, studyFields } from '../../../../test/support/studying.ts'
 
 describe('consent to a study', () => {
@@ -74,6 +75,20 @@ describe('consent to a study', () => {
     assert.equal((await rita.post(`${path}/retirer`)).status, 404)
     await answer(rita, { data: '1' })
     assert.equal((await stored(rita)).withdrawn_at, null)
+  })
+
+  it('taken back, closes the releases that may hold one', async () => {
+    const uma = await test.member('Uma')
+    await answer(uma, { takesPart: '1', data: '1' })
+    const study = (await stored(uma)).study_id
+    const { pool } = test.lab
+    await release(test, study)
+    const open = async () =>
+      (await pool.query('select 1 from research.release where study_id = $1 and closed_at is null', [study]))
+        .rows.length
+    assert.equal(await open(), 1)
+    await answer(uma, { takesPart: '1' })
+    assert.equal(await open(), 0)
   })
 
   it('each answer is kept with its wording, and read by whoever gave it', async () => {
