@@ -1,9 +1,17 @@
+import { castVote, closeBallot } from '../src/groups/ballots/ballots.ts'
 import { writeComment } from '../src/research/indicators/comments/comments.ts'
 import { newChance, type Chance } from '../src/research/indicators/chance.ts'
 import { publishFigures } from '../src/research/indicators/keep.ts'
+import { declareRung } from '../src/research/indicators/ladder/declare.ts'
+import { gatherRungs } from '../src/research/indicators/ladder/queries.ts'
+import { numberOf, rungs, writeLadder } from '../src/research/indicators/ladder/rungs.ts'
+import { openLadder } from '../src/research/indicators/ladder/vote.ts'
+import { readQuarter, type Quarter } from '../src/research/releases/quarters.ts'
 import type { Dataset, Person, Situation, Time } from '../src/research/dataset/shape.ts'
+import type { Who } from './cast.ts'
 import { idAt } from './groups/index.ts'
 import type { Groups } from './groups/index.ts'
+import { makeBallotDue, makeLadderOf } from './time.ts'
 import { must, type World } from './world.ts'
 
 /** Who agreed that what they do here is counted: many more than the cast, drawn by lot, the same ones each time. */
@@ -21,11 +29,14 @@ export async function countPeople(world: World, groups: Groups): Promise<void> {
   const { lab, now, as, happened } = world
   const strand = await idAt(world, '/chantiers/demarches-sans-mur')
   const [before, last] = quartersBefore(now)
-  for (const quarter of [before, last])
-    await publishFigures(lab.db, drawDataset(quarter, strand, groups), 0.7)
+  await climb(world, groups.proofs.id, last)
+  for (const quarter of [before, last]) {
+    const drawn = drawDataset(quarter.name, strand, groups)
+    await publishFigures(lab.db, { ...drawn, rungs: await gatherRungs(lab.db, quarter) }, 0.7)
+  }
   const path = must(
     await writeComment(lab.db, as('nadia'), {
-      quarter: last,
+      quarter: last.name,
       groupId: groups.proofs.id,
       lang: 'fr',
       version: 0,
@@ -36,13 +47,37 @@ export async function countPeople(world: World, groups: Groups): Promise<void> {
 }
 
 /** The last two quarters that are over, the earlier first. */
-function quartersBefore(now: Date): [string, string] {
-  const name = (count: number) => `${Math.floor(count / 4)}-T${(count % 4) + 1}`
+function quartersBefore(now: Date): [Quarter, Quarter] {
+  const at = (count: number) => must(readQuarter(`${Math.floor(count / 4)}-T${(count % 4) + 1}`))
   const current = now.getUTCFullYear() * 4 + Math.floor(now.getUTCMonth() / 3)
-  return [name(current - 2), name(current - 1)]
+  return [at(current - 2), at(current - 1)]
 }
 
-function drawDataset(quarter: string, strand: string, groups: Groups): Dataset {
+/** Which rung each sees, in secret. */
+const seen: readonly (readonly [Who, number])[] = [
+  ['nadia', 5],
+  ['lila', 4],
+  ['amina', 3],
+  ['marc', 4],
+  ['adele', 4],
+  ['fatou', 3],
+]
+
+/** Whoever leads the group says that all are partners; they, in secret, that they are asked what they think. */
+async function climb({ lab: { db, words }, as }: World, scope: string, quarter: Quarter): Promise<void> {
+  await declareRung(db, as('nadia'), scope, numberOf('partenaires'))
+  const { path } = must(await openLadder(db, as('lila'), scope, writeLadder(words)))
+  const ballot = path.replace('/votes/', '')
+  for (const [who, rung] of seen) {
+    const marks = rungs.map((_, place) => (place + 1 === rung ? 1 : 0))
+    if ((await castVote(db, as(who), ballot, marks)) !== 'counted') throw new Error(`${who} did not vote`)
+  }
+  await makeBallotDue(db, ballot)
+  await closeBallot(db, ballot)
+  await makeLadderOf(db, scope, quarter)
+}
+
+function drawDataset(quarter: string, strand: string, groups: Groups): Omit<Dataset, 'rungs'> {
   const chance = newChance(`demonstration ${quarter.slice(-2)}`)
   const people = crowd.flatMap(([situation, time, count]) =>
     Array.from({ length: count }, (): Person => ({
@@ -89,7 +124,6 @@ function drawDataset(quarter: string, strand: string, groups: Groups): Dataset {
     credits: Array.from({ length: 20 }, (_, work) => ({ ...act(), work: `${work}` })),
     seats: Array.from({ length: 12 }, () => ({ person: pick(people), circle: 'care' })),
     crossings: [],
-    rungs: [{ scope: groups.proofs.id, declared: 6, perceived: '0|0|1|4|3|1|0|0' }],
   }
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Temporal } from 'temporal-polyfill'
 import type { Db } from '../src/platform/database.ts'
+import type { Quarter } from '../src/research/releases/quarters.ts'
 
 /** When something happened: so many hours ago, or so many days ago at a time of day. */
 export type Moment = `${number} h` | `${number} j ${number}:${number}`
@@ -196,6 +197,21 @@ export async function makeBallotDue(db: Db, id: string): Promise<void> {
     .updateTable('groups.ballot')
     .set({ ends_at: sql<Date>`now() - interval '1 hour'` })
     .where('id', '=', id)
+    .execute()
+}
+
+/** Has a vote on who decides, and what was declared before it, be of a quarter that is over. */
+export async function makeLadderOf(db: Db, scope: string, { name, to }: Quarter): Promise<void> {
+  const ago = (days: number) => new Date(to.getTime() - days * 86_400_000)
+  await db
+    .updateTable('research.ladder_declaration')
+    .set({ declared_at: ago(40) })
+    .where('scope', '=', scope)
+    .execute()
+  await db
+    .updateTable('research.ladder_vote')
+    .set({ quarter: name, ends_at: ago(20), closed_at: ago(20) })
+    .where('scope', '=', scope)
     .execute()
 }
 

@@ -17,6 +17,7 @@ import { OpenDecisions } from './decisions/list-page.tsx'
 import { Enter, GroupTabs, promiseName, Tap } from './frame.tsx'
 import { About, People, Wanted } from './group-sections.tsx'
 import type { GroupContent, GroupHead } from './queries.ts'
+import { ScopeLinks } from './scope-links.tsx'
 
 /** A group: its promise, what it is for, what it looks for, who is there, what it wrote and made. */
 export function GroupPage({ content }: { content: GroupContent }) {
@@ -41,6 +42,7 @@ export function GroupPage({ content }: { content: GroupContent }) {
       <Meetings content={content} />
       <Made content={content} />
       <About group={group} />
+      <ScopeLinks {...group} />
       <ThingLinks {...group} />
     </Layout>
   )

@@ -27,6 +27,9 @@ import { readWholeDecision, readWholeEntry, readWholeGroup, readWholeLine, readW
 import { eraseFromGroups, exportOfGroups } from './personal.ts'
 
 export { GroupCard } from './cards.tsx'
+export { openBallot } from './ballots/ballots.ts'
+export { readFigures } from './ballots/queries.ts'
+export { registerBallotSubject } from './ballots/subjects.ts'
 export { registerEffect, type PassedDecision } from './decisions/effects.ts'
 export { readAppealsWaiting, type AppealsWaiting } from './appeals/queries.ts'
 export { readDecisionsWaiting, type WaitingDecision } from './decisions/queries.ts'
@@ -35,6 +38,8 @@ export { isMember, isUnnamed, touchGroup } from './members.ts'
 export { readGroupNews, type GroupNews } from './news.ts'
 export { readGroupsLooking, readMyGroups, type ListedGroup, type MyGroup } from './lists.ts'
 export { groupRoutes } from './routes.tsx'
+export { registerScopeLink } from './scope-links.tsx'
+export { readStanding } from './standing.ts'
 export { readScopes, type GroupScope } from './traces.ts'
 
 registerKind({

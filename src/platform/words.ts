@@ -21,6 +21,7 @@ export type WordList =
   | 'help'
   | 'circle'
   | 'seat'
+  | 'rung'
 
 export interface Word {
   list: WordList

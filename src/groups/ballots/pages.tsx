@@ -40,7 +40,7 @@ export function BallotPage({ ballot, state }: BallotProps) {
       )}
       {ballot.secret && <Protection />}
       <p class="links">
-        <a href={subject.path}>{t('groups.ballot.back')}</a>
+        <a href={subject.path}>{t(ballot.measures ? 'groups.ballot.back-measure' : 'groups.ballot.back')}</a>
       </p>
     </Layout>
   )
@@ -149,11 +149,19 @@ function Marks({ ballot, state }: BallotProps) {
   )
 }
 
+type Counted = Omit<ShownBallot, 'subject' | 'asked' | 'measures'> & { measures?: boolean }
+
 /** What was kept, how, and the figures where they tell nobody's vote. */
-export function Result({ ballot }: { ballot: Omit<ShownBallot, 'subject' | 'asked'> }) {
+export function Result({ ballot }: { ballot: Counted }) {
   const { t } = useView()
   const { result, options, lang } = ballot
   if (!result) return <p class="note">{t('groups.ballot.being-counted')}</p>
+  if (ballot.measures)
+    return (
+      <div class="note stack">
+        <Figures ballot={ballot} figures={result.figures} />
+      </div>
+    )
   if (result.winner === null) return <p class="note">{t('groups.ballot.nobody')}</p>
   const drawn = ballot.method === 'lots' ? 'groups.ballot.drawn' : 'groups.ballot.drawn-between'
   return (

@@ -9,6 +9,8 @@ import { subjectOf } from './subjects.ts'
 export interface ShownBallot extends Omit<Ballot, 'counts' | 'voters' | 'seed' | 'winner'> {
   over: boolean
   subject: { title: string; path: string; lang: string }
+  /** Whether nothing is chosen by it: its figures alone are told. */
+  measures: boolean
   /** Whether the reader is asked, and what they gave: a secret vote only says that they did. */
   asked: boolean
   voted: boolean
@@ -35,7 +37,17 @@ export async function readBallot(
   const subject = await kind.read(db, viewer, row.subject_id)
   if (!subject) return undefined
   const voter = viewer && (await kind.voterIn(db, viewer, row.subject_id))
-  return { ...shown(row), subject, asked: voter !== null }
+  const measures = kind.measures ?? false
+  const { result, ...ballot } = shown(row)
+  // The outcome alone would tell the vote of one who voted alone.
+  const told = measures && result ? { ...result, winner: null } : result
+  return { ...ballot, result: told, measures, subject, asked: voter !== null }
+}
+
+/** The figures of a vote that is over, where telling them tells nobody's vote. */
+export async function readFigures(db: Db, id: string): Promise<BallotResult['figures']> {
+  const row = await selectBallots(db, null).where('b.id', '=', id).executeTakeFirst()
+  return (row && shown(row).result?.figures) ?? null
 }
 
 /** The votes on one subject, newest first, as pages about it list them. */

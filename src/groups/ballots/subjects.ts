@@ -4,6 +4,8 @@ import type { Viewer } from '../../platform/viewer.ts'
 /** A sort of thing that is voted on: who votes, where it is read, and what a vote that ends does to it. */
 export interface BallotSubject {
   kind: string
+  /** Whether the vote measures something rather than chooses: nothing is kept, and nothing is told but figures that tell nobody's vote. */
+  measures?: true
   /** The name under which this person votes on it; null for whoever is not asked. Called again in the transaction that counts. */
   voterIn: (db: Db, viewer: Viewer, subjectId: string) => Promise<{ presentationId: string } | null>
   /** What the pages of the vote call it; undefined when there is no such thing for this reader. */

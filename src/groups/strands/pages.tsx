@@ -11,6 +11,7 @@ import { ThingLinks } from '../../platform/thing-links.tsx'
 import { useView } from '../../platform/view.ts'
 import { GroupCard } from '../cards.tsx'
 import type { ListedGroup } from '../lists.ts'
+import { ScopeLinks } from '../scope-links.tsx'
 import type { readStrands, ShownStrand } from './queries.ts'
 
 interface StrandsPageProps {
@@ -106,6 +107,7 @@ export function StrandPage({ strand, line, groups, next, started }: StrandPagePr
         ))}
       </ul>
       <Pager path={strand.path} next={next} started={started} />
+      <ScopeLinks {...strand} />
       <ThingLinks {...strand} />
     </Layout>
   )

@@ -25,6 +25,7 @@ export const listRules: Readonly<Record<WordList, ListRules>> = {
   help: { grows: true, open: false, data: ['first', 'sms'] },
   circle: { grows: false, open: false, data: [] },
   seat: { grows: true, open: true, data: ['seats'] },
+  rung: { grows: false, open: false, data: [] },
 }
 
 /** What the form of such a word writes in its data; the rest of it is kept. */

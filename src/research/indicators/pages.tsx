@@ -8,6 +8,8 @@ import { GroupSays } from './comments/pages.tsx'
 import type { ShownComment } from './comments/queries.ts'
 import type { Published } from './compute.ts'
 import { FigureWords, pathOf, useQuarter, type Where } from './figure.tsx'
+import type { LadderVote } from './ladder/queries.ts'
+import { LadderHere } from './ladder/told.tsx'
 import type { ShownScope } from './queries.ts'
 
 interface ParticipationProps extends Where {
@@ -16,6 +18,7 @@ interface ParticipationProps extends Where {
   here: ShownScope
   figures: readonly Published[]
   comment: ShownComment | null
+  ladder: LadderVote | null
 }
 
 /** Before there is anything to show. */
@@ -38,7 +41,7 @@ export function NoFiguresPage() {
 /** Who speaks, decides and is recognised, in one scope and quarter: the same page for everyone. */
 export function ParticipationPage(props: ParticipationProps) {
   const { t } = useView()
-  const { figures, here, comment } = props
+  const { figures, here, comment, ladder } = props
   const title = t('research.participation.title')
   return (
     <Layout title={title} description={t('research.participation.intro')}>
@@ -50,6 +53,7 @@ export function ParticipationPage(props: ParticipationProps) {
       <Counted here={here} quarter={props.quarter} />
       <Most figures={figures} />
       {here.kind === 'group' && <GroupSays {...props} name={here.title ?? ''} comment={comment} />}
+      {ladder && here.kind !== 'priority' && <LadderHere scope={here.scope} told={ladder} />}
       <p class="note">{t('research.participation.legend')}</p>
       {partNames.map((part) => (
         <PartSection part={part} {...props} />
@@ -71,6 +75,9 @@ function Ways() {
     <ul class="links">
       <li>
         <a href="/recherche/methode">{t('research.method.title')}</a>
+      </li>
+      <li>
+        <a href="/recherche/echelle">{t('research.ladder.title')}</a>
       </li>
     </ul>
   )

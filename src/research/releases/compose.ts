@@ -37,8 +37,9 @@ export function compose(
     study: study.slug,
     quarter: quarter.name,
     people: people.map(({ person }) => person).toSorted(byText(({ person }) => person)),
-    scopes: tellScopes(traces, known),
+    scopes: tellScopes([...traces, ...gathered.rungs], known),
     ...writeRows(traces, pseudonyms, (id) => pseudonyms.get(id) ?? ''),
+    rungs: gathered.rungs,
     ...tellTexts(study, gathered, blurred.classes, names),
   }
   return {
@@ -64,6 +65,7 @@ export function composeOwn(study: StudyFrame, quarter: Quarter, gathered: Gather
     people: people.map(({ person }) => person),
     scopes: tellScopes(gathered.traces, gathered.known),
     ...writeRows(gathered.traces, pseudonyms, answered),
+    rungs: [],
     ...tellOwnTexts(study, gathered),
   }
 }

@@ -1,6 +1,8 @@
 import { listBearers, type Bearer } from '../../people/index.ts'
 import type { Db } from '../../platform/database.ts'
 import { readFewTraces, readTraces, type Trace, type TraceAsk } from '../../platform/traces.ts'
+import type { Rung } from '../dataset/shape.ts'
+import { gatherRungs } from '../indicators/ladder/queries.ts'
 import type { ListName } from '../dataset/lists.ts'
 import type { Trace as TraceSort } from '../studies/tables.ts'
 import type { Quarter } from './quarters.ts'
@@ -17,6 +19,8 @@ export interface Gathered {
   known: Scopes
   traces: readonly Placed[]
   texts: readonly { kind: string; lang: string; text: string; accountId: string }[]
+  /** Rungs declared and seen where the study looks: public, and about nobody. */
+  rungs: readonly Rung[]
 }
 
 /** Under which sort a study asks for each list. */
@@ -48,7 +52,10 @@ export async function gather(
   const setting = set(study, quarter, { consenting, bearers, known })
   const kept = keeper(study, setting)
   for await (const trace of readTraces(tx, setting.ask)) kept.add(trace)
-  return { ...setting, ...kept }
+  const rungs = (await gatherRungs(tx, quarter)).filter(
+    ({ scope }) => setting.known.has(scope) && isLookedAt(scope, study.scopes, setting.known),
+  )
+  return { ...setting, ...kept, rungs }
 }
 
 /** What one person alone may see of it: about as much as anyone did in three months. */
@@ -65,7 +72,7 @@ export async function gatherOwn(
   const setting = set(study, quarter, { consenting: [whose.consenting], bearers: whose.bearers, known })
   const kept = keeper(study, setting)
   for (const trace of await readFewTraces(db, setting.ask, most)) kept.add(trace)
-  return { ...setting, ...kept }
+  return { ...setting, ...kept, rungs: [] }
 }
 
 type Setting = Pick<Gathered, 'bearers' | 'consenting' | 'known'> & { ask: TraceAsk }

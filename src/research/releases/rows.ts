@@ -3,7 +3,7 @@ import type { Crossing, Dataset, Proposal, Scope } from '../dataset/shape.ts'
 import type { Placed, TraceList } from './gather.ts'
 import { circleOf, type Scopes } from './scopes.ts'
 
-type Rows = Omit<Dataset, 'study' | 'quarter' | 'people' | 'scopes' | 'texts'>
+type Rows = Omit<Dataset, 'study' | 'quarter' | 'people' | 'scopes' | 'rungs' | 'texts'>
 
 /** The lists of a dataset, under pseudonyms. `answered` says whom an answer answers. */
 export function writeRows(
@@ -38,7 +38,6 @@ export function writeRows(
     credits: rows('credits', ({ scope, more }, person) => ({ person, scope, work: workOf(more['work']) })),
     seats: once(rows('seats', ({ scope }, person) => ({ person, circle: circleOf(scope) }))),
     crossings: rows('crossings', ({ scope, more }, person) => ({ person, scope, ...kindsOf(more) })),
-    rungs: [],
   }
 }
 
@@ -84,9 +83,9 @@ function kindsOf(more: Placed['more']): Pick<Crossing, 'from' | 'to'> {
 const kinds = ['lived', 'practice', 'instituted'] as const
 
 /** The scopes that rows name, and those around them; the lab is always one. */
-export function tellScopes(traces: readonly Placed[], known: Scopes): Scope[] {
+export function tellScopes(rows: readonly { scope: string }[], known: Scopes): Scope[] {
   const named = new Set(['lab'])
-  for (const { scope } of traces)
+  for (const { scope } of rows)
     for (const one of [scope, ...(known.get(scope)?.within ?? [])]) if (known.has(one)) named.add(one)
   return [...named]
     .flatMap((scope) => {
