@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Csl } from './citations/csl.ts'
+import type { Cited, Csl } from './citations/csl.ts'
 
 interface PieceTable {
   id: string
@@ -13,6 +13,7 @@ interface PieceTable {
   text: Generated<string>
   lang: string
   reference: ColumnType<Csl | null, string | null | undefined, string | null>
+  cited: ColumnType<Cited, string | undefined, string>
   saves: Generated<number>
   written_at: Generated<Date>
   edited_at: Date | null

@@ -36,6 +36,22 @@ describe('references', () => {
     assert.match(text, /"@type":"ScholarlyArticle"/)
   })
 
+  it('is shown as it is cited, in the language of the page, and none of its words is a mark', async () => {
+    const path = await write()
+    await set(path, {
+      sort: 'book',
+      refTitle: '<script>x</script> <b>Un</b> <i>livre</i>',
+      refAuthors: 'Beavan, Vanessa',
+    })
+    const { text } = await test.visitor().get(path)
+    assert.match(
+      text,
+      /<dd>Beavan, Vanessa \(sans date\)\. <i>&lt;script&gt;x&lt;\/script&gt; Un livre<\/i>\.<\/dd>/,
+    )
+    const english = await test.visitor().get(path, { 'accept-language': 'en' })
+    assert.match(english.text, /Beavan, Vanessa \(no date\)\./)
+  })
+
   it('of a law leads to it; a wrong identifier is refused beside its field', async () => {
     const path = await write()
     const law = {

@@ -11,3 +11,6 @@ export interface Csl {
   ISBN?: string
   URL?: string
 }
+
+/** How a reference is cited, as HTML, by language. */
+export type Cited = Readonly<Partial<Record<'fr' | 'en', string>>>

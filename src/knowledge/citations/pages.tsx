@@ -1,3 +1,4 @@
+import sanitizeHtml from 'sanitize-html'
 import { Choice } from '../../platform/choice-fields.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
@@ -5,11 +6,11 @@ import { Layout } from '../../platform/layout.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import type { ShownPiece } from '../pieces/queries.ts'
-import type { Csl } from './csl.ts'
+import type { Cited, Csl } from './csl.ts'
 import { referenceSorts } from './forms.ts'
 
 /** The book, article or law that a piece rests on, and the way to it. */
-export function Reference({ reference }: { reference: Csl }) {
+export function Reference({ reference, cited }: { reference: Csl; cited: Cited }) {
   const { t } = useView()
   const { title, author = [], issued, publisher, number, DOI, ISBN, URL: url } = reference
   const address = DOI ? `https://doi.org/${DOI}` : url
@@ -31,6 +32,7 @@ export function Reference({ reference }: { reference: Csl }) {
             <dd>{text}</dd>
           </div>
         ))}
+        <Citation cited={cited} />
       </dl>
       {address && (
         <p class="links">
@@ -40,6 +42,20 @@ export function Reference({ reference }: { reference: Csl }) {
         </p>
       )}
     </section>
+  )
+}
+
+/** The reference as it is written under a text that rests on it, in the language of the page where there is one. */
+function Citation({ cited }: { cited: Cited }) {
+  const { t, lang } = useView()
+  const written = lang === 'en' ? 'en' : 'fr'
+  const html = sanitizeHtml(cited[written] ?? '', { allowedTags: ['i'], allowedAttributes: {} })
+  if (html === '') return null
+  return (
+    <div>
+      <dt>{t('knowledge.reference.cite')}</dt>
+      <dd {...inLang(written)} dangerouslySetInnerHTML={{ __html: html }} />
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { lockPiece } from '../pieces/pieces.ts'
+import { cite } from './cite.ts'
 import type { Csl } from './csl.ts'
 import { cslOf, type ReferenceDraft } from './forms.ts'
 import { readIdentifier } from './identifiers.ts'
@@ -19,11 +20,13 @@ export async function setReference(
   id: string,
   reference: Csl | null,
 ): Promise<boolean> {
+  // Before the piece is held: it takes a while.
+  const cited = reference ? await cite(reference) : {}
   return db.transaction().execute(async (tx) => {
     if (!(await lockPiece(tx, viewer, id))) return false
     await tx
       .updateTable('knowledge.piece')
-      .set({ reference: reference && JSON.stringify(reference) })
+      .set({ reference: reference && JSON.stringify(reference), cited: JSON.stringify(cited) })
       .where('id', '=', id)
       .execute()
     await recordFact(tx, 'piece.edited', { thingId: id })

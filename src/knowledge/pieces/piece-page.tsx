@@ -49,7 +49,7 @@ export function PiecePage({ piece, crossings, matters, came }: PageProps) {
         <AskedNames authors={piece.authors} />
         <Scope piece={piece} />
         <Prose text={piece.text} lang={piece.lang} />
-        {piece.reference && <Reference reference={piece.reference} />}
+        {piece.reference && <Reference reference={piece.reference} cited={piece.cited} />}
       </article>
       <Matters piece={piece} matters={matters} />
       <Crossings path={piece.path} crossings={crossings} />

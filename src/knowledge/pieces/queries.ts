@@ -3,7 +3,7 @@ import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import type { Audience } from '../../platform/tables.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import type { Csl } from '../citations/csl.ts'
+import type { Cited, Csl } from '../citations/csl.ts'
 import { namedOn, writableBy, type Named } from '../names/hands.ts'
 
 /** A piece in a list. */
@@ -82,6 +82,7 @@ export interface ShownPiece {
   audience: Audience
   /** The book, article or law it rests on. */
   reference: Csl | null
+  cited: Cited
   authors: Named[]
   at: Date
   editedAt: Date | null
@@ -119,7 +120,7 @@ export async function readPiece(
       'p.written_at as at',
       'p.edited_at as editedAt',
     ])
-    .select(['p.saves', 'p.reference', 't.hidden_reason as hiddenReason'])
+    .select(['p.saves', 'p.reference', 'p.cited', 't.hidden_reason as hiddenReason'])
     .select(namedOn('p.id').as('authors'))
     .select(writableBy(viewer, 'p.id').as('own'))
     .where('p.slug', '=', slug)
