@@ -44,6 +44,8 @@ async function findPages(pool: pg.Pool): Promise<Record<string, string>> {
     'a use': '/usages/usage-7',
     'pieces of knowledge': '/savoirs',
     'a piece, 40 crossings': `/savoirs/${answeredPiece}`,
+    'the picture of that piece': `/savoirs/${answeredPiece}/dessin`,
+    'the picture of all pieces': '/savoirs/dessin?priorite=education',
     'asked of institutions': '/interpellations',
     'an address': '/interpellations/demande-7',
     'letters taken apart': '/decorticages',

@@ -107,6 +107,10 @@ suite('with 20,000 things', () => {
     '/savoirs/savoir-8',
     `/savoirs/${answeredPiece}`,
     '/savoirs/savoir-8/croiser',
+    `/savoirs/${answeredPiece}/dessin`,
+    '/savoirs/dessin?priorite=education',
+    '/savoirs/parcours',
+    '/savoirs/temoignages',
   ]
   const institutions = [
     '/interpellations',

@@ -35,9 +35,10 @@ function isOf(subject: Subject) {
   if ('pathId' in subject)
     return sql<boolean>`t.id in (select s.piece_id from knowledge.step s where s.path_id = ${subject.pathId})`
   const { pieceId } = subject
-  return sql<boolean>`(t.id = ${pieceId}
-    or t.id in (select c.to_id from knowledge.crossing c where c.from_id = ${pieceId})
-    or t.id in (select c.from_id from knowledge.crossing c where c.to_id = ${pieceId}))`
+  // One list: an « or » over two of them would read every piece.
+  return sql<boolean>`t.id in (select ${pieceId}::text
+    union all select c.to_id from knowledge.crossing c where c.from_id = ${pieceId}
+    union all select c.from_id from knowledge.crossing c where c.to_id = ${pieceId})`
 }
 
 const mostEdges = 120
