@@ -5,12 +5,13 @@ import { readInTurn, type Person } from '../platform/personal.ts'
 import { eraseThings, forgetAuthors, writtenBy } from '../platform/things.ts'
 import { exportVersions } from '../platform/versions.ts'
 import { eraseFromAppeals, exportAppeals } from './appeals/personal.ts'
-import { eraseFromDecisions, exportDecisions } from './decisions/personal.ts'
+import { eraseAboutThem, eraseFromDecisions, exportDecisions } from './decisions/personal.ts'
 
 const groupName = ['g.name as groupe', 'g.slug as adresse'] as const
 
 /** Everything groups keep about a person, for their export. */
-export async function exportOfGroups(db: Db, { accountId, presentationIds: ids }: Person) {
+export async function exportOfGroups(db: Db, person: Person) {
+  const { accountId, presentationIds: ids } = person
   if (ids.length === 0) return {}
   const [members, roles, pledges, written, versions, changes, objections, acts, lines] = await Promise.all([
     db
@@ -66,7 +67,7 @@ export async function exportOfGroups(db: Db, { accountId, presentationIds: ids }
       .where(writtenBy(ids))
       .execute(),
   ])
-  const decisions = await exportDecisions(db, ids)
+  const decisions = await exportDecisions(db, person)
   const heard = await exportAppeals(db, accountId)
   const entries = readInTurn(written, (some) => readEntries(db, some))
   return { members, roles, pledges, entries, versions, changes, objections, acts, decisions, lines, heard }
@@ -83,8 +84,10 @@ function readEntries(db: Db, ids: readonly string[]) {
 }
 
 /** Erases what a person wrote and did in groups. Groups and strands stay, without their name: anyone may wake them. */
-export async function eraseFromGroups(tx: Db, { accountId, presentationIds: ids }: Person): Promise<void> {
+export async function eraseFromGroups(tx: Db, person: Person): Promise<void> {
+  const { accountId, presentationIds: ids } = person
   await eraseFromAppeals(tx, accountId)
+  await eraseAboutThem(tx, person)
   if (ids.length === 0) return
   await eraseFromDecisions(tx, ids)
   await eraseEntries(tx, ids)
