@@ -26,7 +26,7 @@ export async function readWholeStrand(db: Db, id: string): Promise<string> {
 
 /** All the words of a decision, and of the talk under it. */
 export async function readWholeDecision(db: Db, id: string): Promise<string> {
-  return toHtml(...(await readWordsOf(db, id)))
+  return toHtml(...(await readWordsOf(db, id)).map(({ text }) => text))
 }
 
 /** All the words of a text proposed as the line of a strand. */

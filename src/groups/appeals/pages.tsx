@@ -66,13 +66,14 @@ export function HearAppealPage({ hearing, state }: HearProps) {
         {t('groups.appeal.hear.until')} <Day at={hearing.answerBy} />
       </p>
       <h2>{t('groups.appeal.hear.group', { group: hearing.group })}</h2>
-      <Prose text={hearing.purpose} />
+      <Prose text={hearing.purpose} lang={hearing.groupLang} />
       <h2>{t('groups.appeal.hear.decision')}</h2>
       <p {...inLang(hearing.lang)}>
         <b>{hearing.title}</b>
       </p>
-      {/* Made safe by the Markdown that every text goes through. */}
-      <div class="prose" {...inLang(hearing.lang)} dangerouslySetInnerHTML={{ __html: hearing.html }} />
+      {hearing.said.map(({ text, lang }) => (
+        <Prose text={text} lang={lang} />
+      ))}
       <h2>{t('groups.appeal.hear.words')}</h2>
       <Prose text={hearing.words} />
       {hearing.position && <p class="note">{t('groups.appeal.hear.answered')}</p>}

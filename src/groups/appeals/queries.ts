@@ -1,5 +1,4 @@
 import type { Db } from '../../platform/database.ts'
-import { renderMarkdown } from '../../platform/markdown.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { readWordsOf } from '../decisions/queries.ts'
 
@@ -11,15 +10,14 @@ export async function readHearing(db: Db, accountId: string, id: string) {
     .innerJoin('groups.decision as d', 'd.id', 'a.decision_id')
     .innerJoin('groups.group as g', 'g.id', 'd.group_id')
     .select(['a.id', 'a.words', 'd.id as decisionId', 'd.title', 'd.lang', 'g.name as group', 'g.purpose'])
-    .select(['h.answer_by as answerBy', 'h.position'])
+    .select(['g.lang as groupLang', 'h.answer_by as answerBy', 'h.position'])
     .where('a.id', '=', id)
     .where('h.account_id', '=', accountId)
     .where('h.passed_at', 'is', null)
     .where('a.closed_at', 'is', null)
     .executeTakeFirst()
   if (!hearing) return undefined
-  const words = await readWordsOf(db, hearing.decisionId)
-  return { ...hearing, html: words.map(renderMarkdown).join('') }
+  return { ...hearing, said: await readWordsOf(db, hearing.decisionId) }
 }
 
 export type AppealHearing = NonNullable<Awaited<ReturnType<typeof readHearing>>>

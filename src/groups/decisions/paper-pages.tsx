@@ -6,6 +6,7 @@ import { inLang, Prose } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { writeMoment } from '../changes/moment.ts'
 import { PositionFields } from './answers.tsx'
+import { findEffect } from './effects.ts'
 import { DecisionFrame } from './frame.tsx'
 import type { PaperDecision } from './paper.ts'
 import type { DecisionHead } from './queries.ts'
@@ -79,7 +80,8 @@ export function PaperDecisions({ code, name, decisions }: SectionProps) {
         {decisions.map((decision) => (
           <li class="stack">
             <p>
-              {decision.group} : <b {...inLang(decision.lang)}>{decision.title}</b>
+              <span {...inLang(decision.groupLang)}>{decision.group}</span> :{' '}
+              <b {...inLang(decision.lang)}>{decision.title}</b>
             </p>
             <p>
               {decision.choice
@@ -116,9 +118,13 @@ export function PaperAnswerPage({ code, decision, state }: ChangeProps) {
   return (
     <Layout title={t('groups.decision.paper.change')} personal>
       <h1 {...inLang(decision.lang)}>{decision.title}</h1>
-      <p>{decision.group}</p>
+      <p {...inLang(decision.groupLang)}>{decision.group}</p>
       <Prose text={decision.text} lang={decision.lang} />
       <Prose text={decision.changes} lang={decision.lang} />
+      <p class="note">
+        {t('groups.decision.then')}{' '}
+        {findEffect(decision.effect)?.describe(decision.effect_data, decision.about ?? t('groups.someone'))}
+      </p>
       <Form action="/papier/decision/reponse" state={state} submit="groups.decision.answer.act">
         <Hidden name="code" value={code} />
         <Hidden name="decision" value={decision.id} />

@@ -42,6 +42,7 @@ export const paperDecisionRoutes = newRoutes()
     const form = await readForm(c, paperDecisionForm)
     if (!form.ok) return c.redirect('/papier', 303)
     const { code, decision } = requireFound(await findOnPaper(c, form.data))
+    requireFound(decision.closed_at === null || null)
     c.header('cache-control', 'no-store')
     return show(c, <PaperAnswerPage code={code} decision={decision} />)
   })
@@ -64,7 +65,7 @@ export const paperDecisionRoutes = newRoutes()
     })
   })
 
-/** The decision of a code, open and asked of the name that holds it. */
+/** The decision of a code, asked of the name that holds it; over or not, so that an answer that comes too late is given back. */
 async function findOnPaper(c: Ctx, { code: typed, decision: id }: { code: string; decision: string }) {
   const { db } = c.var.lab
   const code = readCode(typed)

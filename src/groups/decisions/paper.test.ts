@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
 import { answer, endDecision, propose } from '../../../test/support/decisions.ts'
-import { openGroup } from '../../../test/support/groups.ts'
+import { openGroup, startNewDay, whileHeld } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 
 suite('an answer brought on paper', () => {
@@ -106,6 +106,90 @@ suite('an answer brought on paper', () => {
       ['aside', 'objection'],
       'his own, and that of Zora',
     )
+  })
+
+  test('says what the decision will do, and is given back when it comes too late', async () => {
+    const code = await drawSlip('Mina')
+    const other = await propose(nadia, path, 'nom', { newName: 'Vu de près' })
+    await desk.post(`${other}/papier`, { ...paper, code })
+    const id = other.split('/').at(-1) ?? ''
+    const page = await world.visitor().post('/papier/decision', { code, decision: id })
+    assert.match(page.text, /Si elle est adoptée[\s\S]*Vu de près/)
+    await nadia.post(`${other}/retirer`)
+    const late = await world.visitor().post('/papier/decision/reponse', {
+      ...{ code, decision: id, choice: 'objection', version: '1' },
+      ...{ reason: 'Je ne veux pas changer.', wayOut: 'Garder le nom.' },
+    })
+    assert.equal(late.status, 422)
+    assert.match(late.text, /Je ne veux pas changer\./)
+    assert.equal((await world.visitor().post('/papier/decision', { code, decision: id })).status, 404)
+  })
+
+  test('never lifts an objection that someone made by themself, to an earlier text either', async () => {
+    const other = await propose(nadia, path, 'texte')
+    await answer(samir, other, 'objection')
+    const fields = { title: 'Se voir le jeudi', text: 'Plus de monde est libre.', version: '1' }
+    assert.equal((await nadia.post(`${other}/modifier`, fields)).status, 303)
+    const over = await desk.post(`${other}/papier`, {
+      ...paper,
+      ...{ version: '2', member: samir.presentationId },
+    })
+    assert.equal(over.status, 422)
+    const { rows } = await world.lab.pool.query(
+      `select p.choice from groups.decision_position p join groups.decision d on d.id = p.decision_id
+       where p.account_id = $1 and d.title = 'Se voir le jeudi'`,
+      [samir.accountId],
+    )
+    assert.deepEqual(rows, [{ choice: 'objection' }])
+  })
+
+  test('makes nobody take part when it is refused', async () => {
+    const code = await drawSlip('Ondine')
+    const other = await propose(nadia, path, 'texte')
+    await nadia.post(`${other}/retirer`)
+    assert.equal((await desk.post(`${other}/papier`, { ...paper, code })).status, 422)
+    const { rows } = await world.lab.pool.query(
+      `select 1 from groups.paper_member m join platform.thing t on t.id = m.presentation_id where t.title = 'Ondine'`,
+    )
+    assert.equal(rows.length, 0)
+  })
+
+  test('does not tell the desk who is in a group between peers', async () => {
+    await startNewDay(world)
+    const peers = await openGroup(nadia, { peersFor: 'Qui entend des voix' })
+    const kept = await propose(nadia, peers, 'texte')
+    await world.lab.pool.query(
+      `delete from groups.decision_position p using groups.decision d
+      where d.id = p.decision_id and d.id = $1`,
+      [kept.split('/').at(-1)],
+    )
+    const asked = await desk.post(`${kept}/papier`, { ...paper, member: nadia.presentationId })
+    assert.equal(asked.status, 422)
+    const { rows } = await world.lab.pool.query(
+      'select 1 from groups.decision_position where decision_id = $1',
+      [kept.split('/').at(-1)],
+    )
+    assert.equal(rows.length, 0)
+  })
+
+  test('that does not count for a member who is there under another name leaves them asked', async () => {
+    await startNewDay(world)
+    const yasmine = await world.member('Yasmine')
+    await yasmine.post(`${path}/entrer`)
+    const code = await drawSlip('Bis')
+    const other = await propose(nadia, path, 'texte', { title: 'Un mardi sur deux' })
+    await desk.post(`${other}/papier`, { ...paper, code })
+    assert.match((await yasmine.get('/moi')).text, /Un mardi sur deux/)
+    await yasmine.post('/papier', { code, act: 'claim' })
+    assert.match((await yasmine.get('/moi')).text, /Un mardi sur deux/)
+  })
+
+  test('becomes someone’s own while nobody ends the decision', async () => {
+    const code = await drawSlip('Ter')
+    await desk.post(`${decision}/papier`, { ...paper, code })
+    const lou = await world.member('Lou')
+    const [claimed] = await whileHeld(world, path, [() => lou.post('/papier', { code, act: 'claim' })])
+    assert.equal(claimed?.status, 303)
   })
 
   test('goes with the name when its holder erases it', async () => {

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
+import { shownAs } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { inGroup } from '../held.ts'
 import { touchGroup } from '../members.ts'
+import { showsPeople } from '../queries.ts'
 import { readDeciders, type Decider } from './counting.ts'
 import { lockDecision } from './held.ts'
 import { writePosition, type Answered, type Position } from './positions.ts'
@@ -23,12 +25,15 @@ export async function bringOnPaper(
   position: Position & { version: number },
 ): Promise<Answered | 'answered' | null> {
   if (!helper.circles.has('place')) return null
-  return inGroup(db, helper, groupId, async (tx): Promise<Answered | 'answered' | null> => {
-    if ('slip' in whose) await addOnPaper(tx, groupId, whose.slip)
+  return inGroup(db, helper, groupId, async (tx, group): Promise<Answered | 'answered' | null> => {
     const decision = await lockDecision(tx, { groupId, circle: null }, id)
     if (!decision) return null
     if (decision.isOver) return 'closed'
     if (decision.version !== position.version) return 'amended'
+    // Who is in a group between peers is not for the desk to find out.
+    if ('member' in whose && !showsPeople(group)) return 'not-asked'
+    // Whoever takes part from now on is not asked about setting someone aside.
+    if ('slip' in whose && decision.effect !== 'set-aside') await addOnPaper(tx, groupId, whose.slip)
     const presentationId = 'slip' in whose ? whose.slip : whose.member
     const decider = await findDecider(tx, decision, presentationId)
     if (!decider) return 'not-asked'
@@ -48,6 +53,7 @@ async function findDecider(
   return deciders.find((decider) => decider.presentationId === presentationId)
 }
 
+/** Whether they answered this text by themself, or objected to an earlier one: an objection stands until they lift it. */
 async function answeredAlone(
   tx: Db,
   { id, version }: { id: string; version: number },
@@ -58,7 +64,7 @@ async function answeredAlone(
     .select('version')
     .where('decision_id', '=', id)
     .where('presentation_id', '=', presentationId)
-    .where('version', '=', version)
+    .where((eb) => eb.or([eb('version', '=', version), eb('choice', '=', 'objection')]))
     .where('helped_by', 'is', null)
     .executeTakeFirst()
   return own !== undefined
@@ -101,7 +107,7 @@ export async function changeOnPaper(
   })
 }
 
-/** What the name of a slip is asked to decide now, in the groups where it takes part. */
+/** What the name of a slip is asked to decide now, in the groups where it takes part; one decision, when it is named, also when it is over. */
 export async function readPaperDecisions(db: Db, presentationId: string, id?: string) {
   return (
     db
@@ -109,17 +115,24 @@ export async function readPaperDecisions(db: Db, presentationId: string, id?: st
       .innerJoin('groups.decision as d', 'd.group_id', 'm.group_id')
       .innerJoin('platform.thing as t', 't.id', 'd.id')
       .innerJoin('groups.group as g', 'g.id', 'm.group_id')
+      .leftJoin('platform.thing as about', (join) => join.on(shownAs('about', 'd.about_presentation')))
       .leftJoin('groups.decision_position as p', (join) =>
         join.onRef('p.decision_id', '=', 'd.id').onRef('p.presentation_id', '=', 'm.presentation_id'),
       )
       .select(['d.id', 'd.title', 'd.text', 'd.changes', 'd.lang', 'd.version', 'd.ends_at', 'd.effect'])
-      .select(['d.effect_data', 'g.name as group', 'p.choice', 'p.reason', 'p.way_out as wayOut'])
+      .select([
+        'd.effect_data',
+        'd.closed_at',
+        'g.name as group',
+        'g.lang as groupLang',
+        'about.title as about',
+      ])
+      .select(['p.choice', 'p.reason', 'p.way_out as wayOut'])
       .where('m.presentation_id', '=', presentationId)
-      .where('d.closed_at', 'is', null)
       // What is about someone is read by members alone, who have a name here.
       .where('t.audience', '<>', 'group')
       .where('t.hidden_at', 'is', null)
-      .$if(id !== undefined, (query) => query.where('d.id', '=', id ?? ''))
+      .where(id === undefined ? sql<boolean>`d.closed_at is null` : sql<boolean>`d.id = ${id}`)
       .orderBy('d.ends_at')
       .limit(20)
       .execute()
@@ -133,6 +146,16 @@ export async function joinClaimed(
   tx: Db,
   { presentationId, accountId }: { presentationId: string; accountId: string },
 ): Promise<void> {
+  // As every act in a group does: whoever ends a decision finds them there under one of the two, not between.
+  await tx
+    .selectFrom('groups.group')
+    .select('id')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('groups.paper_member').select('group_id').where('presentation_id', '=', presentationId),
+    )
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
   const left = await tx
     .deleteFrom('groups.paper_member')
     .where('presentation_id', '=', presentationId)

@@ -184,7 +184,11 @@ export async function readDecisionsWaiting(db: Db, viewer: Viewer) {
     )
     .leftJoin('groups.group as g', 'g.id', 'd.group_id')
     .leftJoin('groups.decision_position as p', (join) =>
-      join.onRef('p.decision_id', '=', 'd.id').on('p.account_id', '=', accountId),
+      join
+        .onRef('p.decision_id', '=', 'd.id')
+        .on('p.account_id', '=', accountId)
+        // What they answered under another name of theirs does not count there.
+        .on(sql<boolean>`(d.group_id is null or p.presentation_id = m.presentation_id)`),
     )
     .select([
       'd.id',
@@ -218,9 +222,13 @@ export async function readDecisionsWaiting(db: Db, viewer: Viewer) {
 export type WaitingDecision = Awaited<ReturnType<typeof readDecisionsWaiting>>[number]
 
 /** All the words of a decision and of the talk under it, for people who must decide about them. */
-export async function readWordsOf(db: Db, id: string): Promise<string[]> {
+export async function readWordsOf(db: Db, id: string): Promise<{ text: string; lang: string | null }[]> {
   const [decision, positions, messages] = await Promise.all([
-    db.selectFrom('groups.decision').select(['text', 'changes']).where('id', '=', id).executeTakeFirst(),
+    db
+      .selectFrom('groups.decision')
+      .select(['text', 'changes', 'lang'])
+      .where('id', '=', id)
+      .executeTakeFirst(),
     db
       .selectFrom('groups.decision_position')
       .select(['reason', 'way_out'])
@@ -229,17 +237,17 @@ export async function readWordsOf(db: Db, id: string): Promise<string[]> {
       .execute(),
     db
       .selectFrom('groups.decision_message')
-      .select('text')
+      .select(['text', 'lang'])
       .where('decision_id', '=', id)
       .orderBy('at')
       .limit(200)
       .execute(),
   ])
   return [
-    ...(decision ? [decision.text, decision.changes] : []),
-    ...positions.flatMap(({ reason, way_out }) => [reason, way_out]),
-    ...messages.map(({ text }) => text),
-  ].filter((words) => words !== '')
+    ...(decision ? [decision.text, decision.changes].map((text) => ({ text, lang: decision.lang })) : []),
+    ...positions.flatMap(({ reason, way_out }) => [reason, way_out].map((text) => ({ text, lang: null }))),
+    ...messages,
+  ].filter(({ text }) => text !== '')
 }
 
 /** The texts of a decision at this path, for a proposal that takes it up again. */
