@@ -39,12 +39,14 @@ interface FrameProps {
   tab?: Tab
   /** One sentence under the title: what this part is for. */
   intro?: MessageKey
+  /** The language of a title that somebody wrote. */
+  lang?: string
   personal?: boolean
   children?: Child
 }
 
 /** A page of a group other than its first: the group's name, the parts, then what this one shows. */
-export function GroupFrame({ group, title, tab, intro, personal, children }: FrameProps) {
+export function GroupFrame({ group, title, tab, intro, lang, personal, children }: FrameProps) {
   const { t } = useView()
   return (
     <Layout title={`${title} · ${group.name}`} {...(personal && { personal })}>
@@ -54,7 +56,7 @@ export function GroupFrame({ group, title, tab, intro, personal, children }: Fra
           {group.name}
         </a>
       </p>
-      <h1>{title}</h1>
+      <h1 {...(lang && inLang(lang))}>{title}</h1>
       {intro && <p>{t(intro)}</p>}
       <GroupTabs group={group} {...(tab && { tab })} />
       <ActingNote name={group.otherName} />

@@ -115,7 +115,7 @@ suite('a decision of a group', () => {
     assert.match(outside.text, /Une objection tient/)
     assert.doesNotMatch(outside.text, /Samir|Trop tôt\.|Parlons du bus\./)
     const karim = await world.member('Karim')
-    assert.equal((await karim.post(`${decision}/mots`, { words: 'Moi aussi.' })).status, 404)
+    assert.equal((await karim.post(`${decision}/mots`, { words: 'Moi aussi.' })).status, 403)
     assert.equal((await answer(karim, decision, 'consent')).status, 403)
   })
 

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import { circleName } from '../../people/index.ts'
 import { Layout } from '../../platform/layout.tsx'
 import type { MessageKey } from '../../platform/messages.ts'
+import { inLang } from '../../platform/prose.tsx'
 import { useView, type View } from '../../platform/view.ts'
 import { writeMoment } from '../changes/moment.ts'
 import { GroupFrame } from '../frame.tsx'
@@ -19,7 +20,7 @@ interface FrameProps {
 }
 
 /** A page of what a group or a circle decides, under its name. */
-export function DecisionFrame({ subject, title, intro, personal, children }: FrameProps) {
+export function DecisionFrame({ subject, title, intro, lang, personal, children }: FrameProps) {
   const { t } = useView()
   const { group, circle, path } = subject
   if (group) {
@@ -29,6 +30,7 @@ export function DecisionFrame({ subject, title, intro, personal, children }: Fra
         title={title}
         tab="decisions"
         {...(intro && { intro })}
+        {...(lang && { lang })}
         {...(personal && { personal })}
       >
         {children}
@@ -41,7 +43,7 @@ export function DecisionFrame({ subject, title, intro, personal, children }: Fra
       <p class="links">
         <a href={path}>{name}</a> · <a href={`${path}/decisions`}>{t('groups.decision.title')}</a>
       </p>
-      <h1>{title}</h1>
+      <h1 {...(lang && inLang(lang))}>{title}</h1>
       {intro && <p>{t(intro)}</p>}
       {children}
     </Layout>

@@ -1,8 +1,17 @@
+import { HTTPException } from 'hono/http-exception'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
 import { originOf } from '../../platform/origins.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
-import { limit, newRoutes, param, requireFound, storePage, type Ctx } from '../../platform/web.ts'
+import {
+  limit,
+  newRoutes,
+  param,
+  requireFound,
+  requireMember,
+  storePage,
+  type Ctx,
+} from '../../platform/web.ts'
 import { groupPath } from '../access.ts'
 import { openVoteForm } from '../ballots/forms.ts'
 import { listBallots } from '../ballots/queries.ts'
@@ -187,10 +196,11 @@ async function postPosition(c: Ctx): Promise<Response> {
 
 async function postMessage(c: Ctx): Promise<Response> {
   const form = await readForm(c, messageForm)
+  const viewer = requireMember(c)
   const subject = await loadSubject(c)
   const { decision, inside } = await loadDecision(c, subject)
   if (!form.ok) return showDecision(c, { form: 'message', state: form.state })
-  const viewer = requireFound(inside ? c.var.viewer : null)
+  if (!inside) throw new HTTPException(403)
   await limit(c, 'speak')
   const message = { text: form.data.words, lang: c.var.view.lang }
   requireFound(await sayUnder(c.var.lab.db, viewer, subject, decision.id, message))
