@@ -189,6 +189,17 @@ export async function readTold(db: Db, viewer: Viewer, id: string): Promise<Told
   }
 }
 
+/** Whether a card is the viewer's own, published or not. */
+export async function isOwnUse(db: Db, viewer: Viewer, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('uses.use')
+    .select('id')
+    .where('id', '=', id)
+    .where('presentation_id', 'in', viewer.presentationIds)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** A use of the viewer's own, published or not. */
 export interface OwnUse {
   id: string

@@ -15,7 +15,7 @@ import { editUse, eraseUse } from './uses.ts'
 
 const facts = ['use.', 'presentation.']
 /** What may change the page of a use: ideas on it, and what comes of it. */
-const pageFacts = [...facts, 'idea.', 'post.', 'group.', 'need.', 'production.']
+const pageFacts = [...facts, 'idea.', 'post.', 'group.', 'need.', 'production.', 'question.']
 
 /** The inventory: uses as they are read, and changed by whoever told them. */
 export const inventoryRoutes = newRoutes()

@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception'
 import { typedValue } from '../../platform/fields.tsx'
 import { prepareFile } from '../../platform/files/keep.ts'
 import { loadFiles } from '../../platform/files/show.ts'
@@ -6,7 +7,7 @@ import { seeOther, show } from '../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
 import { findVoice } from '../voices/voices.ts'
 import { publishForm } from './forms.ts'
-import { listTools, readTold, type ToldUse } from './queries.ts'
+import { isOwnUse, listTools, readTold, type ToldUse } from './queries.ts'
 import { pathOfTelling } from './show.ts'
 import { BeginPage, ReviewPage, StepPage } from './step-pages.tsx'
 import { beginForm, findStep, stepFiles, stepForm, stopButton } from './steps.ts'
@@ -54,13 +55,16 @@ export const stepRoutes = newRoutes()
     const found = requireFound(findStep(param(c, 'step')))
     const form = await readForm(c, stepForm(c.var.lab.words, found.step), stepFiles)
     if (!form.ok) return showStep(c, form.state)
-    const use = await requireTold(c)
+    const viewer = requireMember(c)
+    const use = await readTold(c.var.lab.db, viewer, param(c, 'id'))
+    // Published meanwhile, as when a voice said yes: what was typed is given back.
+    if (!use) throw new HTTPException((await isOwnUse(c.var.lab.db, viewer, param(c, 'id'))) ? 422 : 404)
     await limit(c, 'write')
     const sound = form.files.voice?.[0]
     const prepared = sound && (await prepareFile(c.var.lab.files, sound))
     if (prepared === 'unreadable') return showStep(c, await refuseForm(c, 'voice', 'form.file-wrong-type'))
     const kept = prepared && { store: c.var.lab.files, prepared }
-    await answerUse(c.var.lab.db, requireMember(c), use.id, form.data, kept)
+    if (!(await answerUse(c.var.lab.db, viewer, use.id, form.data, kept))) throw new HTTPException(422)
     if (c.var.typed.some(([name]) => name === stopButton))
       return seeOther(c, '/moi/usages', { key: 'uses.tell.stopped' })
     const path = pathOfTelling(use.id)

@@ -49,8 +49,12 @@ export function judgeTable(words: Words, bytes: Uint8Array): Judged | Said {
   }
 }
 
-/** UTF-8 with its mark or without; what is not UTF-8 is the encoding of Windows, in which spreadsheets save. */
+/** UTF-8 with its mark or without; what is not UTF-8 is the encoding of Windows, in which spreadsheets save. The database takes no zero sign. */
 function decode(bytes: Uint8Array): string {
+  return decodeAny(bytes).replaceAll('\0', '')
+}
+
+function decodeAny(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -138,5 +142,5 @@ function findWord(words: Words, list: WordList, said: string): string | undefine
 
 /** Where a line says it comes from: its own word for it, or who told it where. */
 function sourceOf({ vient_de = '', raconte_par = '', adresse = '' }: Cells): string {
-  return (vient_de || [raconte_par, adresse].filter(Boolean).join(' · ')).slice(0, 400)
+  return (vient_de || [raconte_par, adresse].filter(Boolean).join(' · ')).slice(0, 400).toWellFormed()
 }

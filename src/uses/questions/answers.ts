@@ -33,7 +33,10 @@ export async function answerStatement(
       .returning('id')
       .executeTakeFirstOrThrow()
     const answered = await keepVotes(tx, questionId, id, [given])
-    if (answered === 0) return false
+    if (answered === 0) {
+      await dropNobodies(tx, [id])
+      return false
+    }
     await workOutSoon(tx, questionId, answered)
     return true
   })
@@ -113,7 +116,7 @@ export async function dropAnswers(tx: Db, accountId: string): Promise<void> {
   for (const { id, question_id } of voters) await dropVotes(tx, question_id, id, 'all')
 }
 
-/** Erases votes and takes them from the counts; a voter without votes is nobody. */
+/** Erases votes and takes them from the counts. */
 async function dropVotes(
   tx: Db,
   questionId: string,
@@ -125,12 +128,17 @@ async function dropVotes(
     with gone as (delete from uses.vote where voter_id = ${voterId} and ${which} returning number)
     update uses.statement s set answered = s.answered - 1
     from gone where s.question_id = ${questionId} and s.number = gone.number`.execute(tx)
+  await dropNobodies(tx, [voterId])
+  await workOutSoon(tx, questionId)
+}
+
+/** Erases those of these voters, held by the caller, who have no vote: such a voter is nobody, and would keep a question from whoever asked it. */
+export async function dropNobodies(tx: Db, voterIds: readonly string[]): Promise<void> {
   await tx
     .deleteFrom('uses.voter')
-    .where('id', '=', voterId)
+    .where(sql<boolean>`id = any(${voterIds}::bigint[])`)
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('uses.vote').select('number').whereRef('voter_id', '=', 'uses.voter.id'))),
     )
     .execute()
-  await workOutSoon(tx, questionId)
 }

@@ -34,8 +34,10 @@ export const changeForm = z.object({ statement: number, answer: z.enum([...answe
 /** A sheet of paper as it is typed in: `answer-12` says what was ticked at statement 12. */
 export const sheetForm = z.looseObject({}).transform((fields) =>
   Object.entries(fields).flatMap(([name, value]) => {
-    const [, typed] = /^answer-(\d{1,5})$/.exec(name) ?? []
+    // Each statement once: no zero before its number.
+    const [, typed] = /^answer-([1-9]\d{0,4})$/.exec(name) ?? []
+    const statement = number.safeParse(typed)
     const answer = answers.find((one) => one === value)
-    return typed && answer ? [{ statement: Number(typed), answer }] : []
+    return statement.success && answer ? [{ statement: statement.data, answer }] : []
   }),
 )

@@ -5,6 +5,7 @@ import { recordOrigin } from '../../platform/origins.ts'
 import { drawSlug, slugOf } from '../../platform/slugs.ts'
 import { eraseThings, publish } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { dropNobodies } from './answers.ts'
 import type { QuestionDraft } from './forms.ts'
 import { workOutSoon } from './outcomes.ts'
 
@@ -152,6 +153,14 @@ export async function dropStatements(
   statements: readonly { id: string; question_id: string; number: number }[],
 ): Promise<void> {
   for (const [questionId, some] of Map.groupBy(statements, ({ question_id }) => question_id)) {
+    // Held, so that nobody answers meanwhile and is taken for one without answers.
+    const voters = await tx
+      .selectFrom('uses.voter')
+      .select('id')
+      .where('question_id', '=', questionId)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
     await tx
       .deleteFrom('uses.vote')
       .where('voter_id', 'in', (eb) =>
@@ -163,6 +172,10 @@ export async function dropStatements(
         some.map(({ number }) => number),
       )
       .execute()
+    await dropNobodies(
+      tx,
+      voters.map(({ id }) => id),
+    )
     const ids = some.map(({ id }) => id)
     await tx.deleteFrom('uses.statement').where('id', 'in', ids).execute()
     await eraseThings(tx, ids)

@@ -14,6 +14,9 @@ import { askQuestion, eraseQuestion } from './questions.ts'
 import { facts, questionPath, readAfter, requireQuestion } from './question.ts'
 import { quotedIn } from './sentences.tsx'
 
+/** What may change the page of a question: what it came from, and what comes of it. */
+const pageFacts = [...facts, 'use.', 'post.', 'group.', 'need.', 'production.']
+
 /** Questions, how people answer them one statement at a time, and what the answers say. */
 export const questionRoutes = newRoutes()
   .get('/usages/questions', async (c) => {
@@ -32,7 +35,7 @@ export const questionRoutes = newRoutes()
     return seeOther(c, path, { key: 'uses.question.done' })
   })
   .get(questionPath, async (c) => {
-    storePage(c, facts)
+    storePage(c, pageFacts)
     const { lab, viewer } = c.var
     const question = await requireQuestion(c)
     const [next, statements, came] = await Promise.all([

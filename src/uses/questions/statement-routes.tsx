@@ -17,7 +17,7 @@ import { addStatement, eraseStatement } from './questions.ts'
 import { SheetPage, TypeInPage } from './sheet-pages.tsx'
 import { AddPage, StatementPage, StatementsPage } from './statement-pages.tsx'
 
-const one = `${questionPath}/phrases/:number{\\d{1,5}}`
+const one = `${questionPath}/phrases/:number{(?:\\d{1,4}|[12]\\d{4})}`
 
 /** The statements of a question: added by anyone, printed on a sheet, typed in by the desk. */
 export const statementRoutes = newRoutes()
