@@ -27,7 +27,7 @@ const before =
 
 /** In the order in which they are looked for: what one found, the next leaves alone. */
 export const maskRules: readonly MaskRule[] = [
-  { label: 'courriel', source: String.raw`()([\w.+-]+@[\w-]+(?:\.[\w-]+)+)`, flags: 'gu' },
+  { label: 'courriel', source: String.raw`()([\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)`, flags: 'gu' },
   {
     // An IBAN.
     label: 'numéro',
@@ -91,22 +91,24 @@ export interface Spot {
 /** What looks personal in a text, in its order; a name found once is found wherever it stands. */
 export function findSpots(text: string): Spot[] {
   const spots: Spot[] = []
+  const taken = new Uint8Array(text.length)
   const add = (spot: Spot) => {
-    if (spots.every(({ from, to }) => spot.to <= from || spot.from >= to)) spots.push(spot)
+    if (taken.subarray(spot.from, spot.to).includes(1)) return
+    taken.fill(1, spot.from, spot.to)
+    spots.push(spot)
   }
   for (const { label, source, flags, optional = false } of maskRules)
     for (const [at, before, found] of matchesOf(text, new RegExp(source, flags)))
       add({ from: at + before.length, to: at + before.length + found.length, label, optional })
   const people = spots.filter(({ label }) => label === 'nom').map(({ from, to }) => text.slice(from, to))
-  for (const name of new Set(people.flatMap((words) => words.split(/[\s\u00a0]/u))))
-    if (name.length > 2)
-      for (const [at, before, found] of matchesOf(text, nameAgain(name)))
-        add({
-          from: at + before.length,
-          to: at + before.length + found.length,
-          label: 'nom',
-          optional: false,
-        })
+  const names = new Set(
+    people
+      .flatMap((words) => words.split(/[\s\u00a0]/u))
+      .filter((name) => name.length > 2 && name.length < 100),
+  )
+  if (names.size > 0)
+    for (const [at, before, found] of matchesOf(text, namesAgain([...names])))
+      add({ from: at + before.length, to: at + before.length + found.length, label: 'nom', optional: false })
   return spots.sort((one, other) => one.from - other.from)
 }
 
@@ -114,8 +116,12 @@ function matchesOf(text: string, rule: RegExp): [at: number, before: string, fou
   return [...text.matchAll(rule)].map((match) => [match.index, match[1] ?? '', match[2] ?? ''])
 }
 
-function nameAgain(name: string): RegExp {
-  return new RegExp(`(^|[^\\p{L}])(${name.replace(/[^\p{L}]/gu, '.')})(?![\\p{L}])`, 'giu')
+/** All names at once, the longest first: a text full of names is read once, not once for each. */
+function namesAgain(names: readonly string[]): RegExp {
+  const all = names
+    .toSorted((one, other) => other.length - one.length)
+    .map((name) => name.replace(/[^\p{L}]/gu, '.'))
+  return new RegExp(`(^|[^\\p{L}])(${all.join('|')})(?![\\p{L}])`, 'giu')
 }
 
 /** A word of a text, from one space to the next, by its place: its letters without the points and brackets around them are what is hidden. */
@@ -131,9 +137,11 @@ export interface MaskWord {
 /** The words of a text, and what looks personal among them. */
 export function listMaskWords(text: string): MaskWord[] {
   const spots = findSpots(text)
+  let next = 0
   return [...text.matchAll(/\S+/gu)].map((match) => {
     const [from, to] = [match.index, match.index + match[0].length]
-    const spot = spots.find((one) => one.from < to && one.to > from)
+    while ((spots[next]?.to ?? Infinity) <= from) next += 1
+    const spot = (spots[next]?.from ?? Infinity) < to ? spots[next] : undefined
     return { at: from, text: match[0], label: spot?.label ?? null, hidden: spot?.optional === false }
   })
 }
