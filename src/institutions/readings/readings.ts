@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { actAsMember } from '../../platform/acting.tsx'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
+import { eraseFiles } from '../../platform/files/keep.ts'
 import { newId } from '../../platform/ids.ts'
 import { excerpt } from '../../platform/markdown.ts'
 import { cutSentences } from '../../platform/sentences.ts'
@@ -172,7 +173,16 @@ export async function dropReadings(tx: Db, ids: readonly string[]): Promise<void
     .select('id')
     .where('reading_id', 'in', ids)
     .execute()
-  await tx.deleteFrom('institutions.reading').where('id', 'in', ids).execute()
+  const erased = await tx
+    .deleteFrom('institutions.reading')
+    .where('id', 'in', ids)
+    .returning('photo_id')
+    .execute()
+  // One that waits for a yes belongs to no thing yet, and would go with none.
+  await eraseFiles(
+    tx,
+    erased.flatMap(({ photo_id }) => (photo_id === null ? [] : [photo_id])),
+  )
   await eraseThings(tx, [...remarks.map(({ id }) => id), ...ids])
   for (const id of ids) await recordFact(tx, 'reading.erased', { thingId: id })
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import sharp from 'sharp'
+import { openGroup } from '../../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../../test/support/lab.ts'
 import { formWith } from '../../../../test/support/productions.ts'
+import { tablesHolding } from '../../../../test/support/rows.ts'
 import { forgetPhotos } from './photos.ts'
 
 describe('a photo of a text', () => {
@@ -27,12 +29,12 @@ describe('a photo of a text', () => {
   })
   after(() => test.close())
 
-  const send = (who: Member, other: Record<string, string> = {}) =>
+  const send = (who: Member, other: Record<string, string> = {}, name = 'a.png', of = path) =>
     who.post(
-      `${path}/photo`,
+      `${of}/photo`,
       formWith(
         { alt: 'Une lettre couverte', covered: '1', ...other },
-        { photo: { name: 'a.png', type: 'image/png', content } },
+        { photo: { name, type: 'image/png', content } },
       ),
     )
   const imageOf = (text: string) => /src="(\/fichiers\/[^"]+)"/.exec(text)?.[1] ?? ''
@@ -79,5 +81,34 @@ describe('a photo of a text', () => {
     await forgetPhotos(test.lab.db)
     assert.equal(await uses(), 0)
     assert.match((await nadia.get(`${path}/photo`)).text, /name="photo"/)
+  })
+
+  it('keeps nothing of the name that its file had', async () => {
+    await send(nadia, {}, 'Courrier de Zorglub.png')
+    assert.equal((await nadia.post(`${path}/photo/montrer`)).status, 303)
+    const image = await test.visitor().get(imageOf((await test.visitor().get(path)).text))
+    assert.equal(image.status, 200)
+    assert.doesNotMatch(image.headers.get('content-disposition') ?? '', /orglub/)
+    assert.deepEqual(await tablesHolding(test.lab.db, ['orglub']), [])
+  })
+
+  it('that waits is thrown away by no other member of its group', async () => {
+    const group = await openGroup(nadia)
+    await karim.post(`${group}/entrer`)
+    const { rows } = await test.lab.pool.query('select id from platform.thing where path = $1', [group])
+    const put = await nadia.post('/decorticages/deposer', {
+      ...{ text: 'Votre dossier est incomplet.', title: 'La nôtre', sort: 'letter', group: rows[0].id },
+      ...{ institution: 'Caisse', looked: '1' },
+    })
+    const ours = put.location ?? ''
+    await send(nadia, {}, 'a.png', ours)
+    assert.equal((await karim.post(`${ours}/photo/jeter`)).status, 404)
+    assert.equal((await nadia.post(`${ours}/photo/jeter`)).status, 303)
+  })
+
+  it('that still waits goes with the text it is of', async () => {
+    await send(nadia)
+    assert.equal((await nadia.post(`${path}/effacer`)).status, 303)
+    assert.equal((await test.lab.pool.query('select 1 from platform.file_use')).rowCount, 0)
   })
 })

@@ -3,6 +3,7 @@ import type { Db } from '../../../platform/database.ts'
 import { recordFact } from '../../../platform/facts.ts'
 import { eraseFiles, giveFile, keepFile, type PreparedFile } from '../../../platform/files/keep.ts'
 import type { FileStore } from '../../../platform/files/store.ts'
+import { fileNameForPeople } from '../../../platform/files/types.ts'
 import { registerNightly } from '../../../platform/jobs.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import { lockReading } from '../readings.ts'
@@ -24,11 +25,18 @@ export async function keepPhoto(
     const reading = await lockReading(tx, viewer, readingId)
     if (!reading) return null
     if (reading.photo_id !== null) await eraseFiles(tx, [reading.photo_id])
-    const id = await keepFile(tx, store, file, {
-      ownerAccount: viewer.accountId,
-      alt,
-      lang: reading.lang,
-    })
+    // The name that it had on someone's telephone may say who they are.
+    const name = fileNameForPeople('photo', file.main.type)
+    const id = await keepFile(
+      tx,
+      store,
+      { ...file, name },
+      {
+        ownerAccount: viewer.accountId,
+        alt,
+        lang: reading.lang,
+      },
+    )
     await setPhoto(tx, readingId, id)
     return 'kept'
   })
@@ -50,8 +58,9 @@ export async function showPhoto(db: Db, viewer: Viewer, readingId: string): Prom
 export async function dropPhoto(db: Db, viewer: Viewer, readingId: string): Promise<'dropped' | null> {
   return db.transaction().execute(async (tx) => {
     const reading = await lockReading(tx, viewer, readingId)
-    if (!reading || reading.photo_id === null) return null
-    await eraseFiles(tx, [reading.photo_id])
+    const waiting = reading && (await readWaitingPhoto(tx, viewer, reading.photo_id))
+    if (!waiting) return null
+    await eraseFiles(tx, [waiting.id])
     await setPhoto(tx, readingId, null)
     return 'dropped'
   })
