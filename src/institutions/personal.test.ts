@@ -59,10 +59,12 @@ describe('what this module keeps about people', () => {
     const asked = await ask(nadia, await groupOf(nadia))
     await nadia.post(`${asked}/papier`, {
       service: 'Caisse',
+      function: 'Cheffe de bureau',
       text: 'Non, dit le papier.',
       paperOn: '2026-01-05',
     })
     await nadia.post(`${asked}/suites`, { text: 'On insiste.' })
+    await nadia.post(`${asked}/issue`, { outcome: 'broken', outcomeText: 'Rien n’a bougé.' })
     const given = await jsonOf(await part().exportOf(test.lab.db, personOf(nadia)))
     for (const text of [
       'La lettre redite',
@@ -72,6 +74,8 @@ describe('what this module keeps about people', () => {
       'Tout redit.',
       'Un guichet',
       'dit le papier',
+      'Cheffe de bureau',
+      'Rien n’a bougé.',
       'On insiste.',
     ])
       assert.ok(given.includes(text), text)

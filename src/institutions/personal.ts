@@ -46,13 +46,13 @@ async function exportAsked(db: Db, presentationIds: readonly string[]) {
   const [addresses, typed, comments] = await Promise.all([
     db
       .selectFrom('institutions.address')
-      .select(['id', 'institution', 'place', 'title', 'asked', 'written_at', 'edited_at'])
+      .select(['id', 'institution', 'place', 'title', 'asked', 'outcome_text', 'written_at', 'edited_at'])
       .where('presentation_id', 'in', presentationIds)
       .orderBy('written_at')
       .execute(),
     db
       .selectFrom('institutions.reply')
-      .select(['id', 'address_id', 'service', 'text', 'replied_at'])
+      .select(['id', 'address_id', 'service', 'function', 'text', 'replied_at'])
       .where('presentation_id', 'in', presentationIds)
       .orderBy('replied_at')
       .execute(),

@@ -152,12 +152,21 @@ const withoutName = {
   author_id: null,
 } as const
 
-/** Has all that belongs to this thing, and that more than its own audience sees, name nobody from now on. */
+/**
+ * Has all that belongs to this thing, and that more than its own audience sees, name nobody from now on; so has what those it holds say under
+ * that.
+ */
 export async function unnameAround(tx: Db, contextId: string): Promise<void> {
   await tx
     .updateTable('platform.thing')
     .set({ updated_at: sql<Date>`now()`, ...withoutName })
-    .where('context_id', '=', contextId)
+    .where(
+      sql<boolean>`context_id = any(array(
+        select ${contextId}::text union all
+        select around.id from platform.thing around where around.context_id = ${contextId}))
+        and (context_id = ${contextId} or (not listed and author_id in (
+          select m.presentation_id from platform.audience_member m where m.audience_id = ${contextId})))`,
+    )
     .where('audience', '<>', 'group')
     .where('author_id', 'is not', null)
     .execute()

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { parse } from 'csv-parse/sync'
 import { extractText, getDocumentProxy } from 'unpdf'
-import { openGroup, startNewDay } from '../../../test/support/groups.ts'
+import { openGroup, startNewDay, waitThreeDays } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type Page, type TestLab } from '../../../test/support/lab.ts'
 
 describe('addresses', () => {
@@ -77,6 +77,8 @@ describe('addresses', () => {
       path = /href="([^"]+)" rel="next"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
     }
     assert.equal(seen.size, 22)
+    const far = await test.visitor().get('/interpellations?etat=attente&avant=999999999999999.abcdefghijkl')
+    assert.equal(far.status, 200)
   })
 
   const draw = async (path: string, other: Record<string, string> = {}) => {
@@ -218,6 +220,8 @@ describe('addresses', () => {
     const id = /suite-([0-9a-z]{12})/.exec(page.text)?.[1]
     assert.equal((await karim.post(`${path}/suites/${id}/effacer`)).status, 404)
     assert.equal((await nadia.post(`${path}/suites/${id}/effacer`)).status, 303)
+    await nadia.post(`${path}/issue`, { outcome: 'broken', outcomeText: 'Fermé depuis.' })
+    assert.match((await nadia.get(`${path}/versions`)).text, /Ouvert depuis samedi/)
     await nadia.post(`${path}/issue`, { outcome: 'open' })
     assert.doesNotMatch((await test.visitor().get(path)).text, /Promesse tenue|On y était/)
   })
@@ -242,6 +246,22 @@ describe('addresses', () => {
     await lea.post(`${path}/suites`, { text: 'Dit par une membre.' })
     for (const at of [path, peers]) assert.doesNotMatch((await test.visitor().get(at)).text, /Léa/, at)
     assert.match((await test.visitor().get(path)).text, /Dit par une membre/)
+  })
+
+  it('of a group that becomes between peers no longer names who asked, nor who said something since', async () => {
+    await startNewDay(test)
+    const lea = await test.member('Léa')
+    const name = 'D’abord au grand jour'
+    const opened = await openGroup(lea, { name })
+    const path = await write({ group: groupOf(await lea.get('/interpellations/ecrire')) }, lea)
+    await lea.post(`${path}/suites`, { text: 'Dit au grand jour.' })
+    assert.match((await test.visitor().get(path)).text, /Léa[\s\S]*Léa/)
+    const words = { name, purpose: 'Un film sur les guichets fermés.', promise: 'film' }
+    await lea.post(`${opened}/modifier`, { ...words, peersFor: 'Qui dort dehors', version: '1' })
+    await waitThreeDays(test)
+    const page = await test.visitor().get(path)
+    assert.match(page.text, /Dit au grand jour/)
+    assert.doesNotMatch(page.text, /Léa/)
   })
 
   it('an answer that care hid is shown to nobody, and silence counts again', async () => {

@@ -69,7 +69,15 @@ export async function lockAddress(tx: Db, viewer: Viewer, id: string) {
     .selectFrom('institutions.address as a')
     .innerJoin('platform.thing as t', 't.id', 'a.id')
     .select(['a.id', 'a.group_id', 'a.presentation_id', 'a.institution', 'a.place', 'a.title', 'a.asked'])
-    .select(['a.saves', 'a.written_at', 'a.edited_at', 'a.outcome', 't.path', 't.audience'])
+    .select([
+      'a.saves',
+      'a.written_at',
+      'a.edited_at',
+      'a.outcome_text',
+      'a.outcome_at',
+      't.path',
+      't.audience',
+    ])
     .where('a.id', '=', id)
     .where(isIn(viewer, 'a.group_id'))
     .forUpdate('a')
@@ -127,18 +135,25 @@ async function countSilence(tx: Db, id: string): Promise<void> {
     .execute()
 }
 
-/** Says what came of it: promise kept, broken, or closed without either; 'open' waits again. Null when it is not theirs. */
+/**
+ * Says what came of it: promise kept, broken, or closed without either; 'open' waits again. What was said of it before is kept for whoever
+ * wrote the address. Null when it is not theirs.
+ */
 export async function sayOutcome(
   db: Db,
   viewer: Viewer,
   id: string,
   { outcome, outcomeText }: { outcome: Outcome | 'open'; outcomeText: string },
 ): Promise<'said' | null> {
-  return change(db, viewer, id, async (tx) => {
+  return change(db, viewer, id, async (tx, { saves, outcome_text: before, ...address }) => {
     const over = outcome !== 'open'
+    const writtenAt = address.outcome_at ?? address.edited_at ?? address.written_at
+    const said = { number: saves, texts: { outcomeText: before }, writtenAt }
+    const rewritten = before !== '' && (await keepVersion(tx, id, said, { outcomeText }))
     await tx
       .updateTable('institutions.address')
       .set({
+        ...(rewritten && { saves: saves + 1, edited_at: sql<Date>`now()` }),
         outcome: over ? outcome : null,
         outcome_text: outcomeText,
         outcome_at: over ? sql<Date>`now()` : null,

@@ -30,7 +30,7 @@ async function readRows(c: Ctx) {
 /** The same as tables for whoever counts. */
 export const dataRoutes = newRoutes()
   .get('/interpellations.csv', async (c) => {
-    storePage(c, ['address.', 'group.'])
+    storePage(c, ['address.', 'reply.', 'group.'])
     // A cell that begins as a formula would be run by a spreadsheet.
     const csv = stringify(await readRows(c), { header: true, bom: true, escape_formulas: true })
     return c.body(csv, 200, {
@@ -39,6 +39,6 @@ export const dataRoutes = newRoutes()
     })
   })
   .get('/interpellations.json', async (c) => {
-    storePage(c, ['address.', 'group.'])
+    storePage(c, ['address.', 'reply.', 'group.'])
     return c.json(await readRows(c))
   })

@@ -21,6 +21,9 @@ export const addressLabels = {
   asked: 'institutions.address.asked',
 } as const
 
+/** What it said before, what came of it too. */
+export const versionLabels = { ...addressLabels, outcomeText: 'institutions.outcome.text' } as const
+
 interface WriteProps {
   groups: readonly MyGroup[]
   groupId?: string | undefined

@@ -5,7 +5,15 @@ import { readAddress, type ShownAddress } from './queries.ts'
 export const addressPath = '/interpellations/:slug{[a-z0-9-]+}'
 
 /** What happens that changes a page of an address. */
-export const addressFacts = ['address.', 'presentation.', 'group.', 'production.', 'need.']
+export const addressFacts = [
+  'address.',
+  'reply.',
+  'address-comment.',
+  'presentation.',
+  'group.',
+  'production.',
+  'need.',
+]
 
 /** The address of this page, for who may see it; else 404. */
 export async function loadAddress(c: Ctx): Promise<ShownAddress> {

@@ -67,12 +67,13 @@ export async function listAddresses(
 ) {
   const all = selectAddresses(db, viewer).limit(listSize + 1)
   if (state === 'waiting') {
-    const from = cursor && new Date(cursor.at).toISOString().slice(0, 10)
     const rows = await all
       .where('a.outcome', 'is', null)
       .where(sql<boolean>`not ${isAnswered}`)
       .$if(cursor !== null, (query) =>
-        query.where(sql<boolean>`(a.silent_from, a.id) > (${from}::date, ${cursor?.id ?? ''})`),
+        query.where(
+          sql<boolean>`(a.silent_from, a.id) > ((${cursor?.at}::timestamptz at time zone 'UTC')::date, ${cursor?.id ?? ''})`,
+        ),
       )
       .orderBy('a.silent_from')
       .orderBy('a.id')

@@ -18,7 +18,7 @@ import {
 import { editAddress, eraseAddress, writeAddress } from './addresses.ts'
 import { dataRoutes } from './data-routes.ts'
 import { followRoutes } from './follow-routes.tsx'
-import { addressLabels, EditAddressPage, WriteAddressPage } from './form-pages.tsx'
+import { EditAddressPage, versionLabels, WriteAddressPage } from './form-pages.tsx'
 import { addressEditForm, addressForm, commentForm } from './forms.ts'
 import { AddressesPage, stateWords } from './list-page.tsx'
 import { addressFacts, addressPath, loadAddress, loadOurs } from './load.ts'
@@ -30,7 +30,7 @@ import { todayIn } from './silence.tsx'
 
 const ownRoutes = newRoutes()
   .get('/interpellations', async (c) => {
-    storePage(c, ['address.', 'presentation.', 'group.'], ['avant', 'etat'])
+    storePage(c, ['address.', 'reply.', 'presentation.', 'group.'], ['avant', 'etat'])
     const state = addressStates.find((one) => stateWords[one] === c.req.query('etat')) ?? null
     const cursor = readCursor(c)
     const list = await listAddresses(c.var.lab.db, c.var.viewer, state, cursor)
@@ -67,7 +67,7 @@ const ownRoutes = newRoutes()
   .get(`${addressPath}/versions`, async (c) => {
     const address = await loadOurs(c)
     const versions = await readVersions(c.var.lab.db, requireMember(c), address.id)
-    return show(c, <VersionsPage {...address} labels={addressLabels} versions={versions} />)
+    return show(c, <VersionsPage {...address} labels={versionLabels} versions={versions} />)
   })
   .post(`${addressPath}/suites`, async (c) => {
     const form = await readForm(c, commentForm)
