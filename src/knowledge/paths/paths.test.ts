@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openTestLab, type Client, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { makeProduction } from '../../../test/support/productions.ts'
+import { tablesHolding } from '../../../test/support/rows.ts'
 import { readCookie } from './progress.ts'
 
 describe('paths', () => {
@@ -147,6 +148,31 @@ describe('paths', () => {
     const step = await page(test.visitor(), steps[0])
     assert.match(step, /Un savoir qui n(&#39;|')est plus là/)
     assert.match(step, /On entre ici\./)
+  })
+
+  it('a piece that is erased leaves no word of its own behind, in what the path said before either', async () => {
+    const path = await begin('Ce qui reste')
+    const writer = await test.member('Lila')
+    const piece = await writePiece(writer, 'Le zorgl ub', 'experience')
+    const step = await add(path, piece, 'experience', { words: 'Par ici.' })
+    const edit = step.replace(path, `${path}/etapes`)
+    await nadia.post(edit, { kind: 'experience', words: 'Par là.', saves: '1' })
+    assert.match(await page(nadia, `${path}/versions`), /Le zorgl ub[\s\S]*Par ici/)
+    const { rows } = await test.lab.pool.query('select path from platform.thing where id = $1', [piece])
+    await writer.post(`${rows[0].path}/effacer`)
+    assert.match(await page(nadia, `${path}/versions`), /n(&#39;|')est plus là[\s\S]*Par ici/)
+    assert.deepEqual(await tablesHolding(test.lab.db, ['zorgl ub', "'zorgl'"]), [])
+  })
+
+  it('says a step in the language of its path', async () => {
+    const path = await begin('Homes', { lang: 'en' })
+    const piece = await writePiece(nadia, 'Chez soi', 'experience')
+    const step = await add(path, piece, 'experience', { words: 'Start here.', question: 'And you?' })
+    for (const at of [step, `${step}/ensemble`]) {
+      const text = await page(test.visitor(), at)
+      assert.match(text, /<div class="prose" lang="en"[^>]*><p>Start here/, at)
+      assert.match(text, /<blockquote class="quote" lang="en"[^>]*>\s*And you/, at)
+    }
   })
 
   it('a production shows that a step holds, by its address; another address is refused', async () => {

@@ -90,10 +90,18 @@ export async function changePath(tx: Db, before: Locked, change: () => Promise<v
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   await updateThing(tx, id, {
-    text: { title, summary: excerpt(summary, 200), body: `${summary}\n${steps}`, lang },
+    text: {
+      title,
+      summary: excerpt(summary, 200),
+      body: `${summary}\n${steps.replace(pieceMark, '')}`,
+      lang,
+    },
   })
   await recordFact(tx, 'path.edited', { thingId: id })
 }
+
+/** Stands for a piece in what a path said: its words are of those who write it, and go with it. */
+export const pieceMark = /\[\[([0-9a-z]{12})\]\]/g
 
 /** All that a path says: of itself, and step after step. */
 async function readTexts(tx: Db, id: string): Promise<Texts> {
@@ -103,15 +111,14 @@ async function readTexts(tx: Db, id: string): Promise<Texts> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const steps = await tx
-    .selectFrom('knowledge.step as s')
-    .leftJoin('knowledge.piece as p', 'p.id', 's.piece_id')
-    .select(['p.title', 's.words', 's.question'])
-    .where('s.path_id', '=', id)
-    .orderBy('s.position')
-    .orderBy('s.id')
+    .selectFrom('knowledge.step')
+    .select(['piece_id', 'words', 'question'])
+    .where('path_id', '=', id)
+    .orderBy('position')
+    .orderBy('id')
     .execute()
-  const lines = steps.map(({ title, words, question }) =>
-    [title ? `**${title}**` : '', words, question].filter((text) => text !== '').join('\n\n'),
+  const lines = steps.map(({ piece_id, words, question }) =>
+    [`[[${piece_id}]]`, words, question].filter((text) => text !== '').join('\n\n'),
   )
   return { ...path, steps: lines.join('\n\n') }
 }

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
-import type { Db } from '../../platform/database.ts'
+import { anyOf, type Db } from '../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import type { Audience } from '../../platform/tables.ts'
 import { visibleTo } from '../../platform/things.ts'
+import { readVersionsOf, type Version } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { pathIn } from '../crossings/queries.ts'
 import { namedOn, writableBy, type Named } from '../names/hands.ts'
+import { pieceMark } from './paths.ts'
 
 /** A path in a list. */
 export interface ListedPath {
@@ -112,6 +114,32 @@ export async function readPath(db: Db, viewer: Viewer | null, slug: string): Pro
     .where(visibleTo(viewer))
     .executeTakeFirst()
   return row
+}
+
+/** What a path said before, with the titles of its pieces as this reader may see them now. */
+export async function readPathVersions(
+  db: Db,
+  viewer: Viewer,
+  pathId: string,
+  gone: string,
+): Promise<Version[]> {
+  const versions = await readVersionsOf(db, pathId)
+  const ids = versions.flatMap(({ texts }) =>
+    [...(texts['steps'] ?? '').matchAll(pieceMark)].map(([, id]) => id),
+  )
+  const pieces = await db
+    .selectFrom('platform.thing as t')
+    .select(['t.id', 't.title'])
+    .where('t.id', '=', anyOf(ids.filter((id) => id !== undefined)))
+    .where('t.kind', '=', 'piece')
+    .where(visibleTo(viewer))
+    .execute()
+  const titles = new Map(pieces.map(({ id, title }) => [id, title]))
+  const name = (_: string, id: string) => `**${titles.get(id) ?? gone}**`
+  return versions.map(({ texts, ...version }) => ({
+    ...version,
+    texts: { ...texts, steps: (texts['steps'] ?? '').replace(pieceMark, name) },
+  }))
 }
 
 function wayOf(alias: string) {

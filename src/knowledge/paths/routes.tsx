@@ -2,7 +2,6 @@ import { conflictOf, readForm, refuseForm, type FormState } from '../../platform
 import { readWhatCame } from '../../platform/origins.ts'
 import { seeOther, show } from '../../platform/page.tsx'
 import { readCursor } from '../../platform/pager.tsx'
-import { readVersionsOf } from '../../platform/versions.ts'
 import { VersionsPage } from '../../platform/versions-page.tsx'
 import { limit, newRoutes, requireFound, requireMember, storePage, type Ctx } from '../../platform/web.ts'
 import { EditPathPage, pathLabels, WritePathPage } from './form-pages.tsx'
@@ -12,7 +11,7 @@ import { loadPath, pathPattern, requireOwnPath } from './load.ts'
 import { PathPage } from './path-page.tsx'
 import { editPath, erasePath, writePath } from './paths.ts'
 import { hasNoted, readDone } from './progress.ts'
-import { findWay, listPaths, wayKinds, type ShownPath } from './queries.ts'
+import { findWay, listPaths, readPathVersions, wayKinds, type ShownPath } from './queries.ts'
 
 const facts = ['path.', 'piece.', 'workshop.', 'production.', 'presentation.']
 
@@ -60,7 +59,8 @@ export const pathRoutes = newRoutes()
   })
   .get(`${pathPattern}/versions`, async (c) => {
     const path = await requireOwnPath(c)
-    const versions = await readVersionsOf(c.var.lab.db, path.id)
+    const gone = c.var.view.t('knowledge.step.gone')
+    const versions = await readPathVersions(c.var.lab.db, requireMember(c), path.id, gone)
     return show(c, <VersionsPage {...path} labels={pathLabels} versions={versions} />)
   })
   .post(`${pathPattern}/effacer`, async (c) => {

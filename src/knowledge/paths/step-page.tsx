@@ -33,7 +33,7 @@ export function StepPage({ path, steps, found, done, crossings }: PageProps) {
           {path.title}
         </a>
       </p>
-      <StepContent step={step} at={at} of={of} />
+      <StepContent step={step} at={at} of={of} lang={path.lang} />
       <form method="post" action={`${here}/${done ? 'refaire' : 'fait'}`} class="acts screen">
         <button class={done ? 'act' : 'act main'}>
           {t(done ? 'knowledge.step.undo' : after ? 'knowledge.step.do' : 'knowledge.step.finish')}
@@ -68,8 +68,8 @@ export function StepPage({ path, steps, found, done, crossings }: PageProps) {
   )
 }
 
-/** What a step says, on a screen, on a wall or on paper. */
-function StepContent({ step, at, of }: { step: Step; at: number; of: number }) {
+/** What a step says, on a screen, on a wall or on paper: its own words in the language of its path. */
+function StepContent({ step, at, of, lang }: { step: Step; at: number; of: number; lang: string }) {
   const { t } = useView()
   const { piece, evidence } = step
   return (
@@ -80,7 +80,7 @@ function StepContent({ step, at, of }: { step: Step; at: number; of: number }) {
         <h1 {...(piece ? inLang(piece.lang) : {})}>{piece?.title ?? t('knowledge.step.gone')}</h1>
         {piece && <Prose text={piece.claim} lang={piece.lang} />}
       </section>
-      <Prose text={step.words} />
+      <Prose text={step.words} lang={lang} />
       {piece && (piece.holds || piece.holdsNot) && (
         <dl class="facts">
           {[
@@ -99,7 +99,9 @@ function StepContent({ step, at, of }: { step: Step; at: number; of: number }) {
       {step.question && (
         <section class="stack">
           <h2>{t('knowledge.step.think')}</h2>
-          <blockquote class="quote">{step.question}</blockquote>
+          <blockquote class="quote" {...inLang(lang)}>
+            {step.question}
+          </blockquote>
         </section>
       )}
       {(piece || evidence) && (
@@ -183,7 +185,7 @@ export function TogetherPage({ path, found }: { path: ShownPath; found: Found })
     >
       <section class="paper a4 stack">
         <p {...inLang(path.lang)}>{path.title}</p>
-        <StepContent step={step} at={at} of={of} />
+        <StepContent step={step} at={at} of={of} lang={path.lang} />
         <Qr text={link} label={t('knowledge.step.qr')} />
         <p>{link}</p>
       </section>
