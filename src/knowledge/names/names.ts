@@ -97,14 +97,23 @@ export async function removeName(
     if (!isOwn && !(await writes(tx, viewer, thingId))) return 'missing'
     const others = await tx
       .selectFrom('knowledge.author')
-      .select('id')
+      .select('presentation_id')
       .where('thing_id', '=', thingId)
       .where('id', '<>', id)
       .where('presentation_id', 'is not', null)
       .where('agreed_at', 'is not', null)
+      .orderBy('asked_at')
+      .orderBy('id')
       .execute()
     if (bearer !== null && others.length === 0) return 'last'
     await tx.deleteFrom('knowledge.author').where('id', '=', id).execute()
+    // Lists and feeds go by who publishes it: one who is named no more does not.
+    await tx
+      .updateTable('platform.thing')
+      .set({ author_id: others[0]?.presentation_id ?? null })
+      .where('id', '=', thingId)
+      .where('author_id', '=', bearer)
+      .execute()
     await recordFact(tx, 'piece.named', { thingId })
     return { thingId }
   })

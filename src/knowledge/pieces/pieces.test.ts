@@ -104,6 +104,19 @@ describe('pieces of knowledge', () => {
     assert.equal((await karim.get(`${path}/modifier`)).status, 404)
   })
 
+  it('whoever began it and takes their name away is in no list as its author any more', async () => {
+    const path = await write(nadia, 'Rendue aux autres')
+    const id = /noms\/([0-9a-z]{12})/.exec((await nadia.get(path)).text)?.[1] ?? ''
+    await nadia.post(`/savoirs/noms/${id}`, { name: 'Karim K.', handle: '@karim' })
+    const asked = /noms\/([0-9a-z]{12})\/oui/.exec((await karim.get(path)).text)?.[1]
+    await karim.post(`/savoirs/noms/${asked}/oui`)
+    const [own] = /[0-9a-z]{12}(?=\/enlever)/.exec((await nadia.get(`/savoirs/noms/${id}`)).text) ?? []
+    assert.equal((await nadia.post(`/savoirs/noms/${own}/enlever`)).status, 303)
+    for (const page of ['/@nadia', '/@nadia.atom'])
+      assert.doesNotMatch((await test.visitor().get(page)).text, /Rendue aux autres/, page)
+    assert.match((await test.visitor().get('/@karim')).text, /Rendue aux autres/)
+  })
+
   it('whoever alone writes it stays named, or nobody could erase it', async () => {
     const path = await write(nadia, 'Seule')
     const id = /noms\/([0-9a-z]{12})/.exec((await nadia.get(path)).text)?.[1] ?? ''
