@@ -64,6 +64,19 @@ describe('crossings', () => {
     assert.match((await karim.get(open)).text, /Du lab/)
   })
 
+  it('is not passed on to visitors once one of its sides is for the lab alone', async () => {
+    const [one, other] = [await write('Resté ouvert'), await write('Refermé')]
+    const id = ((await cross(karim, one, other, 'vers:prolonge')).location ?? '').slice(-12)
+    const shared = await test.visitor().get(`/partager/${id}`)
+    assert.equal(shared.status, 200)
+    assert.doesNotMatch(shared.text, /Refermé/)
+    const now = { kind: 'experience', title: 'Refermé', claim: 'Cela aide.', readers: 'lab', saves: '1' }
+    assert.equal((await nadia.post(`${other}/modifier`, now)).status, 303)
+    assert.equal((await test.visitor().get(`/partager/${id}`)).status, 404)
+    await nadia.post(`${other}/modifier`, { ...now, readers: 'open', saves: '2' })
+    assert.equal((await test.visitor().get(`/partager/${id}`)).status, 200)
+  })
+
   it('is edited and erased by whoever wrote it, and nobody else', async () => {
     const [one, other] = [await write('Premier'), await write('Second')]
     const path = (await cross(karim, one, other, 'vers:illustre', 'Au début.')).location ?? ''

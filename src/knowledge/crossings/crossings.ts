@@ -45,7 +45,7 @@ export async function writeCrossing(
       audience: audienceOf(from, to),
       contextId: piece.id,
       path,
-      ...thingOf(from, to, why, lang),
+      ...thingOf(why, lang),
     })
     await recordFact(tx, 'crossing.written', { thingId: id, contextId: piece.id })
     return path
@@ -86,8 +86,7 @@ export async function editCrossing(
       .execute()
     const sides = await selectSides(tx, viewer).where('t.id', 'in', [ends.from_id, ends.to_id]).execute()
     const [from, to] = [ends.from_id, ends.to_id].map((one) => sides.find((side) => side.id === one))
-    if (from && to)
-      await updateThing(tx, id, { text: thingOf(from, to, why, lang), audience: audienceOf(from, to) })
+    if (from && to) await updateThing(tx, id, { text: thingOf(why, lang), audience: audienceOf(from, to) })
     await recordFact(tx, 'crossing.edited', { thingId: id })
     return 'edited'
   })
@@ -144,16 +143,20 @@ async function dropCrossings(tx: Db, rows: readonly { id: string }[]): Promise<v
   )
 }
 
+/** Has the crossings of a piece, once others may read it than before, be read by those who may read both sides. */
+export async function followSide(tx: Db, pieceId: string): Promise<void> {
+  await sql`
+    update platform.thing t set audience = case when a.audience = 'open' and b.audience = 'open' then 'open' else 'lab' end
+    from knowledge.crossing c join platform.thing a on a.id = c.from_id join platform.thing b on b.id = c.to_id
+    where t.id = c.id and (c.from_id = ${pieceId} or c.to_id = ${pieceId})`.execute(tx)
+}
+
 /** Those who may read both sides. */
 function audienceOf(from: Side, to: Side): 'open' | 'lab' {
   return from.audience === 'open' && to.audience === 'open' ? 'open' : 'lab'
 }
 
-function thingOf(from: Side, to: Side, why: string, lang: string) {
-  return {
-    title: `${excerpt(from.title, 90)} → ${excerpt(to.title, 90)}`,
-    summary: excerpt(why, 200),
-    body: why,
-    lang,
-  }
+/** By its own words: titles of its sides would still be read once a side is hidden, or closed to some. */
+function thingOf(why: string, lang: string) {
+  return { title: excerpt(why, 80), summary: excerpt(why, 200), body: why, lang }
 }

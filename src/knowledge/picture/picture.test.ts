@@ -38,6 +38,21 @@ describe('the page of the picture', () => {
     assert.doesNotMatch(text, / style="/)
   })
 
+  it('draws nothing for a crossing that care hid', async () => {
+    const [one, other] = [await write('Au centre', 'experience'), await write('Au bord', 'metier')]
+    const crossing = (
+      await nadia.post(`${one}/croiser`, {
+        other: await idOf(other),
+        way: 'vers:questionne',
+        why: 'Injures.',
+      })
+    ).location
+    assert.match((await test.visitor().get(`${one}/dessin`)).text, /Au bord/)
+    await test.lab.pool.query('update platform.thing set hidden_at = now() where path = $1', [crossing])
+    for (const who of [test.visitor(), await test.member('Karim')])
+      assert.doesNotMatch((await who.get(`${one}/dessin`)).text, /Au bord/)
+  })
+
   it('draws all that is known about a subject, for who may see it', async () => {
     await write('Du lab', 'metier', { readers: 'lab' })
     assert.match(

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { expressionBuilder, sql } from 'kysely'
 import { anyOf, type Db } from '../../platform/database.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
@@ -21,7 +21,7 @@ export async function readNodes(
     .where('t.kind', '=', 'piece')
     .where('t.hidden_at', 'is', null)
     .where(visibleTo(viewer))
-    .where(isOf(subject))
+    .where(isOf(subject, viewer))
     .orderBy('t.published_at', 'desc')
     .orderBy('t.id', 'desc')
     .limit(mostDrawn)
@@ -30,15 +30,16 @@ export async function readNodes(
   return { nodes, total: Number(rows[0]?.total ?? 0) }
 }
 
-function isOf(subject: Subject) {
+function isOf(subject: Subject, viewer: Viewer | null) {
   if ('priority' in subject) return sql<boolean>`t.priority = ${subject.priority}`
   if ('pathId' in subject)
     return sql<boolean>`t.id in (select s.piece_id from knowledge.step s where s.path_id = ${subject.pathId})`
   const { pieceId } = subject
+  const seen = sql<boolean>`t.hidden_at is null and ${visibleTo(viewer)(expressionBuilder())}`
   // One list: an « or » over two of them would read every piece.
   return sql<boolean>`t.id in (select ${pieceId}::text
-    union all select c.to_id from knowledge.crossing c where c.from_id = ${pieceId}
-    union all select c.from_id from knowledge.crossing c where c.to_id = ${pieceId})`
+    union all select c.to_id from knowledge.crossing c join platform.thing t on t.id = c.id where c.from_id = ${pieceId} and ${seen}
+    union all select c.from_id from knowledge.crossing c join platform.thing t on t.id = c.id where c.to_id = ${pieceId} and ${seen})`
 }
 
 const mostEdges = 120

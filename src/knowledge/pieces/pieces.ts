@@ -7,6 +7,7 @@ import { drawSlug, slugOf } from '../../platform/slugs.ts'
 import { eraseThings, publish, updateThing } from '../../platform/things.ts'
 import { keepVersion } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { followSide } from '../crossings/crossings.ts'
 import { eraseNamesOf, nameWriter, writableBy } from '../names/hands.ts'
 import type { PieceDraft } from './forms.ts'
 
@@ -58,6 +59,7 @@ export async function editPiece(
       .where('id', '=', id)
       .execute()
     await updateThing(tx, id, { text: thingOf(draft), priority: draft.priority, audience: draft.readers })
+    await followSide(tx, id)
     await recordFact(tx, 'piece.edited', { thingId: id })
     return 'edited'
   })
