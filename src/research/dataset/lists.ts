@@ -47,7 +47,7 @@ export const lists = {
 } satisfies { [List in ListName]: z.ZodType<NonNullable<Dataset[List]>[number]> }
 
 /** The lists of a dataset, each a file of its own. */
-export type ListName = Exclude<keyof Dataset, 'study' | 'quarter'>
+export type ListName = Exclude<keyof Dataset, 'study' | 'quarter' | 'accounts'>
 
 /** Their names, in the order in which they are told. */
 export const listNames = Object.keys(lists) as readonly ListName[]

@@ -16,6 +16,7 @@ const manifestForm = z.object({
   format: z.literal(format),
   study: z.string(),
   quarter: z.string(),
+  accounts: z.number().int().min(0).optional(),
   files: z.array(z.object({ name: z.string(), sha256: z.string() })),
 })
 
@@ -41,7 +42,7 @@ export async function readDataset(path: string): Promise<Dataset> {
 export async function readFiles(take: Take): Promise<Dataset> {
   const manifest = manifestForm.safeParse(JSON.parse(await takeWhole(take, 'manifest.json')))
   if (!manifest.success) throw new UnreadableDataset('manifest.json: another form')
-  const { study, quarter, files } = manifest.data
+  const { study, quarter, accounts, files } = manifest.data
   const hashes = new Map(files.map(({ name, sha256 }) => [name, sha256]))
   const read = async (list: ListName) => {
     const name = `${list}.csv`
@@ -52,7 +53,10 @@ export async function readFiles(take: Take): Promise<Dataset> {
   }
   const rows = await Promise.all(listNames.map(async (list) => [list, await read(list)] as const))
   // Each list was read by the schema of its own name.
-  return { study, quarter, ...Object.fromEntries(rows.filter(([, some]) => some)) } as unknown as Dataset
+  return {
+    ...{ study, quarter, ...(accounts !== undefined && { accounts }) },
+    ...Object.fromEntries(rows.filter(([, some]) => some)),
+  } as unknown as Dataset
 }
 
 async function takeWhole(take: Take, name: string): Promise<string> {

@@ -12,6 +12,8 @@ export interface Dataset {
   /** `2026-T4`. */
   quarter: string
   people: readonly Person[]
+  /** How many accounts they are, since some show several names; which ones is not told. As many as people when it is not said. */
+  accounts?: number
   scopes: readonly Scope[]
   members: readonly Membership[]
   turns: readonly Turn[]

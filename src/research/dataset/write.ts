@@ -18,6 +18,8 @@ export interface Manifest {
   format: typeof format
   study: string
   quarter: string
+  /** How many accounts the people are, where that is said. */
+  accounts?: number
   files: readonly { name: string; sha256: string; rows?: number }[]
 }
 
@@ -33,6 +35,7 @@ export function writeDataset(dataset: Dataset): DatasetFile[] {
     format,
     study: dataset.study,
     quarter: dataset.quarter,
+    ...(dataset.accounts !== undefined && { accounts: dataset.accounts }),
     files: files.map(({ name, text, ...of }) => ({ name, sha256: hashOf(text), ...of })),
   }
   return [

@@ -20,7 +20,7 @@ const fates: Record<Fate, (proposals: Proposals) => number> = {
  */
 export async function measureFate(
   indicator: Fate,
-  { heads, proposals }: Pick<Population, 'heads' | 'proposals'>,
+  { heads, proposals, least = fewest }: Pick<Population, 'heads' | 'proposals'> & { least?: number },
 ): Promise<Outcome> {
   const counted = proposals.filter(
     ({ outcome, days }) => outcome !== 'open' && (indicator !== 'days' || days !== ''),
@@ -30,7 +30,7 @@ export async function measureFate(
     .filter(({ side }) => side !== 'unknown')
   const concerned = proposers.filter(({ side }) => side === 'concerned')
   const others = proposers.filter(({ side }) => side !== 'concerned')
-  if (concerned.length < fewest || others.length < fewest) return 'people'
+  if (concerned.length < least || others.length < least) return 'people'
   const rate = (some: readonly { own: Proposals }[]) => fates[indicator](some.flatMap(({ own }) => own))
   return setBesideChance({
     indicator,
@@ -68,9 +68,12 @@ export async function measureRungs({ rungs }: Pick<Population, 'rungs'>): Promis
  * Of the times one piece of knowledge answers another, how often they are of different kinds: lived, of practice, instituted. Chance alone:
  * which piece answers which is drawn by lot, there being as many of each kind on either side.
  */
-export async function measureCrossings({ crossings }: Pick<Population, 'crossings'>): Promise<Outcome> {
+export async function measureCrossings({
+  crossings,
+  least = fewest,
+}: Pick<Population, 'crossings'> & { least?: number }): Promise<Outcome> {
   const people = [...Map.groupBy(crossings, ({ who }) => who).values()]
-  if (people.length < fewest) return people.length === 0 ? 'acts' : 'people'
+  if (people.length < least) return people.length === 0 ? 'acts' : 'people'
   const rate = (some: readonly { from: string; to: string }[]) =>
     some.filter(({ from, to }) => from !== to).length / some.length
   return setBesideChance({

@@ -8,27 +8,28 @@ import { measureInequality, measurePaid, measureShare } from './shares.ts'
 import { chooseScopes, type Withheld } from './withhold.ts'
 
 const measures: Record<Indicator, (population: Population) => Promise<Outcome>> = {
-  turns: ({ heads, turns }) => measureInequality('turns', heads, turns),
-  words: ({ heads, turns }) => measureInequality('words', heads, turns),
-  voice: ({ heads, turns }) => measureShare('voice', heads, turns),
+  turns: ({ heads, turns, least }) => measureInequality('turns', heads, turns, least),
+  words: ({ heads, turns, least }) => measureInequality('words', heads, turns, least),
+  voice: ({ heads, turns, least }) => measureShare('voice', heads, turns, least),
   centre: measureCentre,
   'centre-without': measureCentreWithoutStaff,
   reciprocity: measureReciprocity,
-  started: ({ heads, initiatives }) => measureShare('started', heads, asActs(initiatives)),
-  proposed: ({ heads, proposals }) =>
+  started: ({ heads, initiatives, least }) => measureShare('started', heads, asActs(initiatives), least),
+  proposed: ({ heads, proposals, least }) =>
     measureShare(
       'proposed',
       heads,
       proposals.map(({ who }) => ({ who })),
+      least,
     ),
   uptake: (population) => measureFate('uptake', population),
   unanswered: (population) => measureFate('unanswered', population),
   days: (population) => measureFate('days', population),
   rungs: measureRungs,
-  seats: ({ heads, seats }) => measureShare('seats', heads, asActs(seats)),
+  seats: ({ heads, seats, least }) => measureShare('seats', heads, asActs(seats), least),
   crossings: measureCrossings,
-  credits: ({ heads, credits }) => measureShare('credits', heads, asActs(credits)),
-  paid: ({ heads }) => measurePaid(heads),
+  credits: ({ heads, credits, least }) => measureShare('credits', heads, asActs(credits), least),
+  paid: ({ heads, least }) => measurePaid(heads, least),
 }
 
 const asActs = (people: readonly number[]) => people.map((who) => ({ who }))
@@ -74,7 +75,9 @@ export async function measureQuarter(
 async function measureOne(dataset: Dataset, scope: Scope, silence: Withheld): Promise<Measured> {
   const figures = silence ? null : await measureScope(dataset, scope.scope)
   const verdicts: Verdicts = figures ? judge(figures) : {}
-  const { size } = listPresent(dataset, scope.scope)
+  const { size: names } = listPresent(dataset, scope.scope)
+  // Of the lab it is known how many accounts they are.
+  const size = scope.kind === 'lab' ? (dataset.accounts ?? names) : names
   return {
     scope,
     people: scope.kind === 'group' || silence ? null : toFives(size),

@@ -5,7 +5,7 @@ import type { Population } from './population.ts'
 /** Who answered whom, once for each answer; people by their place. */
 export type Reply = readonly [from: number, to: number]
 
-type Talk = Pick<Population, 'heads' | 'turns'>
+type Talk = Pick<Population, 'heads' | 'turns'> & { least?: number }
 
 /** Each answer of one to another; answers to oneself are no exchange. */
 export function listReplies(turns: Talk['turns']): Reply[] {
@@ -67,7 +67,7 @@ function keepExchanging({ heads, turns }: Talk) {
  */
 export async function measureCentre(talk: Talk): Promise<Outcome> {
   const { sides, replies, turns } = keepExchanging(talk)
-  if (sides.length < fewest) return 'people'
+  if (sides.length < (talk.least ?? fewest)) return 'people'
   const people = sides.length
   const partners = listPartners(replies, people)
   return setBesideChance({
@@ -123,7 +123,8 @@ export async function measureCentreWithoutStaff(talk: Talk): Promise<Outcome> {
   const { sides, replies } = keepExchanging(talk)
   const staff = sides.map((side) => side === 'staff')
   const gone = staff.filter(Boolean).length
-  if (gone < fewest || staff.length - gone < fewest) return 'people'
+  const { least = fewest } = talk
+  if (gone < least || staff.length - gone < least) return 'people'
   const left = keepPartners(listPartners(replies, staff.length), (who) => !staff[who])
   return setBesideChance({
     indicator: 'centre-without',
@@ -159,7 +160,8 @@ export async function measureReciprocity(talk: Talk): Promise<Outcome> {
   const { sides, replies } = keepExchanging(talk)
   const known = sides.filter((side) => side !== 'unknown')
   const count = (wanted: string) => sides.filter((side) => side === wanted).length
-  if (count('concerned') < fewest || count('staff') < fewest) return 'people'
+  const { least = fewest } = talk
+  if (count('concerned') < least || count('staff') < least) return 'people'
   const answered = new Set(replies.map(([from, to]) => from * sides.length + to))
   const pairs = [
     ...new Set(replies.map(([from, to]) => Math.min(from, to) * sides.length + Math.max(from, to))),

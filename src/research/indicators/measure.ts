@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import type { Dataset } from '../dataset/shape.ts'
 import { newChance, type Chance } from './chance.ts'
 
 /** What is measured, in the order it is told. */
@@ -48,6 +49,20 @@ export type Figures = Readonly<Record<Indicator, Outcome>>
 
 /** Nobody is shown in a smaller company. */
 export const fewest = 5
+
+/** More names than this no account has. */
+const mostNames = 5
+
+/**
+ * How many names surely are five accounts. Which names are one account's is told to nobody: only how many more names than accounts there are
+ * in all, and none of them has more than five.
+ */
+export function leastNames({
+  people,
+  accounts = people.length,
+}: Pick<Dataset, 'people' | 'accounts'>): number {
+  return Math.min(fewest + people.length - accounts, (fewest - 1) * mostNames + 1)
+}
 
 export const rounds = { again: 999, chance: 1_999 } as const
 

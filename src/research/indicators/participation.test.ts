@@ -133,6 +133,17 @@ describe('the page on participation', () => {
     assert.match((await test.visitor().get(`${page}?portee=${group}`)).text, /presque tout se dit/)
   })
 
+  it('a group that care hid is not named by what it said', async () => {
+    const { id } = await test.lab.db.selectFrom('research.comment').select('id').executeTakeFirstOrThrow()
+    const path = `${page}/groupes/${id}`
+    assert.match((await test.visitor().get(path)).text, /Preuves en poche/)
+    const hide = (at: Date | null) =>
+      test.lab.db.updateTable('platform.thing').set({ hidden_at: at }).where('id', '=', group).execute()
+    await hide(new Date())
+    assert.equal((await nadia.get(path)).status, 404)
+    await hide(null)
+  })
+
   it('the command prints the same figures from the files that left', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'socialab-release-'))
     const lab = simulate(truths.artefact)

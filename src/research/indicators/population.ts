@@ -1,4 +1,5 @@
 import type { Dataset, Person, Proposal } from '../dataset/shape.ts'
+import { leastNames } from './measure.ts'
 import { putInOrder } from './order.ts'
 
 /** From where someone takes part, as figures tell people apart. */
@@ -17,6 +18,8 @@ export function sideOf({ situation, time }: Pick<Person, 'situation' | 'time'>):
 
 /** The people of a scope and what they did there; people are told by their place in `heads`. */
 export interface Population {
+  /** How many of them surely are five accounts. */
+  least: number
   heads: readonly Head[]
   turns: readonly { who: number; words: number; to: number | null }[]
   initiatives: readonly number[]
@@ -52,6 +55,7 @@ export function populate(dataset: Dataset, scope: string): Population {
       })
       .sort((one, other) => one.who - other.who)
   return {
+    least: leastNames(dataset),
     heads,
     turns: place(acts.turns)
       .map(({ who, words, answers }) => ({ who, words, to: places.get(answers) ?? null }))

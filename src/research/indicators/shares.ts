@@ -26,11 +26,12 @@ export async function measureInequality(
   indicator: 'turns' | 'words',
   heads: readonly Head[],
   turns: readonly { who: number; words: number }[],
+  least = fewest,
 ): Promise<Outcome> {
   const acts = indicator === 'words' ? turns : turns.map(({ who }) => ({ who, words: 1 }))
   const totals = addUp(heads.length, acts)
-  if (heads.length < fewest) return 'people'
-  if (countDoers(totals) < fewest || sum(totals) === 0) return 'acts'
+  if (heads.length < least) return 'people'
+  if (countDoers(totals) < least || sum(totals) === 0) return 'acts'
   return setBesideChance({
     indicator,
     value: gini(totals),
@@ -57,16 +58,17 @@ export async function measureShare(
   indicator: Indicator,
   heads: readonly Head[],
   acts: readonly { who: number; words?: number }[],
+  least = fewest,
 ): Promise<Outcome> {
   const done = addUp(heads.length, acts)
   const known = heads.flatMap(({ side }, who) =>
     side === 'unknown' ? [] : [{ concerned: side === 'concerned', done: done[who] ?? 0 }],
   )
   const concerned = known.filter((one) => one.concerned)
-  if (concerned.length < fewest || known.length - concerned.length < fewest) return 'people'
+  if (concerned.length < least || known.length - concerned.length < least) return 'people'
   const doers = known.filter((one) => one.done > 0)
   // When all who did something are concerned, the figure would tell the situation of each.
-  if (doers.length < fewest || doers.every((one) => one.concerned)) return 'acts'
+  if (doers.length < least || doers.every((one) => one.concerned)) return 'acts'
   const doneAll = known.map((one) => one.done)
   const sides = known.map((one) => one.concerned)
   return setBesideChance({
@@ -91,7 +93,7 @@ function shareOf(sides: readonly boolean[], done: readonly number[]): number {
 }
 
 /** How many of the people concerned are paid or have their expenses back, beside the same for others. Chance alone: situations are permuted. */
-export async function measurePaid(heads: readonly Head[]): Promise<Outcome> {
+export async function measurePaid(heads: readonly Head[], least = fewest): Promise<Outcome> {
   const known = heads
     .filter(({ side, time }) => side !== 'unknown' && time !== '')
     .map(({ side, time }) => ({
@@ -100,7 +102,7 @@ export async function measurePaid(heads: readonly Head[]): Promise<Outcome> {
     }))
   const concerned = known.filter((one) => one.concerned)
   const others = known.filter((one) => !one.concerned)
-  if (concerned.length < fewest || others.length < fewest) return 'people'
+  if (concerned.length < least || others.length < least) return 'people'
   const paid = known.map((one) => one.paid)
   const rate = (some: readonly boolean[]) => some.filter(Boolean).length / some.length
   const among = (some: typeof known) => rate(some.filter((one) => one.concerned).map((one) => one.paid))

@@ -1,5 +1,5 @@
 import type { Dataset, Scope } from '../dataset/shape.ts'
-import { fewest } from './measure.ts'
+import { leastNames } from './measure.ts'
 import { listPresent, sideOf, type Side } from './population.ts'
 
 /** Why a scope's figures are not told; null where they are. */
@@ -20,11 +20,12 @@ export function chooseScopes(dataset: Dataset): ReadonlyMap<string, Withheld> {
       new Map([...listPresent(dataset, scope)].map((person) => [person, sides.get(person) ?? 'unknown'])),
     ]),
   )
+  const least = leastNames(dataset)
   const told: Crowd[] = []
   const chosen = new Map<string, Withheld>()
   for (const { scope } of [...dataset.scopes].sort(widestFirst(crowds))) {
     const crowd = crowds.get(scope) ?? new Map()
-    const withheld = judgeCrowd(crowd, told)
+    const withheld = judgeCrowd(crowd, told, least)
     chosen.set(scope, withheld)
     if (withheld === null) told.push(crowd)
   }
@@ -41,12 +42,12 @@ function widestFirst(crowds: ReadonlyMap<string, Crowd>) {
     (one.scope < other.scope ? -1 : 1)
 }
 
-function judgeCrowd(crowd: Crowd, told: readonly Crowd[]): Withheld {
-  if (crowd.size < fewest) return 'people'
+function judgeCrowd(crowd: Crowd, told: readonly Crowd[], least: number): Withheld {
+  if (crowd.size < least) return 'people'
   const around = told.filter((wider) => isWithin(crowd, wider))
   const leavesFew = around.some((wider) => {
     const inside = told.filter((other) => other !== wider && isWithin(other, wider))
-    return tellsOfFew(without(wider, [crowd])) || tellsOfFew(without(wider, [...inside, crowd]))
+    return [[crowd], [...inside, crowd]].some((crowds) => tellsOfFew(without(wider, crowds), least))
   })
   return leavesFew ? 'subtraction' : null
 }
@@ -60,10 +61,10 @@ function without(wider: Crowd, crowds: readonly Crowd[]): Side[] {
 }
 
 /** Whether those who are left, or those on one side among them, are one to four. */
-function tellsOfFew(left: readonly Side[]): boolean {
+function tellsOfFew(left: readonly Side[], least: number): boolean {
   const known = left.filter((side) => side !== 'unknown')
   const concerned = known.filter((side) => side === 'concerned')
   return [left.length, concerned.length, known.length - concerned.length].some(
-    (count) => count > 0 && count < fewest,
+    (count) => count > 0 && count < least,
   )
 }

@@ -37,6 +37,7 @@ export function compose(
     study: study.slug,
     quarter: quarter.name,
     people: people.map(({ person }) => person).toSorted(byText(({ person }) => person)),
+    accounts: new Set(people.map(({ presentationId }) => accountOf.get(presentationId))).size,
     scopes: tellScopes([...traces, ...gathered.rungs], known),
     ...writeRows(traces, pseudonyms, (id) => pseudonyms.get(id) ?? ''),
     rungs: gathered.rungs,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import type { Person } from '../../platform/personal.ts'
-import { closeReleases, closeSince } from './releases.ts'
+import { closeReleases } from './releases.ts'
 
 /** What someone asked to work on, what they took, and what they answered to those who ask. */
 export async function exportAccess(db: Db, { accountId }: Person) {
@@ -52,7 +52,6 @@ export async function eraseAccess(tx: Db, { accountId }: Person): Promise<void> 
     .where('withdrawn_at', 'is', null)
     .execute()
   for (const { study_id } of consents) await closeReleases(tx, study_id, accountId)
-  for (const studyId of await listLeft(tx)) await closeSince(tx, studyId, new Date(0))
   await tx.deleteFrom('research.access_answer').where('account_id', '=', accountId).execute()
   const holdsCopies = sql<boolean>`exists (
     select 1 from research.download d where d.access_id = research.access.id and d.destroyed_at is null)`
@@ -61,15 +60,4 @@ export async function eraseAccess(tx: Db, { accountId }: Person): Promise<void> 
     .set({ name: sql<string>`case when ${holdsCopies} then name else '' end`, account_id: null })
     .where('account_id', '=', accountId)
     .execute()
-}
-
-/** Studies whose consents this transaction has erased already: what is left of them is that they were taken back. */
-async function listLeft(tx: Db): Promise<string[]> {
-  const facts = await tx
-    .selectFrom('platform.fact')
-    .select('ids')
-    .where('name', '=', 'consent.withdrawn')
-    .where('at', '=', sql<Date>`now()`)
-    .execute()
-  return facts.flatMap(({ ids }) => ids['studyId'] ?? [])
 }

@@ -167,7 +167,10 @@ suite('what leaves of a study', () => {
     const twice = await openStudy(lab, 'deux-noms')
     for (const member of members) await sayYes(lab, twice, member)
     await release(lab, twice)
-    assert.equal((await read(twice)).people.length, 13)
+    const { people, accounts } = await read(twice)
+    assert.equal(people.length, 13)
+    // Which two are one is told to nobody; that they are twelve is, and nobody is counted as two where five are needed.
+    assert.equal(accounts, 12)
   })
 
   test('someone reads their own rows, in the same shape, and not who else agreed', async () => {

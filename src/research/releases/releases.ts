@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
-import type { Dataset } from '../dataset/shape.ts'
 import { hashOf, writeDataset, type DatasetFile } from '../dataset/write.ts'
 import { least } from './blur.ts'
 import { all, chooseCells, type Candidate, type Cell } from './cells.ts'
@@ -32,8 +31,10 @@ export async function releaseQuarter(
     .transaction()
     .setIsolationLevel('repeatable read')
     .execute(async (tx) => {
+      // Before anything is read: who takes their yes back meanwhile waits, and then finds what is to be closed.
+      await sql`lock table research.consent in share mode`.execute(tx)
       const study = await readFrame(tx, studyId)
-      if (!study || quarter.to <= study.openedAt || quarter.from >= study.dataUntil) return 'no-study'
+      if (!study || quarter.to <= study.openedAt || study.dataUntil <= now) return 'no-study'
       const last = await findLast(tx, studyId, quarter)
       if (last && last.closed_at === null) return 'already'
       if (last && last.gone > 0 && last.gone < least) return 'would-show'
@@ -68,7 +69,12 @@ async function writeRelease(
 ): Promise<void> {
   const id = newId()
   const files = composed.classes.size === 0 ? [] : writeDataset(composed.dataset)
-  await tx.insertInto('research.release').values({ id, study_id: study.id, quarter, number }).execute()
+  // Later than every yes it is made of.
+  const made_at = sql<Date>`clock_timestamp()`
+  await tx
+    .insertInto('research.release')
+    .values({ id, study_id: study.id, quarter, number, made_at })
+    .execute()
   for (const file of files) await keepFile(tx, id, file)
   const cells = chooseCells(candidatesOf(composed), await readEarlier(tx, study.id))
   if (cells.length > 0)
@@ -129,22 +135,21 @@ async function readEarlier(tx: Db, studyId: string): Promise<Cell[][]> {
 }
 
 /**
- * Closes every release of a study made since an account first agreed, which it now takes back: its files are erased, and whoever took them is
- * asked to destroy their copies. In the transaction of the withdrawal.
+ * Closes every release of a study that may hold an account which now takes its data, or its words, back: those made since it agreed, or since
+ * it last took something back, for an account counts once among those who left. Their files are erased, and whoever took them is asked to
+ * destroy their copies. In the transaction of the withdrawal, before it is written.
  */
 export async function closeReleases(tx: Db, studyId: string, accountId: string): Promise<void> {
-  const { since } = await tx
-    .selectFrom('research.consent_log')
-    .select((eb) => eb.fn.min('at').as('since'))
-    .where('study_id', '=', studyId)
-    .where('account_id', '=', accountId)
-    .where('data', '=', true)
-    .executeTakeFirstOrThrow()
-  if (since) await closeSince(tx, studyId, since)
-}
-
-/** Closes every release of a study made since then. */
-export async function closeSince(tx: Db, studyId: string, since: Date): Promise<void> {
+  // A release that is being made is waited for, and then closed too.
+  await sql`lock table research.consent in row exclusive mode`.execute(tx)
+  const { rows } = await sql<{ since: Date | null }>`
+    with said as (
+      select id, at, data, not data or (lag(texts, 1, false) over (order by id) and not texts) as less
+      from research.consent_log where study_id = ${studyId} and account_id = ${accountId})
+    select min(at) as since from said
+    where data and id >= coalesce((select max(id) from said where less), 0)`.execute(tx)
+  const since = rows[0]?.since
+  if (!since) return
   const touched = await tx
     .updateTable('research.release')
     .set((eb) => ({ gone: eb('gone', '+', 1), closed_at: sql<Date>`coalesce(closed_at, now())` }))
@@ -156,19 +161,4 @@ export async function closeSince(tx: Db, studyId: string, since: Date): Promise<
   const ids = touched.map(({ id }) => id)
   await tx.deleteFrom('research.release_file').where('release_id', 'in', ids).execute()
   await recallCopies(tx, ids)
-}
-
-/** What left in a release of a study over the whole lab, as long as it is there. */
-export async function readReleased(db: Db, releaseId: string): Promise<Dataset | undefined> {
-  const file = await db
-    .selectFrom('research.release_file as f')
-    .innerJoin('research.release as r', 'r.id', 'f.release_id')
-    .innerJoin('research.study_scope as o', 'o.study_id', 'r.study_id')
-    .select('f.content')
-    .where('r.id', '=', releaseId)
-    .where('f.name', '=', 'dataset.json')
-    .where('o.scope', '=', 'lab')
-    .executeTakeFirst()
-  // Written from a dataset by `writeDataset`, and by nothing else.
-  return file && (JSON.parse(file.content) as Dataset)
 }

@@ -45,7 +45,8 @@ const longest = 5
 export function hideNames(text: string, names: ReadonlySet<string>): string {
   const plain = text
     .replace(/\bhttps?:\/\/\S+/giu, gap)
-    .replace(/[^\s@]+@[^\s@]+\.[^\s@]+/gu, gap)
+    // From the beginning of a word alone: a long one without an address is read once, not from each of its letters.
+    .replace(/(?<![^\s@])[^\s@]+@[^\s@]+\.[^\s@]+/gu, gap)
     .replace(/@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_])?/gu, gap)
     .replace(/\+?\d(?:[\s.-]?\d){7,}/gu, gap)
   const words = [...plain.matchAll(/[\p{L}\p{N}]+/gu)].map((word) => ({

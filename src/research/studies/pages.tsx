@@ -143,7 +143,6 @@ function MainAct({ study }: { study: ShownStudy }) {
 /** For the reader alone: what they said, and the one act that takes it back. */
 function OwnAnswer({ study, consent }: { study: ShownStudy; consent: OwnConsent }) {
   const { t } = useView()
-  const yes = consent.takesPart || consent.data
   return (
     <section class="note stack">
       <h2>{t('research.consent.yours')}</h2>
@@ -156,7 +155,7 @@ function OwnAnswer({ study, consent }: { study: ShownStudy; consent: OwnConsent 
         <a class="act quiet" href={`/moi/etudes/${study.slug}/donnees`}>
           {t('research.consent.rows')}
         </a>
-        {yes && <WithdrawButton path={study.path} />}
+        {consent.mayWithdraw && <WithdrawButton path={study.path} />}
       </div>
       {consent.takesPart && !study.closedAt && <AnswerLinks study={study} />}
     </section>
@@ -189,7 +188,7 @@ export function AnswerLinks({
 }
 
 /** What someone answered, in one sentence. */
-export function Answered({ consent }: { consent: OwnConsent }) {
+export function Answered({ consent }: { consent: Omit<OwnConsent, 'mayWithdraw'> }) {
   const { t } = useView()
   const { takesPart, data, texts, withdrawn } = consent
   const said = [

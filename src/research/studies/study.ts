@@ -44,6 +44,8 @@ export async function changeStudy(
   change: StudyChange,
 ): Promise<'changed' | 'stale' | 'scope' | 'undated' | 'until' | null> {
   return db.transaction().execute(async (tx) => {
+    // In the order in which a release takes both: consents, then the study.
+    await sql`lock table research.consent in row exclusive mode`.execute(tx)
     const before = await lockOwn(tx, viewer, slug)
     if (!before || before.closed_at) return null
     if (before.saves !== change.saves) return 'stale'

@@ -27,12 +27,14 @@ export async function readComment(db: Db, { quarter, groupId }: CommentPlace): P
   return row ?? null
 }
 
-/** All that it said, latest first, for who may see it. */
+/** All that it said, latest first, for who may see it; nothing of a group that not everyone may see any more. */
 export async function readCommentVersions(db: Db, viewer: Viewer | null, id: string) {
   return selectVersions(db, viewer)
     .innerJoin('platform.thing as g', 'g.id', 'c.group_id')
     .select(['c.quarter', 'c.group_id as groupId', 'g.title as groupName', 't.hidden_reason as hiddenReason'])
     .where('c.id', '=', id)
+    .where('g.audience', '=', 'open')
+    .where('g.hidden_at', 'is', null)
     .limit(100)
     .execute()
 }

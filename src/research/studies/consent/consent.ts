@@ -4,6 +4,7 @@ import { recordFact } from '../../../platform/facts.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import { closeReleases } from '../../releases/releases.ts'
 import type { Answer } from './forms.ts'
+import { mayWithdraw } from './queries.ts'
 
 type Answering = Pick<Viewer, 'accountId'>
 
@@ -47,7 +48,7 @@ export async function withdraw(db: Db, { accountId }: Answering, slug: string): 
       .select(['c.study_id', 'c.wording'])
       .where('s.slug', '=', slug)
       .where('c.account_id', '=', accountId)
-      .where((eb) => eb.or([eb('c.takes_part_at', 'is not', null), eb('c.data_at', 'is not', null)]))
+      .where(mayWithdraw)
       .forUpdate('c')
       .executeTakeFirst()
     if (!consent) return false
@@ -87,10 +88,18 @@ async function writeAnswer(
     .where('account_id', '=', accountId)
     .forUpdate()
     .executeTakeFirst()
-  const hadSaidYes = Boolean(before?.takes_part_at ?? before?.data_at)
+  // What they said last: since then, other words may have had their yes fall, though what left with it is still there.
+  const last = await tx
+    .selectFrom('research.consent_log')
+    .select(['data', 'texts'])
+    .where('study_id', '=', studyId)
+    .where('account_id', '=', accountId)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  const hadSaidYes = Boolean(before?.takes_part_at ?? before?.data_at ?? last?.data)
   // What left with them is closed, and those who took it are asked to destroy it.
-  const takesBack = (before?.data_at && !data) || (before?.texts_at && !texts)
-  if (takesBack || (hadSaidYes && !takesPart && !data)) await closeReleases(tx, studyId, accountId)
+  if ((last?.data && !data) || (last?.texts && !texts)) await closeReleases(tx, studyId, accountId)
   const withdrawn = !takesPart && !data && (hadSaidYes || Boolean(before?.withdrawn_at))
   const now = sql<Date>`now()`
   const since = (yes: boolean, was: Date | null | undefined) => (yes ? (was ?? now) : null)

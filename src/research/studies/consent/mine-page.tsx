@@ -91,7 +91,7 @@ function ConsentCard({ consent }: { consent: ListedConsent }) {
           <span class="sr"> : {title}</span>
         </a>
       </p>
-      {(consent.takesPart || consent.data) && <WithdrawButton path={path} />}
+      {consent.mayWithdraw && <WithdrawButton path={path} />}
     </li>
   )
 }

@@ -47,7 +47,7 @@ export function OwnDataPage({ study, consent, tables }: OwnDataProps) {
           <a href={`${path}/traces`}>{t('research.release.own')}</a>
         </p>
       )}
-      {consent && (consent.takesPart || consent.data) && <WithdrawButton path={study.path} />}
+      {consent?.mayWithdraw && <WithdrawButton path={study.path} />}
       <p class="links">
         <a href="/moi/etudes">{t('research.consent.mine')}</a>
       </p>

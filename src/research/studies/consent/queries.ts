@@ -14,7 +14,14 @@ export interface OwnConsent {
   answeredAt: Date
   /** The study asks something else since: what they agreed to is an earlier wording. */
   outdated: boolean
+  /** There is something to take back: a yes, or what left with one that fell when the study asked something else. */
+  mayWithdraw: boolean
 }
+
+/** Whether there is something to take back of `research.consent as c`. */
+export const mayWithdraw = sql<boolean>`(c.takes_part_at is not null or c.data_at is not null
+  or (c.withdrawn_at is null and exists (
+    select 1 from research.consent_log l where l.study_id = c.study_id and l.account_id = c.account_id and l.data)))`
 
 /** The same among their studies. */
 export interface ListedConsent extends OwnConsent {
@@ -39,6 +46,7 @@ function selectConsents(db: Db, accountId: string) {
       sql<boolean>`c.texts_at is not null`.as('texts'),
       sql<boolean>`c.withdrawn_at is not null`.as('withdrawn'),
       sql<boolean>`c.wording < s.wording`.as('outdated'),
+      mayWithdraw.as('mayWithdraw'),
     ])
     .where('c.account_id', '=', accountId)
 }
