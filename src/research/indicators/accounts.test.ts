@@ -3,6 +3,7 @@ import { describe, it } from 'node:test'
 import { simulateLab, truths } from '../../../test/support/simulated-lab.ts'
 import type { Dataset } from '../dataset/shape.ts'
 import { measureScope } from './compute.ts'
+import { populate } from './population.ts'
 import { chooseScopes } from './withhold.ts'
 
 /** Twenty people concerned, p0 to p19, then twenty others; nobody did anything. */
@@ -39,5 +40,19 @@ describe('five people are five accounts, however many names they show', () => {
     const figures = await measureScope({ ...lab, turns, accounts: 36 }, 'lab')
     assert.equal(figures.turns, 'acts')
     assert.equal(figures.words, 'acts')
+  })
+})
+
+describe('people whom nothing tells apart', () => {
+  it('are put in order without holding others up', async () => {
+    const { people, turns } = simulateLab({ ...truths.horizontal, concerned: 100, turns: 1 }, 1)
+    const [turn, asked] = [turns[0], people[0]?.person ?? '']
+    assert.ok(turn)
+    const alike = people.slice(1).map(({ person }) => ({ ...turn, person, answers: asked }))
+    let others = 0
+    const ticking = setInterval(() => (others += 1), 1)
+    await populate({ ...lab, people, turns: alike }, 'lab')
+    clearInterval(ticking)
+    assert.ok(others > 0)
   })
 })

@@ -36,7 +36,7 @@ const asActs = (people: readonly number[]) => people.map((who) => ({ who }))
 
 /** Every figure of one scope: the same data give the same figures, whatever the order of rows and the names in them. */
 export async function measureScope(dataset: Dataset, scope: string): Promise<Figures> {
-  const population = populate(dataset, scope)
+  const population = await populate(dataset, scope)
   const figures: [Indicator, Outcome][] = []
   for (const one of indicators) figures.push([one, await measures[one](population)])
   // One for each indicator: the record is whole.

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Dataset, Person, Proposal, Turn } from '../dataset/shape.ts'
 
 type Acts = Pick<Dataset, 'turns' | 'initiatives' | 'proposals' | 'credits' | 'seats' | 'crossings'>
@@ -10,7 +11,7 @@ type Colours = ReadonlyMap<string, number>
  * by telling apart one of those left alike, and so on: names are drawn anew for each release, and figures drawn by lot must change neither
  * with them nor with the order of rows.
  */
-export function putInOrder(people: readonly Person[], acts: Acts): Person[] {
+export async function putInOrder(people: readonly Person[], acts: Acts): Promise<Person[]> {
   const known = new Set(people.map(({ person }) => person))
   const replies = acts.turns.filter(({ person, answers }) => known.has(person) && known.has(answers))
   let colours = refine(rank(describe(people, acts)), replies)
@@ -20,6 +21,8 @@ export function putInOrder(people: readonly Person[], acts: Acts): Person[] {
       rank(mapValues(colours, (colour, person) => [pad(colour), person === first ? 0 : 1].join())),
       replies,
     )
+    // A thousand people who all answered one alike take seconds: others have their turn between two of them.
+    await setImmediate()
   }
   return [...people].sort((one, other) => (colours.get(one.person) ?? 0) - (colours.get(other.person) ?? 0))
 }

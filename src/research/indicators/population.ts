@@ -40,12 +40,13 @@ export interface Head {
  * The people of a scope: its members, silent ones too, and whoever did something there; in the lab, everyone. They stand in an order that
  * comes from what they did, never from their names or from the order of rows.
  */
-export function populate(dataset: Dataset, scope: string): Population {
+export async function populate(dataset: Dataset, scope: string): Promise<Population> {
   const inside = scopesIn(dataset, scope)
   const acts = actsIn(dataset, scope, inside)
   const present = listPresent(dataset, scope)
   const people = dataset.people.filter(({ person }) => present.has(person))
-  const heads = putInOrder(people, acts).map((one) => ({ ...one, side: sideOf(one) }))
+  const ordered = await putInOrder(people, acts)
+  const heads = ordered.map((one) => ({ ...one, side: sideOf(one) }))
   const places = new Map(heads.map(({ person }, place) => [person, place]))
   const place = <Row extends { person: string }>(rows: readonly Row[]) =>
     rows
