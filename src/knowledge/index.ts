@@ -3,6 +3,7 @@ import './messages.ts'
 import './tables.ts'
 import './traces.ts'
 import { registerMyPart } from '../people/index.ts'
+import { registerDraftForm } from '../platform/drafts.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { followErased, registerKind } from '../platform/things.ts'
 import { eraseCrossingsOf } from './crossings/crossings.ts'
@@ -38,6 +39,12 @@ registerKind({
   label: 'knowledge.kind.testimony',
   listed: true,
   readWhole: readWholeTestimony,
+})
+
+registerDraftForm({
+  path: /^\/savoirs\/temoignages\/dire$/,
+  unsent: 'knowledge.testimony.unsent',
+  send: 'knowledge.testimony.publish',
 })
 
 followErased(eraseCrossingsOf)

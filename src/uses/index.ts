@@ -4,6 +4,7 @@ import './tables.ts'
 import './traces.ts'
 import { registerPaperPart, registerVoiceStep } from '../conversation/index.ts'
 import { registerMyPart } from '../people/index.ts'
+import { registerDraftForm } from '../platform/drafts.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
 import { readWholeIdea } from './ideas/ideas.ts'
@@ -30,6 +31,8 @@ registerKind({
   readWhole: readWholeIdea,
 })
 registerKind({ kind: 'use-draft', tone: 'know', label: 'uses.kind.draft', listed: false })
+
+registerDraftForm({ path: /^\/usages\/raconter$/, unsent: 'uses.tell.unsent', send: 'uses.tell.next' })
 
 registerVoiceStep({ label: 'uses.voice.draw', path: (id) => `/usages/raconter?parole=${id}` })
 

@@ -10,9 +10,10 @@ export interface World {
   visits: readonly Visit[]
 }
 
-/** Pages of the demonstration world that lead where no other of their sort does: a circle decides, peers ask before one enters, a game is played, someone's own trial, several sounds. */
+/** Pages of the demonstration world that lead where no other of their sort does: a circle decides, peers ask before one enters, a game is played, someone's own trial, several sounds, a sentence with one's own words. */
 export const rarePages = [
   '/cercles/pilotage/decisions',
+  '/decorticages/la-lettre-qui-reclame-un-trop-percu/phrases/1',
   '/groupes/nuits-blanches',
   '/productions/au-guichet-vrai-ou-faux',
   '/productions/guichet-c',

@@ -97,7 +97,32 @@ export function PriorityPage({ priority, around }: { priority: Word; around: rea
           <Around rows={rows} />
         </section>
       ))}
+      <Further priority={priority} />
     </Layout>
+  )
+}
+
+/** Where more of it is, narrowed to the priority where the list can be. */
+function Further({ priority }: { priority: Word }) {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      <h2>{t('conversation.around.title')}</h2>
+      <ul class="links">
+        <li>
+          <a href={`/savoirs?priorite=${priority.slug}`}>{t('conversation.around.knowledge')}</a>
+        </li>
+        <li>
+          <a href={`/usages?priorite=${priority.slug}`}>{t('conversation.around.uses')}</a>
+        </li>
+        <li>
+          <a href="/interpellations">{t('conversation.around.addresses')}</a>
+        </li>
+        <li>
+          <a href="/recherche">{t('conversation.around.research')}</a>
+        </li>
+      </ul>
+    </section>
   )
 }
 

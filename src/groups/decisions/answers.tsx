@@ -31,7 +31,14 @@ export function Answer({ content, state }: AnswerProps) {
           {mine.helpedBy && t('groups.decision.mine.paper')}
         </p>
       )}
-      {(mayDecide || state) && <PositionForm content={content} state={state} />}
+      {(mayDecide || state) && (
+        <>
+          <p>
+            {t(decision.group_id === null ? 'groups.decision.kept.circle' : 'groups.decision.kept.group')}
+          </p>
+          <PositionForm content={content} state={state} />
+        </>
+      )}
       {viewer?.circles.has('place') && decision.group_id !== null && (
         <p>
           <a class="act quiet" href={`${decision.path}/papier`}>

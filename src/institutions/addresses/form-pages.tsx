@@ -38,7 +38,19 @@ export function WriteAddressPage({ groups, groupId, origin, state }: WriteProps)
     <Layout title={t('institutions.address.write')}>
       <h1>{t('institutions.address.write')}</h1>
       <p>{t('institutions.address.write-how')}</p>
-      {viewer && groups.length === 0 ? (
+      {!viewer && !state ? (
+        <div class="empty">
+          <p>{t('institutions.address.enter-first')}</p>
+          <p class="acts">
+            <a class="act main" href="/entrer">
+              {t('nav.enter')}
+            </a>
+            <a class="act" href="/groupes">
+              {t('institutions.address.see-groups')}
+            </a>
+          </p>
+        </div>
+      ) : viewer && groups.length === 0 ? (
         <div class="empty">
           <p>{t('institutions.address.no-group')}</p>
           <a class="act main" href={origin ? `/groupes/ouvrir?de=${origin.path}` : '/groupes/ouvrir'}>

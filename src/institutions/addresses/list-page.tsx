@@ -40,7 +40,7 @@ export function AddressesPage({ rows, next, started, state }: ListProps) {
             {t('institutions.address.write')}
           </a>
           <a class="act" href="/decorticages">
-            {t('institutions.readings.title')}
+            {t('institutions.readings.way')}
           </a>
         </div>
       </section>

@@ -62,7 +62,7 @@ function AddressHead({ address, answered }: { address: ShownAddress; answered: b
     <section class="poster need stack">
       <p class="kind">
         <Icon name="address" />
-        {t('institutions.kind.address')}
+        <a href="/interpellations">{t('institutions.kind.address')}</a>
       </p>
       <h1 {...lang}>{address.title}</h1>
       <p>

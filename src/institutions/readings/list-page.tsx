@@ -29,7 +29,7 @@ export function ReadingsPage({ rows, next, started, sort }: ListProps) {
             {t('institutions.mask.title')}
           </a>
           <a class="act" href="/interpellations">
-            {t('institutions.addresses.title')}
+            {t('institutions.addresses.way')}
           </a>
         </div>
       </section>

@@ -74,7 +74,8 @@ function ReadingHead({ reading, first }: { reading: ShownReading; first: number 
     <section class="poster know stack">
       <p class="kind">
         <Icon name="reading" />
-        {t(`institutions.reading.sort.${reading.sort}`)}
+        <a href="/decorticages">{t('institutions.kind.reading')}</a>
+        {` · ${t(`institutions.reading.sort.${reading.sort}`)}`}
       </p>
       <h1 {...lang}>{reading.title}</h1>
       <p {...lang}>{[reading.institution, reading.place].filter(Boolean).join(', ')}</p>

@@ -34,7 +34,7 @@ export function PathPage({ path, steps, progress, came }: PageProps) {
       <section class="poster know stack">
         <p class="kind">
           <Icon name="strand" />
-          {t('knowledge.kind.path')}
+          <a href="/savoirs/parcours">{t('knowledge.kind.path')}</a>
           {path.priority && ` · ${nameOf('priority', path.priority)}`}
         </p>
         <h1 {...lang}>{path.title}</h1>

@@ -85,6 +85,12 @@ function Priorities({ filter }: { filter: PieceFilter }) {
   return (
     <>
       <nav class="tabs" aria-label={t('knowledge.priorities')}>
+        <a
+          href={pathOf({ ...filter, priority: '' })}
+          aria-current={filter.priority === '' ? 'page' : undefined}
+        >
+          {t('knowledge.priorities.all')}
+        </a>
         {words.list('priority').map((word) => (
           <a
             href={pathOf({ ...filter, priority: word.slug })}

@@ -8,12 +8,22 @@ import { writeNames } from '../names/names.tsx'
 import type { ListedPiece } from './queries.ts'
 
 /** The kind of a piece and what it is about. */
-export function PieceKind({ kind, priority = null }: { kind: string; priority?: string | null }) {
+export function PieceKind({
+  kind,
+  priority = null,
+  way,
+}: {
+  kind: string
+  priority?: string | null
+  /** Where more of the kind are. */
+  way?: string
+}) {
   const { words } = useView()
+  const name = nameOf('knowledge-kind', kind)
   return (
     <p class="kind">
       <Icon name={iconOf(words, kind)} />
-      {nameOf('knowledge-kind', kind)}
+      {way === undefined ? name : <a href={way}>{name}</a>}
       {priority && ` · ${nameOf('priority', priority)}`}
     </p>
   )

@@ -35,7 +35,7 @@ export function PiecePage({ piece, crossings, matters, came }: PageProps) {
     <Layout title={piece.title} description={piece.claim} data={describePiece(piece)}>
       <article class="stack">
         <section class="poster know stack">
-          <PieceKind kind={piece.kind} priority={piece.priority} />
+          <PieceKind kind={piece.kind} priority={piece.priority} way={`/savoirs?sorte=${piece.kind}`} />
           <h1 {...lang}>{piece.title}</h1>
           <Prose text={piece.claim} lang={piece.lang} />
           <p class="by">

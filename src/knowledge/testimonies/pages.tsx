@@ -91,7 +91,7 @@ export function TestimonyPage({ testimony, files, understood }: PageProps) {
       <section class="poster voice stack">
         <p class="kind">
           <Icon name="voice" />
-          {t('knowledge.kind.testimony')}
+          <a href="/savoirs/temoignages">{t('knowledge.kind.testimony')}</a>
           {testimony.priority && ` · ${nameOf('priority', testimony.priority)}`}
         </p>
         <h1 {...lang}>{testimony.title}</h1>

@@ -1,3 +1,4 @@
+import { draftState } from '../../platform/drafts.ts'
 import { prepareFile } from '../../platform/files/keep.ts'
 import { loadFiles } from '../../platform/files/show.ts'
 import { conflictOf, readForm, refuseForm, type FormState } from '../../platform/forms.ts'
@@ -37,7 +38,7 @@ export const testimonyRoutes = newRoutes()
     const list = await listTestimonies(c.var.lab.db, c.var.viewer, cursor)
     return show(c, <TestimoniesPage {...list} started={cursor !== null} />)
   })
-  .get('/savoirs/temoignages/dire', async (c) => showTell(c))
+  .get('/savoirs/temoignages/dire', async (c) => showTell(c, await draftState(c), 200))
   .post('/savoirs/temoignages/dire', async (c) => {
     const form = await readForm(c, testimonyForm(c.var.lab.words), testimonyFiles)
     if (!form.ok) return showTell(c, form.state)
@@ -87,9 +88,9 @@ export const testimonyRoutes = newRoutes()
     return seeOther(c, '/savoirs/temoignages', { key: 'knowledge.testimony.withdrawn' })
   })
 
-async function showTell(c: Ctx, state?: FormState) {
+async function showTell(c: Ctx, state?: FormState, status: 200 | 422 = state ? 422 : 200) {
   const groups = await readOwnGroups(c.var.lab.db, c.var.viewer)
-  return show(c, <TellPage groups={groups} {...(state && { state })} />, state ? 422 : 200)
+  return show(c, <TellPage groups={groups} {...(state && { state })} />, status)
 }
 
 async function showEdit(c: Ctx, state?: FormState) {

@@ -1,3 +1,4 @@
+import { MyParts } from '../../people/index.ts'
 import { Choice, Select, type Option } from '../../platform/choice-fields.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
@@ -229,6 +230,7 @@ export function OwnRightsPage({ rights }: { rights: readonly OwnRight[] }) {
   return (
     <Layout title={t('productions.rights.own')} personal>
       <h1>{t('productions.rights.own')}</h1>
+      <MyParts />
       <p>{t('productions.rights.own-intro')}</p>
       {rights.length === 0 && <p class="empty">{t('productions.rights.own-none')}</p>}
       <ul class="log">

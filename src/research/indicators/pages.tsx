@@ -79,6 +79,9 @@ function Ways() {
       <li>
         <a href="/recherche/echelle">{t('research.ladder.title')}</a>
       </li>
+      <li>
+        <a href="/recherche">{t('research.title')}</a>
+      </li>
     </ul>
   )
 }

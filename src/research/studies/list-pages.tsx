@@ -23,12 +23,15 @@ export function ResearchPage({ studies, drafts }: ResearchProps) {
         <h1>{t('research.title')}</h1>
         <p>{t('research.intro')}</p>
         <div class="acts">
-          <a class="act main" href="/recherche/etudes/ouvrir">
+          <a class="act main" href="/recherche/participation">
             <Icon name="study" />
-            {t('research.study.prepare')}
+            {t('research.participation.way')}
           </a>
           <a class="act" href="/moi/etudes">
             {t('research.consent.mine')}
+          </a>
+          <a class="act" href="/recherche/etudes/ouvrir">
+            {t('research.study.prepare')}
           </a>
         </div>
       </section>

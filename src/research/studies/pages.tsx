@@ -42,7 +42,7 @@ export function StudyPage({ study, places, came, lenders, consent }: StudyProps)
           {study.author && <a href={study.author.path}>{study.author.name}</a>}
           {study.openedAt && <Day at={study.openedAt} />}
         </p>
-        <MainAct study={study} />
+        <MainAct study={study} answered={consent !== undefined} />
       </section>
       <HiddenNote id={study.id} reason={study.hiddenReason} />
       {consent && <OwnAnswer study={study} consent={consent} />}
@@ -119,7 +119,7 @@ function stateOf({ openedAt, closedAt }: ShownStudy) {
   return closedAt ? 'closed' : openedAt ? 'open' : 'draft'
 }
 
-function MainAct({ study }: { study: ShownStudy }) {
+function MainAct({ study, answered }: { study: ShownStudy; answered: boolean }) {
   const { t } = useView()
   if (study.closedAt) return null
   if (!study.openedAt)
@@ -134,7 +134,7 @@ function MainAct({ study }: { study: ShownStudy }) {
   return (
     <div class="acts">
       <a class="act main" href={`${study.path}/accord`}>
-        {t('research.consent.answer')}
+        {t(answered ? 'research.consent.change' : 'research.consent.answer')}
       </a>
     </div>
   )

@@ -59,7 +59,33 @@ export function TodayPage({ dates, voices, groups, made }: Today) {
           <ProductionCard production={production} />
         ))}
       />
+      <Know />
     </Layout>
+  )
+}
+
+const ways = [
+  { path: '/usages', label: 'site.home.know-uses' },
+  { path: '/savoirs', label: 'site.home.know-pieces' },
+  { path: '/decorticages', label: 'site.home.know-readings' },
+  { path: '/interpellations', label: 'site.home.know-addresses' },
+  { path: '/recherche', label: 'site.home.know-research' },
+] as const
+
+/** Where people understand what they live, and ask. */
+function Know() {
+  const { t } = useView()
+  return (
+    <section class="stack">
+      <h2>{t('site.home.know')}</h2>
+      <ul class="links">
+        {ways.map(({ path, label }) => (
+          <li>
+            <a href={path}>{t(label)}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -1,3 +1,4 @@
+import { MyParts } from '../../people/index.ts'
 import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
 import { Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
@@ -61,6 +62,7 @@ export function OwnUsesPage({ asked, rows, next, started }: OwnProps) {
   return (
     <Layout title={t('uses.own')} personal>
       <h1>{t('uses.own')}</h1>
+      <MyParts />
       <p class="acts">
         <a class="act main" href="/usages/raconter">
           {t('uses.tell')}

@@ -235,9 +235,9 @@ export function ReviewPage({ use, files, state }: ReviewProps) {
       <h1 {...inLang(use.lang)}>{use.title}</h1>
       {use.voice && <VoiceQuote voice={use.voice} />}
       <SignedAs otherName={use.otherName} />
-      <Publishing use={use} state={state} />
       <Sound files={files} transcript={use.transcript} lang={use.lang} />
       <UseBody use={use} lang={use.lang} />
+      <Publishing use={use} state={state} />
       <section class="stack">
         <h2>{t('uses.review.change')}</h2>
         <p>{t('uses.review.missing', { count: useFields.filter((field) => use[field] === '').length })}</p>

@@ -1,4 +1,5 @@
 import { HTTPException } from 'hono/http-exception'
+import { draftState } from '../../platform/drafts.ts'
 import { typedValue } from '../../platform/fields.tsx'
 import { prepareFile } from '../../platform/files/keep.ts'
 import { loadFiles } from '../../platform/files/show.ts'
@@ -18,8 +19,10 @@ const telling = '/usages/raconter/:id{[0-9a-z]{12}}'
 /** A use told one question at a time: each is a page, and what is answered stays until it is published or thrown away. */
 export const stepRoutes = newRoutes()
   .get('/usages/raconter', async (c) => {
-    const voice = await findVoice(c.var.lab.db, c.var.viewer, c.req.query('parole') ?? '')
-    return show(c, <BeginPage voice={voice} />)
+    const state = await draftState(c)
+    const said = c.req.query('parole') ?? typedValue(state, 'parole') ?? ''
+    const voice = await findVoice(c.var.lab.db, c.var.viewer, said)
+    return show(c, <BeginPage voice={voice} state={state} />)
   })
   .post('/usages/raconter', async (c) => {
     const form = await readForm(c, beginForm)

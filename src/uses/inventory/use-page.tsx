@@ -45,6 +45,9 @@ export function UsePage({ use, files, ideas, came }: UseProps) {
         <a class="act quiet" href={`/usages/questions/poser?de=${use.path}`}>
           {t('uses.question.ask')}
         </a>
+        <a class="act quiet" href="/usages">
+          {t('uses.others')}
+        </a>
       </p>
       <ThingLinks id={use.id} audience={use.audience} hiddenReason={use.hiddenReason} />
       {use.own && <OwnActs use={use} />}

@@ -249,6 +249,9 @@ export function MyDataPage({
       <h1>{t('research.release.mine')}</h1>
       <MyParts />
       <p>{t('research.release.mine-intro')}</p>
+      {taken.length + waiting.length + own.length === 0 && (
+        <p class="empty">{t('research.release.mine-none')}</p>
+      )}
       {taken.length > 0 && (
         <section class="stack">
           <h2>{t('research.release.copies')}</h2>

@@ -49,6 +49,7 @@ export function OwnDataPage({ study, consent, tables }: OwnDataProps) {
       )}
       {consent?.mayWithdraw && <WithdrawButton path={study.path} />}
       <p class="links">
+        <a href="/recherche/dictionnaire">{t('research.data.title')}</a>{' '}
         <a href="/moi/etudes">{t('research.consent.mine')}</a>
       </p>
     </Layout>
