@@ -8,7 +8,7 @@ import { SheetPage, SlipPage, TypeForPage } from './pages.tsx'
 import { typeUse } from './typed.tsx'
 
 /** Where one types for someone; the slip is read under it, and nowhere else. */
-const typingPath = '/usages/pour'
+const useTypingPath = '/usages/pour'
 
 const typedForm = (words: Words) =>
   useForm(words).extend({
@@ -20,7 +20,7 @@ const typedForm = (words: Words) =>
 /** Uses on paper: the sheet, what is typed from it, and the slip that keeps it whose it is. */
 export const paperRoutes = newRoutes()
   .get('/usages/feuille', (c) => show(c, <SheetPage />))
-  .get(typingPath, (c) => show(c, <TypeForPage />))
+  .get(useTypingPath, (c) => show(c, <TypeForPage />))
   .post('/usages/pour', async (c) => {
     const form = await readForm(c, typedForm(c.var.lab.words))
     if (!form.ok) return show(c, <TypeForPage state={form.state} />, 422)
@@ -29,16 +29,16 @@ export const paperRoutes = newRoutes()
     const { name, readers, agreed: _, ...answers } = form.data
     const person = { name, lang: answers.lang }
     const { path, code } = await typeUse(c.var.lab.db, helper, person, answers, readers)
-    handOnce(c, typingPath, [code, path])
-    return seeOther(c, `${typingPath}/papier`, { key: 'uses.for.done', args: { name, audience: readers } })
+    handOnce(c, useTypingPath, [code, path])
+    return seeOther(c, `${useTypingPath}/papier`, { key: 'uses.for.done', args: { name, audience: readers } })
   })
-  .get(`${typingPath}/papier`, (c) => {
-    const [code, path] = readOnce(c, typingPath)
-    if (!code || !path) return seeOther(c, typingPath, { key: 'uses.for.gone' })
+  .get(`${useTypingPath}/papier`, (c) => {
+    const [code, path] = readOnce(c, useTypingPath)
+    if (!code || !path) return seeOther(c, useTypingPath, { key: 'uses.for.gone' })
     c.header('cache-control', 'no-store')
     return show(c, <SlipPage code={code} path={path} />)
   })
-  .post(`${typingPath}/papier/effacer`, (c) => {
-    forgetOnce(c, typingPath)
-    return seeOther(c, typingPath, { key: 'uses.for.given-done' })
+  .post(`${useTypingPath}/papier/effacer`, (c) => {
+    forgetOnce(c, useTypingPath)
+    return seeOther(c, useTypingPath, { key: 'uses.for.given-done' })
   })
