@@ -28,7 +28,7 @@ export function OpenVotePage({ subject, decision, state }: VotePageProps) {
       personal
     >
       <p>
-        <a href={decision.path} lang={decision.lang}>
+        <a class="act quiet" href={decision.path} lang={decision.lang}>
           {decision.title}
         </a>
       </p>

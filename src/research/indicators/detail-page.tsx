@@ -48,7 +48,9 @@ export function FigurePage({ figure, here, history }: FigureProps) {
         <h2>{t('research.participation.how')}</h2>
         <How indicator={indicator} />
         <p>
-          <a href="/recherche/methode">{t('research.method.title')}</a>
+          <a class="act quiet" href="/recherche/methode">
+            {t('research.method.title')}
+          </a>
         </p>
       </section>
     </Layout>

@@ -208,5 +208,9 @@ function PartSection({ part, figures, quarter, scope }: { part: Part } & Partici
 
 function IndicatorLink({ figure: { indicator }, ...where }: { figure: Published } & Where) {
   const { t } = useView()
-  return <a href={pathOf(where, indicator)}>{t(`research.indicator.${indicator}.title`)}</a>
+  return (
+    <a class="act quiet" href={pathOf(where, indicator)}>
+      {t(`research.indicator.${indicator}.title`)}
+    </a>
+  )
 }

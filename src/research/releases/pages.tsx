@@ -96,7 +96,13 @@ export function CellsPage({ study, quarter, madeAt, cells }: CellsProps) {
       {groups.map(([name, rows]) => (
         <section class="stack">
           <h2 {...inLang(rows[0]?.lang ?? null)}>
-            {rows[0]?.path ? <a href={rows[0].path}>{name}</a> : name}
+            {rows[0]?.path ? (
+              <a class="act quiet" href={rows[0].path}>
+                {name}
+              </a>
+            ) : (
+              name
+            )}
           </h2>
           <CellTable name={name} rows={rows} whole={rows.some(({ scope }) => scope === 'lab')} />
         </section>

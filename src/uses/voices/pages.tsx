@@ -13,7 +13,9 @@ import type { AskedCard } from './voices.ts'
 export function VoiceQuote({ voice }: { voice: { path: string; title: string; lang: string } }) {
   return (
     <blockquote class="quote" {...inLang(voice.lang)}>
-      <a href={voice.path}>{voice.title}</a>
+      <a class="act quiet" href={voice.path}>
+        {voice.title}
+      </a>
     </blockquote>
   )
 }

@@ -19,7 +19,7 @@ export function AskPage({ study, state }: { study: ReleasedStudy; state?: FormSt
     <Layout title={t('research.release.ask')}>
       <h1>{t('research.release.ask')}</h1>
       <p>
-        <a href={study.path} {...inLang(study.lang)}>
+        <a class="act quiet" href={study.path} {...inLang(study.lang)}>
           {study.title}
         </a>
       </p>

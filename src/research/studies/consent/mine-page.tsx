@@ -86,7 +86,7 @@ function ConsentCard({ consent }: { consent: ListedConsent }) {
       </p>
       {consent.takesPart && !closed && <AnswerLinks study={consent} />}
       <p>
-        <a href={`/moi/etudes/${slug}/donnees`}>
+        <a class="act quiet" href={`/moi/etudes/${slug}/donnees`}>
           {t('research.consent.rows')}
           <span class="sr"> : {title}</span>
         </a>
