@@ -61,6 +61,8 @@ export async function fillDemo(lab: Lab, phrases: ReadonlyMap<Who, string> = new
   await runDueJobs(lab)
   await settle(lab.db, now, world.moments, world.moves)
   await releaseStudy(world, participation)
+  // What a release is followed by, its figures, is there when the lab opens.
+  await runDueJobs(lab)
   await take(lab, 'whole')
   return true
 }
