@@ -4,10 +4,26 @@ import { sql } from 'kysely'
 import { groupAt, openGroup } from '../../../test/support/groups.ts'
 import { openTestLab, viewerOf, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { addPresentation } from '../../people/index.ts'
+import { actAsMember } from '../../platform/acting.tsx'
+import { visibleTo } from '../../platform/things.ts'
 import { castVote, closeBallot, openBallot } from './ballots.ts'
 import { eraseVotes, exportVotes } from './personal.ts'
 import { readBallot } from './queries.ts'
 import type { Method } from './methods.ts'
+import { registerBallotSubject } from './subjects.ts'
+
+/** A question put to the members of a group. */
+registerBallotSubject({
+  kind: 'group',
+  voterIn: (db, viewer, groupId) => actAsMember(db, viewer, groupId),
+  read: (db, viewer, groupId) =>
+    db
+      .selectFrom('platform.thing as t')
+      .select(['t.title', 't.path', 't.lang'])
+      .where('t.id', '=', groupId)
+      .where(visibleTo(viewer))
+      .executeTakeFirst(),
+})
 
 suite('a vote', () => {
   let world: TestLab
