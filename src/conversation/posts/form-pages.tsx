@@ -10,6 +10,7 @@ import { fieldsWithFile } from '../../platform/kept-files.ts'
 import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { inLang } from '../../platform/prose.tsx'
+import { VoiceField } from '../../platform/voice-field.tsx'
 import { useView } from '../../platform/view.ts'
 import { maxText, pictureFields } from './forms.ts'
 import type { PostRow } from './queries.ts'
@@ -122,23 +123,7 @@ function Additions({ state }: { state?: FormState | undefined }) {
       <div class="stack">
         <WarningField state={state} />
         <LanguageField state={state} />
-        <div class="stack">
-          <FileField
-            name="voice"
-            label="conversation.voice-file"
-            hint="conversation.voice-hint"
-            accept="audio/*"
-            state={state}
-          />
-          <record-voice
-            class="acts"
-            for="voice"
-            start={t('conversation.record')}
-            stop={t('conversation.record-stop')}
-            said={t('conversation.recorded')}
-            refused={t('conversation.record-refused')}
-          />
-        </div>
+        <VoiceField label="conversation.voice-file" hint="conversation.voice-hint" state={state} />
         <Field
           name="transcript"
           label="conversation.transcript"

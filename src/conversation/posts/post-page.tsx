@@ -299,14 +299,6 @@ declare module 'hono/jsx' {
   namespace JSX {
     interface IntrinsicElements {
       'live-answers': { class?: string; role?: string; src: string; one: string; several: string }
-      'record-voice': {
-        class?: string
-        for: string
-        start: string
-        stop: string
-        said: string
-        refused: string
-      }
     }
   }
 }

@@ -1,5 +1,6 @@
 import { SignedAs } from '../../people/index.ts'
 import { Choice, type Option } from '../../platform/choice-fields.tsx'
+import { EditForm } from '../../platform/edit-form.tsx'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { LanguageField } from '../../platform/languages.tsx'
@@ -7,7 +8,6 @@ import { Layout } from '../../platform/layout.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { wordName, wordText } from '../../platform/words.ts'
-import { EditForm } from '../edit-form.tsx'
 import type { ShownPiece } from '../pieces/queries.ts'
 import { SideKind, toneOf } from './parts.tsx'
 import type { Side, WholeCrossing } from './queries.ts'
@@ -115,6 +115,7 @@ export function EditCrossingPage({ crossing, state }: { crossing: WholeCrossing;
       <h1>{t('knowledge.crossing.edit')}</h1>
       <Sides one={crossing.from} other={crossing.to} />
       <EditForm
+        means="knowledge.edit-means"
         action={`${crossing.path}/modifier`}
         back={crossing.path}
         kept={kept}

@@ -2,12 +2,12 @@ import { SignedAs } from '../../people/index.ts'
 import { Choice, Select } from '../../platform/choice-fields.tsx'
 import { priorityOptions } from '../../platform/choices.ts'
 import { keptTexts } from '../../platform/conflict.tsx'
+import { EditForm } from '../../platform/edit-form.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
-import { EditForm } from '../edit-form.tsx'
 import type { ShownPath } from './queries.ts'
 
 const labels = { title: 'knowledge.path.title', summary: 'knowledge.path.summary' } as const
@@ -37,6 +37,7 @@ export function EditPathPage({ path, state }: { path: ShownPath; state?: FormSta
     <Layout title={t('knowledge.path.edit')} personal>
       <h1>{t('knowledge.path.edit')}</h1>
       <EditForm
+        means="knowledge.edit-means"
         action={`${path.path}/modifier`}
         back={path.path}
         kept={keptTexts(labels, path)}

@@ -1,11 +1,11 @@
 import { Choice } from '../../platform/choice-fields.tsx'
+import { EditForm } from '../../platform/edit-form.tsx'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import type { Side } from '../crossings/queries.ts'
-import { EditForm } from '../edit-form.tsx'
 import { kindOptions } from '../kinds.tsx'
 import { PieceKind } from '../pieces/parts.tsx'
 import type { ShownPath, Step } from './queries.ts'
@@ -103,7 +103,14 @@ export function EditStepPage({ path, step, state }: { path: ShownPath; step: Ste
     <Layout title={t('knowledge.step.edit')} personal>
       <h1>{t('knowledge.step.edit')}</h1>
       <Back path={path} />
-      <EditForm action={action} back={`${path.path}/${step.id}`} kept={kept} saves={step.saves} state={state}>
+      <EditForm
+        means="knowledge.edit-means"
+        action={action}
+        back={`${path.path}/${step.id}`}
+        kept={kept}
+        saves={step.saves}
+        state={state}
+      >
         <StepFields state={state} step={step} kind={step.kind} />
       </EditForm>
       <form method="post" action={`${action}/monter`}>

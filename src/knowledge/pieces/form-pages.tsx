@@ -2,12 +2,12 @@ import { SignedAs } from '../../people/index.ts'
 import { Choice, Select } from '../../platform/choice-fields.tsx'
 import { priorityOptions } from '../../platform/choices.ts'
 import { keptTexts } from '../../platform/conflict.tsx'
+import { EditForm } from '../../platform/edit-form.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
-import { EditForm } from '../edit-form.tsx'
 import { kindOptions } from '../kinds.tsx'
 import type { ShownPiece } from './queries.ts'
 
@@ -49,6 +49,7 @@ export function EditPiecePage({ piece, state }: { piece: ShownPiece; state?: For
     <Layout title={t('knowledge.piece.edit')} personal>
       <h1>{t('knowledge.piece.edit')}</h1>
       <EditForm
+        means="knowledge.edit-means"
         action={`${piece.path}/modifier`}
         back={piece.path}
         kept={keptTexts(pieceLabels, piece)}

@@ -3,13 +3,13 @@ import { groupChoice } from '../../platform/acting.tsx'
 import { Check, Choice, Select } from '../../platform/choice-fields.tsx'
 import { priorityOptions } from '../../platform/choices.ts'
 import { keptTexts } from '../../platform/conflict.tsx'
+import { EditForm } from '../../platform/edit-form.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
-import { FileField } from '../../platform/file-field.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { VoiceField } from '../../platform/voice-field.tsx'
 import { useView } from '../../platform/view.ts'
-import { EditForm } from '../edit-form.tsx'
 import type { OwnGroup, ShownTestimony } from './queries.ts'
 
 /** What a testimony says, field by field. */
@@ -50,7 +50,7 @@ export function TellPage({ groups, state }: { groups: readonly OwnGroup[]; state
           state={state}
         />
         <Others state={state} />
-        <VoiceField state={state} />
+        <VoiceField label="knowledge.testimony.voice" hint="knowledge.testimony.voice-hint" state={state} />
       </Form>
     </Layout>
   )
@@ -63,6 +63,7 @@ export function EditTestimonyPage({ testimony, state }: { testimony: ShownTestim
     <Layout title={t('knowledge.testimony.edit')} personal>
       <h1>{t('knowledge.testimony.edit')}</h1>
       <EditForm
+        means="knowledge.edit-means"
         action={`${testimony.path}/modifier`}
         back={testimony.path}
         kept={keptTexts(testimonyLabels, testimony)}
@@ -150,28 +151,5 @@ function Others({ state, testimony }: FieldsProps) {
         <LanguageField state={state} value={testimony?.lang} />
       </div>
     </details>
-  )
-}
-
-function VoiceField({ state }: { state: FormState | undefined }) {
-  const { t } = useView()
-  return (
-    <div class="stack">
-      <FileField
-        name="voice"
-        label="knowledge.testimony.voice"
-        hint="knowledge.testimony.voice-hint"
-        accept="audio/*"
-        state={state}
-      />
-      <record-voice
-        class="acts"
-        for="voice"
-        start={t('knowledge.testimony.record')}
-        stop={t('knowledge.testimony.record-stop')}
-        said={t('knowledge.testimony.recorded')}
-        refused={t('knowledge.testimony.record-refused')}
-      />
-    </div>
   )
 }

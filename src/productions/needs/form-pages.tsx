@@ -2,6 +2,7 @@ import { SignedAs } from '../../people/index.ts'
 import { priorityOptions } from '../../platform/choices.ts'
 import { Select } from '../../platform/choice-fields.tsx'
 import { keptTexts } from '../../platform/conflict.tsx'
+import { EditForm } from '../../platform/edit-form.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { OriginField } from '../../platform/origin-parts.tsx'
@@ -9,7 +10,6 @@ import type { Origin } from '../../platform/origins.ts'
 import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
-import { EditForm } from '../edit-form.tsx'
 import type { ShownNeed } from './queries.ts'
 
 /** What a need says, field by field. */
@@ -43,6 +43,7 @@ export function EditNeedPage({ need, state }: { need: ShownNeed; state?: FormSta
     <Layout title={t('productions.need.edit')} personal>
       <h1>{t('productions.need.edit')}</h1>
       <EditForm
+        means="productions.edit-means"
         action={`${need.path}/modifier`}
         back={need.path}
         kept={keptTexts(needLabels, need)}

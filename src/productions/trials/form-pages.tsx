@@ -1,12 +1,12 @@
 import { SignedAs } from '../../people/index.ts'
 import { keptTexts } from '../../platform/conflict.tsx'
 import { Choice } from '../../platform/choice-fields.tsx'
+import { EditForm } from '../../platform/edit-form.tsx'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { useView } from '../../platform/view.ts'
-import { EditForm } from '../edit-form.tsx'
 import { SideHeading } from '../reading/frame.tsx'
 import type { ProductionHead } from '../reading/queries.ts'
 import type { ShownTrial } from './queries.ts'
@@ -61,6 +61,7 @@ export function EditTrialPage({ production, trial, state, choices }: EditProps) 
     <Layout title={t('productions.trial.edit')} personal>
       <SideHeading production={production} title={t('productions.trial.edit')} />
       <EditForm
+        means="productions.edit-means"
         action={`${path}/${trial.id}/modifier`}
         back={`${path}#essai-${trial.id}`}
         kept={keptTexts(trialLabels, { ...trial, town: townOf(trial), people: peopleOf(trial) })}

@@ -1,8 +1,8 @@
 import { MyParts } from '../../people/index.ts'
-import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
-import { Form } from '../../platform/fields.tsx'
+import { keptTexts } from '../../platform/conflict.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { LanguageField } from '../../platform/languages.tsx'
+import { EditForm } from '../../platform/edit-form.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { inLang } from '../../platform/prose.tsx'
@@ -26,10 +26,14 @@ export function EditUsePage({ use, tools, state }: EditProps) {
   return (
     <Layout title={t('uses.edit')} personal>
       <h1>{t('uses.edit')}</h1>
-      <p>{t('uses.edit-means')}</p>
-      <Conflict state={state} kept={keptTexts(useLabels, use)} />
-      <Form action={`${use.path}/modifier`} state={state} submit="uses.save">
-        <Version name="saves" now={use.saves} state={state} />
+      <EditForm
+        means="uses.edit-means"
+        action={`${use.path}/modifier`}
+        back={use.path}
+        kept={keptTexts(useLabels, use)}
+        saves={use.saves}
+        state={state}
+      >
         {useFields.map((field) => (
           <>
             <TextField field={field} state={state} value={use[field]} />
@@ -41,10 +45,7 @@ export function EditUsePage({ use, tools, state }: EditProps) {
         <PriorityField value={use.priority} state={state} />
         <LanguageField state={state} value={use.lang} />
         {use.audience === 'open' && <ReadersField value={use.audience} state={state} />}
-      </Form>
-      <p class="links">
-        <a href={use.path}>{t('uses.leave-as-is')}</a>
-      </p>
+      </EditForm>
     </Layout>
   )
 }

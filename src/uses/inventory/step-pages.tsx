@@ -2,12 +2,12 @@ import { SignedAs } from '../../people/index.ts'
 import { optionsOf, priorityOptions } from '../../platform/choices.ts'
 import { Choice, Select } from '../../platform/choice-fields.tsx'
 import { Field, Form, Hidden } from '../../platform/fields.tsx'
-import { FileField } from '../../platform/file-field.tsx'
 import type { ShownFile } from '../../platform/files/show.ts'
 import type { FormState } from '../../platform/forms.ts'
 import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { inLang } from '../../platform/prose.tsx'
+import { VoiceField } from '../../platform/voice-field.tsx'
 import { useView } from '../../platform/view.ts'
 import { longest, useFields, useHints, useLabels, type UseField } from './fields.ts'
 import { UseBody } from './parts.tsx'
@@ -196,25 +196,10 @@ export function ToolList({ tools }: { tools: readonly Tool[] }) {
 }
 
 function SoundField({ files, state }: { files: readonly ShownFile[]; state: FormState | undefined }) {
-  const { t } = useView()
   return (
     <div class="stack">
       <Sound files={files} transcript="" lang="" />
-      <FileField
-        name="voice"
-        label="uses.field.voice"
-        hint="uses.hint.voice"
-        accept="audio/*"
-        state={state}
-      />
-      <record-voice
-        class="acts"
-        for="voice"
-        start={t('uses.record')}
-        stop={t('uses.record-stop')}
-        said={t('uses.recorded')}
-        refused={t('uses.record-refused')}
-      />
+      <VoiceField label="uses.field.voice" hint="uses.hint.voice" state={state} />
     </div>
   )
 }

@@ -1,10 +1,13 @@
 import type { Child } from 'hono/jsx'
-import { Conflict, Version, type KeptText } from '../platform/conflict.tsx'
-import { Form } from '../platform/fields.tsx'
-import type { FormState } from '../platform/forms.ts'
-import { useView } from '../platform/view.ts'
+import { Conflict, Version, type KeptText } from './conflict.tsx'
+import { Form } from './fields.tsx'
+import type { FormState } from './forms.ts'
+import type { MessageKey } from './messages.ts'
+import { useView } from './view.ts'
 
 interface EditFormProps {
+  /** What becomes of the words that are there, and who still reads them. */
+  means: MessageKey
   action: string
   /** Where the thing is read: the way out that changes nothing. */
   back: string
@@ -17,18 +20,18 @@ interface EditFormProps {
 }
 
 /** Other words for what is written already, under its heading. */
-export function EditForm({ action, back, kept, saves, state, children }: EditFormProps) {
+export function EditForm({ means, action, back, kept, saves, state, children }: EditFormProps) {
   const { t } = useView()
   return (
     <>
-      <p>{t('knowledge.edit-means')}</p>
+      <p>{t(means)}</p>
       <Conflict state={state} kept={kept} />
-      <Form action={action} state={state} submit="knowledge.save">
+      <Form action={action} state={state} submit="edit.save">
         <Version name="saves" now={saves} state={state} />
         {children}
       </Form>
       <p class="links">
-        <a href={back}>{t('knowledge.leave-as-is')}</a>
+        <a href={back}>{t('edit.leave-as-is')}</a>
       </p>
     </>
   )
