@@ -37,7 +37,7 @@ export async function startNewDay({ lab }: TestLab): Promise<void> {
 }
 
 /**
- * What comes of acts that begin, one after the other, while somebody else holds the group and does `first`; once all of them wait, that
+ * What comes of acts that begin, one after the other, while somebody else holds the group or the strand and does `first`; once all of them wait, that
  * somebody does `last` and lets go. What the acts read before they waited is old by then.
  */
 export async function whileHeld<Done>(
@@ -49,9 +49,10 @@ export async function whileHeld<Done>(
   const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
   const begun: Promise<Done>[] = []
   await db.transaction().execute(async (tx) => {
-    const slug = path.slice('/groupes/'.length)
+    const [, place, slug] = path.split('/')
+    const table = sql.table(place === 'chantiers' ? 'groups.strand' : 'groups.group')
     // As an edit of it holds it.
-    await sql`select 1 from groups."group" where slug = ${slug} for no key update`.execute(tx)
+    await sql`select 1 from ${table} where slug = ${slug} for no key update`.execute(tx)
     await first?.(tx)
     for (const act of acts) {
       begun.push(act())

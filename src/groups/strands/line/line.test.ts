@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
+import { whileHeld } from '../../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../../test/support/lab.ts'
 import { writeSeat } from '../../../people/index.ts'
 
@@ -31,6 +32,15 @@ suite('the line of a strand', () => {
     return row.id
   }
 
+  const strandOf = async (id: string) => {
+    const row = await world.lab.db
+      .selectFrom('groups.line')
+      .select('strand_id')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    return row.strand_id
+  }
+
   test('is proposed by anyone, read by all, and kept by the steering circle alone', async () => {
     const id = await propose(nadia, 'Une personne derrière chaque guichet.')
     assert.match((await world.visitor().get(path)).text, /Proposition[^]*Une personne derrière/)
@@ -59,6 +69,17 @@ suite('the line of a strand', () => {
     assert.doesNotMatch((await world.visitor().get(path)).text, /À reprendre/)
     const kept = await world.lab.db.selectFrom('groups.kept_line').select('line_id').executeTakeFirstOrThrow()
     assert.equal((await nadia.post(`${path}/${kept.line_id}/reprendre`)).status, 404)
+  })
+
+  test('that is kept while who proposed it takes it back stays', async () => {
+    const id = await propose(nadia, 'Retenue à l’instant.')
+    const row = { id: 'gardee', strand_id: await strandOf(id), line_id: id }
+    const takeBack = () => nadia.post(`${path}/${id}/reprendre`)
+    const [page] = await whileHeld(world, path, [takeBack], {
+      first: (tx) => tx.insertInto('groups.kept_line').values(row).execute(),
+    })
+    assert.equal(page?.status, 404)
+    assert.match((await world.visitor().get(path)).text, /Retenue à l’instant/)
   })
 
   test('gives back what was typed when it is refused', async () => {

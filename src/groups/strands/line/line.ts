@@ -49,12 +49,7 @@ export async function proposeLine(
 export async function keepLine(db: Db, viewer: Viewer, strandId: string, lineId: string): Promise<boolean> {
   if (!viewer.circles.has('steering')) return false
   return db.transaction().execute(async (tx) => {
-    const strand = await tx
-      .selectFrom('groups.strand')
-      .select(['id', 'slug'])
-      .where('id', '=', strandId)
-      .forNoKeyUpdate()
-      .executeTakeFirst()
+    const strand = await lockStrand(tx, strandId)
     const line = await tx
       .selectFrom('groups.line as l')
       .innerJoin('platform.thing as t', 't.id', 'l.id')
@@ -93,6 +88,7 @@ export async function takeLineBack(
   lineId: string,
 ): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
+    await lockStrand(tx, strandId)
     const own = await tx
       .selectFrom('groups.line as l')
       .innerJoin('platform.thing as t', 't.id', 'l.id')
@@ -110,4 +106,14 @@ export async function takeLineBack(
     await recordFact(tx, 'strand.line-erased', { thingId: lineId, contextId: strandId })
     return true
   })
+}
+
+/** A strand, held until the end of the transaction: whoever keeps a text and whoever takes it back see each other. */
+async function lockStrand(tx: Db, strandId: string) {
+  return tx
+    .selectFrom('groups.strand')
+    .select(['id', 'slug'])
+    .where('id', '=', strandId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
 }
