@@ -57,9 +57,10 @@ const slots = {
   },
 } as const
 
-/** What is made and shown; what does not stand by itself yet has a title of its own. */
+/** What is made and shown; what does not stand by itself yet, and which members alone see, has a title of its own. */
 const isMade = ({ kind }: Thing) => kindOf(kind).listed && !isMeeting(kind)
-const isPrepared = ({ kind }: Thing) => !kindOf(kind).listed && !isMeeting(kind)
+const isPrepared = ({ kind, audience }: Thing) =>
+  audience === 'group' && !kindOf(kind).listed && !isMeeting(kind)
 const isMeeting = (kind: string) => kindOf(kind).tone === 'workshop'
 
 type Thing = GroupContent['around'][number]

@@ -124,7 +124,7 @@ function selectAround(db: Db, viewer: Viewer | null, group: GroupRef) {
       (eb) =>
         eb
           .selectFrom('platform.thing as t')
-          .select(['t.id', 't.kind', 't.path', 't.title', 't.summary', 't.lang'])
+          .select(['t.id', 't.kind', 't.audience', 't.path', 't.title', 't.summary', 't.lang'])
           .select([
             authorTo(viewer).as('author_id'),
             sql<number>`(extract(epoch from t.published_at) * 1000)::float8`.as('at'),

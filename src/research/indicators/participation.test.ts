@@ -100,6 +100,16 @@ describe('the page on participation', () => {
     assert.match(all.text, /tout se dit à voix haute/)
   })
 
+  it('and it is not shown among what the group prepares, which nobody else sees', async () => {
+    const { slug } = await test.lab.db
+      .selectFrom('groups.group')
+      .select('slug')
+      .where('id', '=', group)
+      .executeTakeFirstOrThrow()
+    for (const who of [nadia, karim, test.visitor()])
+      assert.doesNotMatch((await who.get(`/groupes/${slug}`)).text, /Ce que le groupe prépare|se dit à table/)
+  })
+
   it('written twice at once, it keeps both texts in sight', async () => {
     const stale = await say(nadia, 'Autre chose.', '1')
     assert.equal(stale.status, 409)
