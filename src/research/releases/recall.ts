@@ -4,15 +4,22 @@ import { anyOf, type Db } from '../../platform/database.ts'
 import { recordFacts } from '../../platform/facts.ts'
 import { postOf } from '../../platform/post.ts'
 
+/**
+ * The last day on which copies of `research.access as a` may be kept: the one that was asked for, or the last of `research.study as s`, which may
+ * come sooner since it was.
+ */
+export const keptUntil = sql<Date>`least(a.until, s.data_until)`
+
 /** Asks those whose day has come to destroy what they took. */
 export async function recallOverdue(db: Db): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const recalled = await tx
       .updateTable('research.download as d')
-      .from('research.access as a')
+      .from(['research.access as a', 'research.study as s'])
       .set({ recalled_at: sql<Date>`now()` })
       .whereRef('a.id', '=', 'd.access_id')
-      .where('a.until', '<', sql<Date>`current_date`)
+      .whereRef('s.id', '=', 'a.study_id')
+      .where(sql<boolean>`${keptUntil} < current_date`)
       .where('d.recalled_at', 'is', null)
       .where('d.destroyed_at', 'is', null)
       .returning('d.access_id')

@@ -41,4 +41,43 @@ describe('the journal of a group', () => {
     await decide('reprendre-le-carnet')
     assert.equal(await lent(), false)
   })
+
+  describe('and a study that care hid', () => {
+    const hide = async (at: Date | null) =>
+      test.lab.db
+        .updateTable('platform.thing')
+        .set({ hidden_at: at })
+        .where('id', '=', await studyId())
+        .execute()
+    const lenders = async () =>
+      (await test.lab.db.selectFrom('research.lent_journal').select('group_id').execute()).length
+    const form = `decisions/proposer/preter-le-carnet`
+
+    it('is not offered, nor lent to by who knows its id', async () => {
+      assert.match((await omar.get(`${group}/${form}`)).text, /Qui lit les carnets/)
+      await hide(new Date())
+      assert.doesNotMatch((await omar.get(`${group}/${form}`)).text, /Qui lit les carnets/)
+      const fields = { title: 'Prêter', text: 'Pour voir.', days: '7', study: await studyId() }
+      const refused = await omar.post(`${group}/${form}`, fields)
+      assert.equal(refused.location, null)
+      await hide(null)
+    })
+
+    it('gets nothing by a decision that began before', async () => {
+      const decision = await propose(omar, group, 'preter-le-carnet', { study: await studyId() })
+      for (const who of [omar, lea]) await answer(who, decision, 'consent')
+      await hide(new Date())
+      await endDecision(test, decision)
+      assert.equal(await lenders(), 0)
+      await hide(null)
+    })
+
+    it('gives back what it was lent', async () => {
+      await decide('preter-le-carnet')
+      await hide(new Date())
+      await decide('reprendre-le-carnet')
+      assert.equal(await lenders(), 0)
+      await hide(null)
+    })
+  })
 })

@@ -29,7 +29,7 @@ registerEffect({
   schema: () => studyPicked,
   readChoices: (db) => readOpenStudies(db),
   Fields: ({ state, data, choices }) => fieldsOf('lent', state, data, choices),
-  complete: (tx, _groupId, data) => complete(tx, data),
+  complete: async (tx, _groupId, data) => ((await isOpen(tx, data.study)) ? complete(tx, data) : null),
   describe: ({ studyTitle }) => useView().t('research.study.lend.then', { study: studyTitle }),
   apply: lendJournal,
 })
@@ -67,15 +67,22 @@ function fieldsOf(
 }
 
 async function readOpenStudies(db: Db) {
-  const rows = await db
-    .selectFrom('research.study')
-    .select(['id', 'title as name'])
-    .where('opened_at', 'is not', null)
-    .where('closed_at', 'is', null)
-    .orderBy('opened_at', 'desc')
-    .limit(50)
-    .execute()
+  const rows = await openStudies(db).orderBy('s.opened_at', 'desc').limit(50).execute()
   return rows.map((row) => ({ ...row, word: null }))
+}
+
+/** Studies that are open and that everyone may see: one that care hid is lent nothing meanwhile. */
+function openStudies(db: Db) {
+  return db
+    .selectFrom('research.study as s')
+    .innerJoin('platform.thing as t', 't.id', 's.id')
+    .select(['s.id', 's.title as name'])
+    .where('s.closed_at', 'is', null)
+    .where(visibleTo(null))
+}
+
+async function isOpen(db: Db, id: string): Promise<boolean> {
+  return (await openStudies(db).where('s.id', '=', id).executeTakeFirst()) !== undefined
 }
 
 async function readLentTo(db: Db, groupId: string) {
@@ -101,14 +108,7 @@ async function complete(tx: Db, { study }: Picked): Promise<Picked | null> {
 }
 
 async function lendJournal(tx: Db, { group_id }: PassedDecision, { study }: Picked): Promise<boolean> {
-  if (group_id === null) return false
-  const open = await tx
-    .selectFrom('research.study')
-    .select('id')
-    .where('id', '=', study)
-    .where('closed_at', 'is', null)
-    .executeTakeFirst()
-  if (!open) return false
+  if (group_id === null || !(await isOpen(tx, study))) return false
   await tx
     .insertInto('research.lent_journal')
     .values({ study_id: study, group_id })

@@ -7,6 +7,7 @@ import { openTestLab, type Member, type TestLab } from '../../../../test/support
 import { openStudy, quarters, release, sayYes } from '../../../../test/support/studies.ts'
 import { say } from '../../../../test/support/voices.ts'
 import { writeSeat } from '../../../people/index.ts'
+import { recallOverdue } from '../recall.ts'
 import { readDataset } from '../../dataset/read.ts'
 
 const until = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
@@ -121,6 +122,41 @@ suite('rows of a study', () => {
     const { text } = await lab.visitor().get('/recherche/telechargements')
     assert.match(text, /Inès Roux, IRTS/)
     assert.match(text, /Mon mémoire\./)
+  })
+
+  test('are kept no longer than the study keeps its data, even where it keeps them less long than when they were asked for', async () => {
+    const keepUntil = (day: string) =>
+      lab.lab.pool.query(
+        `update research.study set data_until = $1, analysis_on = $1, opened_at = now() - interval '30 days' where slug = 'lignes'`,
+        [day],
+      )
+    const at = await ask(ines)
+    await answer(yohan, at, 'yes')
+    const id = /name="release" value="(\w{12})"/
+    await keepUntil('2099-12-31')
+    const sooner = new Date(Date.now() + 9 * 86_400_000)
+    await keepUntil(sooner.toISOString().slice(0, 10))
+    const days = (date: Date) =>
+      date.toLocaleDateString('fr', { day: 'numeric', month: 'long', timeZone: 'UTC' })
+    const { text } = await nadia.get(at)
+    assert.match(text, new RegExp(days(sooner)), 'whoever answers reads the day that counts')
+    assert.doesNotMatch(text, new RegExp(`Jusqu.{0,200}${days(new Date(until))}`, 's'))
+    await answer(nadia, at, 'yes')
+    const taken = await ines.get(at)
+    assert.match(taken.text, new RegExp(days(sooner)))
+    const release = id.exec(taken.text)?.[1] ?? assert.fail('nothing to take')
+    assert.equal((await ines.post(`${at}/prendre`, { release })).status, 200)
+    await keepUntil(new Date(Date.now() - 86_400_000 * 2).toISOString().slice(0, 10))
+    assert.equal((await ines.post(`${at}/prendre`, { release })).status, 404)
+    assert.doesNotMatch((await ines.get(at)).text, /prendre"/)
+    await recallOverdue(lab.lab.db)
+    assert.match((await ines.get('/moi/donnees-de-recherche')).text, /détrui/)
+    const { rows } = await lab.lab.pool.query(
+      'select 1 from research.download where access_id = $1 and recalled_at is null',
+      [at.slice(-12)],
+    )
+    assert.deepEqual(rows, [])
+    await keepUntil('2099-12-31')
   })
 
   test('everyone reads counts alone', async () => {

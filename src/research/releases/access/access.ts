@@ -4,6 +4,7 @@ import { recordFact } from '../../../platform/facts.ts'
 import { newId } from '../../../platform/ids.ts'
 import { visibleTo } from '../../../platform/things.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
+import { keptUntil } from '../recall.ts'
 import type { AccessDraft, AnswerDraft } from './forms.ts'
 
 /** How many people say yes before rows leave: one of them of the circle that steers, none of them who asks. */
@@ -102,11 +103,11 @@ export async function takeRows(
       .innerJoin('research.release as r', 'r.study_id', 'a.study_id')
       .innerJoin('research.study as s', 's.id', 'a.study_id')
       .select(['s.slug', 's.title', 'r.quarter', 'r.made_at as madeAt', 'a.name', 'a.purpose'])
-      .select(sql<string>`to_char(a.until, 'YYYY-MM-DD')`.as('until'))
+      .select(sql<string>`to_char(${keptUntil}, 'YYYY-MM-DD')`.as('until'))
       .where('a.id', '=', accessId)
       .where('a.account_id', '=', accountId)
       .where('a.granted_at', 'is not', null)
-      .where('a.until', '>=', sql<Date>`current_date`)
+      .where(sql<boolean>`${keptUntil} >= current_date`)
       .where('r.id', '=', releaseId)
       .where('r.closed_at', 'is', null)
       // A release that closes waits for this, and then asks for this copy too.

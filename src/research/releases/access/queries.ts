@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
 import { cutPage, olderThan, type Cursor } from '../../../platform/pager.tsx'
 import type { Viewer } from '../../../platform/viewer.ts'
-
-const day = (column: string) => sql<string>`to_char(${sql.ref(column)}, 'YYYY-MM-DD')`
+import { keptUntil } from '../recall.ts'
 
 /** Someone's wish to work on rows, as those who have a say in it read it. */
 export interface ShownAccess {
@@ -47,8 +46,9 @@ function accesses(db: Db, viewer: Viewer) {
     .innerJoin('platform.thing as t', 't.id', 's.id')
     .select(['a.id', 'a.name', 'a.institution', 'a.purpose', 'a.asked_at as askedAt'])
     .select(['a.granted_at as grantedAt', 'a.refused_at as refusedAt'])
-    .select(['s.title as study', 't.path as studyPath', 's.lang', day('a.until').as('until')])
-    .select([sql<boolean>`a.until < current_date`.as('over'), own.as('own')])
+    .select(['s.title as study', 't.path as studyPath', 's.lang'])
+    .select(sql<string>`to_char(${keptUntil}, 'YYYY-MM-DD')`.as('until'))
+    .select([sql<boolean>`${keptUntil} < current_date`.as('over'), own.as('own')])
     .select([
       sql<boolean>`(${hasSay} and not ${own})`.as('mayAnswer'),
       sql<boolean>`exists (select 1 from research.access_answer n where n.access_id = a.id and n.account_id = ${viewer.accountId})`.as(
