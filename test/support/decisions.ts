@@ -1,7 +1,32 @@
 import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { closeDecision } from '../../src/groups/decisions/close.ts'
-import type { Member, Page, TestLab } from './lab.ts'
+import { openGroup, startNewDay } from './groups.ts'
+import { openTestLab, type Member, type Page, type TestLab } from './lab.ts'
+
+/** A lab with the three people who decide in most tests. */
+export async function openThree(): Promise<{
+  world: TestLab
+  nadia: Member
+  samir: Member
+  lila: Member
+}> {
+  const world = await openTestLab()
+  const [nadia, samir, lila] = [
+    await world.member('Nadia'),
+    await world.member('Samir'),
+    await world.member('Lila'),
+  ]
+  return { world, nadia, samir, lila }
+}
+
+/** On a new day, a group that the first one opens and the others enter; its path. */
+export async function gather(world: TestLab, first: Member, ...others: Member[]): Promise<string> {
+  await startNewDay(world)
+  const path = await openGroup(first, { name: 'Preuves en poche' })
+  for (const member of others) await member.post(`${path}/entrer`)
+  return path
+}
 
 /** Proposes a decision of a group or a circle as a browser without scripts does; its path. */
 export async function propose(

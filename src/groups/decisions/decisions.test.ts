@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, suite, test } from 'node:test'
-import { answer, decisionAt, endDecision, propose } from '../../../test/support/decisions.ts'
-import { groupAt, openGroup, startNewDay } from '../../../test/support/groups.ts'
+import {
+  answer,
+  decisionAt,
+  endDecision,
+  gather,
+  openThree,
+  propose,
+} from '../../../test/support/decisions.ts'
+import { groupAt, openGroup } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { runDueJobs } from '../../platform/jobs.ts'
 import { closeDecision } from './close.ts'
@@ -14,16 +21,11 @@ suite('a decision of a group', () => {
   let path: string
 
   before(async () => {
-    world = await openTestLab()
-    nadia = await world.member('Nadia')
-    samir = await world.member('Samir')
-    lila = await world.member('Lila')
+    ;({ world, nadia, samir, lila } = await openThree())
   })
   after(() => world.close())
   beforeEach(async () => {
-    await startNewDay(world)
-    path = await openGroup(nadia, { name: 'Preuves en poche' })
-    for (const member of [samir, lila]) await member.post(`${path}/entrer`)
+    path = await gather(world, nadia, samir, lila)
   })
 
   test('that nobody objects to passes, and changes the name by itself', async () => {

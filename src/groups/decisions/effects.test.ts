@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, suite, test } from 'node:test'
-import { answer, endDecision, propose } from '../../../test/support/decisions.ts'
-import { groupAt, openGroup, startNewDay } from '../../../test/support/groups.ts'
-import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { answer, endDecision, gather, openThree, propose } from '../../../test/support/decisions.ts'
+import { groupAt } from '../../../test/support/groups.ts'
+import type { Member, TestLab } from '../../../test/support/lab.ts'
 
 suite('what a decision changes by itself', () => {
   let world: TestLab
@@ -12,16 +12,11 @@ suite('what a decision changes by itself', () => {
   let path: string
 
   before(async () => {
-    world = await openTestLab()
-    nadia = await world.member('Nadia')
-    samir = await world.member('Samir')
-    lila = await world.member('Lila')
+    ;({ world, nadia, samir, lila } = await openThree())
   })
   after(() => world.close())
   beforeEach(async () => {
-    await startNewDay(world)
-    path = await openGroup(nadia, { name: 'Preuves en poche' })
-    for (const member of [samir, lila]) await member.post(`${path}/entrer`)
+    path = await gather(world, nadia, samir, lila)
   })
 
   const roleOf = async (word: string) => {

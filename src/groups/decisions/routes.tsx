@@ -140,10 +140,11 @@ export async function showDecision(c: Ctx, refused?: RefusedAnswer): Promise<Res
   if (!refused) storePage(c, ['group.', 'decision.', 'ballot.', 'presentation.'], ['avant'])
   const subject = await loadSubject(c)
   const { db } = c.var.lab
-  const [content, ballots] = await Promise.all([
-    loadDecision(c, subject),
-    listBallots(db, { kind: 'decision', id: param(c, 'id') }),
-  ])
+  const content = await loadDecision(c, subject)
+  const { id, outcome } = content.decision
+  // Votes come after a proposal found no consent, and may have it adopted.
+  const mayHaveVotes = outcome === 'no-consent' || outcome === 'vote'
+  const ballots = mayHaveVotes ? await listBallots(db, { kind: 'decision', id }) : []
   const started = readCursor(c) !== null
   const page = (
     <DecisionPage subject={subject} content={content} ballots={ballots} refused={refused} started={started} />

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, suite, test } from 'node:test'
 import { sql } from 'kysely'
-import { groupAt, openGroup, startNewDay } from '../../../test/support/groups.ts'
-import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { gather, openThree } from '../../../test/support/decisions.ts'
+import { groupAt } from '../../../test/support/groups.ts'
+import type { Member, TestLab } from '../../../test/support/lab.ts'
+import { watchStatements } from '../../../test/support/statements.ts'
 import { closeBallot } from '../ballots/ballots.ts'
 import { closeDecision } from './close.ts'
 
@@ -15,16 +17,11 @@ suite('a proposal that found no consent', () => {
   let decision: string
 
   before(async () => {
-    world = await openTestLab()
-    nadia = await world.member('Nadia')
-    samir = await world.member('Samir')
-    lila = await world.member('Lila')
+    ;({ world, nadia, samir, lila } = await openThree())
   })
   after(() => world.close())
   beforeEach(async () => {
-    await startNewDay(world)
-    path = await openGroup(nadia, { name: 'Preuves en poche' })
-    for (const member of [samir, lila]) await member.post(`${path}/entrer`)
+    path = await gather(world, nadia, samir, lila)
     decision = await refused('nom', { newName: 'Preuves' })
   })
 
@@ -67,6 +64,21 @@ suite('a proposal that found no consent', () => {
       (await passer.post(`${decision}/voter`, { method: 'choice', others: '', days: '5' })).status,
       403,
     )
+  })
+
+  test('is asked for its votes, which nothing had while it was open', async () => {
+    const asked: string[] = []
+    watchStatements(world.lab.pool, (text) => asked.push(text))
+    const fields = { title: 'Un mardi', text: 'Pour voir.', days: '5' }
+    const open = (await nadia.post(`${path}/decisions/proposer/texte`, fields)).location ?? ''
+    asked.length = 0
+    await samir.get(open)
+    assert.deepEqual(
+      asked.filter((text) => text.includes('"ballot"')),
+      [],
+    )
+    await samir.get(decision)
+    assert.equal(asked.filter((text) => text.includes('"ballot"')).length, 1)
   })
 
   test('changes what it says by itself when the vote keeps it', async () => {
