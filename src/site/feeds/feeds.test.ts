@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { parseAtomFeed } from 'feedsmith'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { tellUse } from '../../../test/support/uses.ts'
 import { readAddresses, readStarts } from './sitemap.ts'
 
 let lab: TestLab
@@ -40,6 +41,19 @@ describe('feeds', () => {
     ])
     assert.match(feed.entries?.[1]?.title?.value ?? '', /Première parole du flux & <b>/)
     assert.equal(feed.entries?.[0]?.authors?.[0]?.name, 'Nadia du Panier')
+  })
+
+  test('of uses holds open cards, which their list leads to', async () => {
+    const path = await tellUse(author, { title: 'Garder la preuve', purpose: 'Montrer ce qui est tombé.' })
+    await tellUse(author, { title: 'Entre nous' }, 'lab')
+    const { entries = [] } = await readFeed('/usages.atom')
+    assert.deepEqual(
+      entries.map(({ id, title, summary }) => [id, title?.value, summary?.value]),
+      [[`http://localhost:3000${path}`, 'Garder la preuve', 'Montrer ce qui est tombé.']],
+    )
+    const list = (await lab.visitor().get('/usages')).text
+    assert.match(list, /<link rel="alternate" type="application\/atom\+xml" href="\/usages\.atom"/)
+    assert.match(list, /<a href="\/usages\.atom">/)
   })
 
   test('of a group and of someone hold what they publish in the open', async () => {

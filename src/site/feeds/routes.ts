@@ -18,6 +18,11 @@ export const feedRoutes = newRoutes()
     const things = await readFeed(c.var.lab.db, { kind: 'production' })
     return sendFeed(c, { title: c.var.view.t('site.feed.made'), page: '/productions' }, things)
   })
+  .get('/usages.atom', async (c) => {
+    storePage(c, ['use.', 'presentation.'])
+    const things = await readFeed(c.var.lab.db, { kind: 'use' })
+    return sendFeed(c, { title: c.var.view.t('site.feed.uses'), page: '/usages' }, things)
+  })
   .get('/interpellations.atom', async (c) => {
     storePage(c, ['address.', 'presentation.'])
     const things = await readFeed(c.var.lab.db, { kind: 'address' })

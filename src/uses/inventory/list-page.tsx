@@ -19,7 +19,7 @@ interface ListProps {
 export function UsesPage({ rows, next, started, filter, tools }: ListProps) {
   const { t } = useView()
   return (
-    <Layout title={t('uses.list.title')} description={t('uses.list.intro')}>
+    <Layout title={t('uses.list.title')} description={t('uses.list.intro')} feed="/usages.atom">
       <section class="poster know stack">
         <h1>{t('uses.list.title')}</h1>
         <p>{t('uses.list.intro')}</p>
@@ -45,6 +45,7 @@ export function UsesPage({ rows, next, started, filter, tools }: ListProps) {
       )}
       <p class="links">
         <a href="/usages/donnees">{t('uses.data.way')}</a>
+        <a href="/usages.atom">{t('uses.list.feed')}</a>
       </p>
       <Pager path={pathOf(filter)} next={next} started={started} />
     </Layout>
