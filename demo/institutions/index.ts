@@ -91,7 +91,7 @@ async function answer(
     return (await typeReply(lab.db, as(by), id, { ...draft, paperOn: dayIn(world, paper) })) ?? ''
   const address = await findByCode(lab.db, (await drawCode(lab.db, as(by), id)) ?? '')
   if (!address) throw new Error('the code of a letter opens it')
-  return reply(lab.db, address, draft, { store: lab.files, file: null })
+  return (await reply(lab.db, address, draft, { store: lab.files, file: null })) ?? ''
 }
 
 const dayIn = ({ lab, now }: World, ago: number) => dayFrom(now, lab.zone, -ago).toString()

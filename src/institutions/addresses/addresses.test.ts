@@ -148,7 +148,7 @@ describe('addresses', () => {
     const opened = await institution.post('/repondre', { code })
     const reply = /name="reply" value="([0-9a-z]{12})"/.exec(opened.text)?.[1] ?? ''
     assert.match((await institution.post('/repondre/corriger', { code, reply })).text, /Oui, dès janvier/)
-    const other = { ...answer, text: 'Oui, dès février.' }
+    const other = { ...answer, text: 'Oui, dès février.', saves: '1' }
     assert.equal((await institution.post(`/repondre/corriger/${reply}`, { ...other, code: 'X' })).status, 422)
     assert.equal((await institution.post(`/repondre/corriger/${reply}`, { ...other, code })).status, 303)
     assert.match((await test.visitor().get(path)).text, /corrigée depuis[\s\S]*dès février/)

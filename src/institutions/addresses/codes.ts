@@ -34,14 +34,29 @@ export type AddressOfCode = NonNullable<Awaited<ReturnType<typeof findByCode>>>
 /** The address that this code answers, whatever one may see: it was given to whom it is for. Not one that care hid. */
 export async function findByCode(db: Db, typed: string) {
   const code = readCode(typed)
-  if (code === undefined) return undefined
+  return code === undefined ? undefined : selectByCode(db, hashCode(code)).executeTakeFirst()
+}
+
+/** The same address, if that code still opens it: held until the end of the transaction, so that calling the code off waits. */
+export async function holdByCode(tx: Db, { id, codeHash }: AddressOfCode) {
+  return selectByCode(tx, codeHash).where('a.id', '=', id).forShare('a').executeTakeFirst()
+}
+
+function selectByCode(db: Db, hash: Buffer | null) {
   return db
     .selectFrom('institutions.address as a')
     .innerJoin('platform.thing as t', 't.id', 'a.id')
     .innerJoin('platform.thing as g', 'g.id', 'a.group_id')
-    .select(['a.id', 'a.group_id', 'a.title', 'a.asked', 'a.institution', 'a.lang'])
+    .select([
+      'a.id',
+      'a.group_id',
+      'a.title',
+      'a.asked',
+      'a.institution',
+      'a.lang',
+      'a.code_hash as codeHash',
+    ])
     .select(['t.path', 't.audience', 'g.title as group'])
-    .where('a.code_hash', '=', hashCode(code))
+    .where('a.code_hash', '=', hash)
     .where('t.hidden_at', 'is', null)
-    .executeTakeFirst()
 }

@@ -108,6 +108,13 @@ export function PaperPage({ address, state }: FollowProps) {
   )
 }
 
+/** What an answer says, field by field. */
+export const replyLabels = {
+  service: 'institutions.reply.service',
+  function: 'institutions.reply.function',
+  text: 'institutions.reply.text',
+} as const
+
 /** Who answers, and what. */
 export function ReplyFields({
   state,
@@ -122,17 +129,17 @@ export function ReplyFields({
 }) {
   return (
     <>
-      <Field name="service" label="institutions.reply.service" max={120} state={state} value={service} />
+      <Field name="service" label={replyLabels.service} max={120} state={state} value={service} />
       <Field
         name="function"
-        label="institutions.reply.function"
+        label={replyLabels.function}
         hint="institutions.reply.function-hint"
         max={120}
         optional
         state={state}
         value={role}
       />
-      <Field name="text" label="institutions.reply.text" rows={10} max={12_000} state={state} value={text} />
+      <Field name="text" label={replyLabels.text} rows={10} max={12_000} state={state} value={text} />
     </>
   )
 }

@@ -48,6 +48,9 @@ export const replyForm = z.object({ code: text(100), ...said })
 
 export type ReplyDraft = Omit<z.infer<typeof replyForm>, 'code'>
 
+/** Other words for what it answered, over those that were read. */
+export const correctionForm = replyForm.extend({ saves: whole(1, 1_000_000) })
+
 export const codeForm = z.object({ code: text(100) })
 
 export const correctForm = z.object({ code: text(100), reply: text(12) })

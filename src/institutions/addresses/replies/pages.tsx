@@ -1,3 +1,4 @@
+import { Conflict, keptTexts, Version } from '../../../platform/conflict.tsx'
 import { FileField } from '../../../platform/file-field.tsx'
 import { Form } from '../../../platform/fields.tsx'
 import type { FormState } from '../../../platform/forms.ts'
@@ -8,11 +9,17 @@ import { Prose, inLang } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
 import { Ago } from '../../../platform/when.tsx'
 import type { AddressOfCode } from '../codes.ts'
-import { ReplyFields } from '../follow-pages.tsx'
+import { ReplyFields, replyLabels } from '../follow-pages.tsx'
 import type { listCorrectable } from './replies.ts'
 
+interface TypeCodeProps {
+  state?: FormState
+  /** What was written already, under a code that opens nothing any more. */
+  written?: string
+}
+
 /** Where an institution types the code of the letter it received. */
-export function TypeCodePage({ state }: { state?: FormState }) {
+export function TypeCodePage({ state, written = '' }: TypeCodeProps) {
   const { t } = useView()
   return (
     <Layout title={t('institutions.reply.title')}>
@@ -21,6 +28,14 @@ export function TypeCodePage({ state }: { state?: FormState }) {
       <Form action="/repondre" state={state} submit="institutions.reply.open">
         <CodeField label="institutions.reply.code" state={state} />
       </Form>
+      {written !== '' && (
+        <div class="field">
+          <label for="written">{t('institutions.reply.written')}</label>
+          <textarea id="written" rows={10} readonly>
+            {`\n${written}`}
+          </textarea>
+        </div>
+      )}
       <p class="links">
         <a href="/interpellations">{t('institutions.addresses.title')}</a>
       </p>
@@ -92,8 +107,10 @@ export function CorrectReplyPage({ address, code, reply, state }: CorrectProps) 
       <h1>{t('institutions.reply.correct')}</h1>
       <p {...inLang(address.lang)}>{address.title}</p>
       <p>{t('institutions.reply.correct-means')}</p>
+      <Conflict state={state} kept={keptTexts(replyLabels, reply)} />
       <Form action={`/repondre/corriger/${reply.id}`} state={state} submit="institutions.save">
         <Code code={code} />
+        <Version name="saves" now={reply.saves} state={state} />
         <ReplyFields state={state} service={reply.service} role={reply.function} text={reply.text} />
         <LanguageField state={state} value={reply.lang} />
       </Form>

@@ -10,7 +10,7 @@ import { eraseThings, publish, updateThing } from '../../../platform/things.ts'
 import type { Viewer } from '../../../platform/viewer.ts'
 import { sightOf, speakerIn } from '../../access.ts'
 import { change } from '../addresses.ts'
-import type { AddressOfCode } from '../codes.ts'
+import { holdByCode, type AddressOfCode } from '../codes.ts'
 import type { ReplyDraft } from '../forms.ts'
 
 /** How long an institution may correct what it answered, in hours: long enough to read it again with others, too short to unsay a promise. */
@@ -23,15 +23,20 @@ interface NewFile {
 
 type Answered = Pick<AddressOfCode, 'id' | 'group_id' | 'path' | 'audience'>
 
-/** Publishes what an institution answers by its code, at once: it signs itself, under no presentation. Returns its id. */
+/**
+ * Publishes what an institution answers by its code, at once: it signs itself, under no presentation. Returns its id; null when the code was
+ * called off meanwhile.
+ */
 export async function reply(
   db: Db,
   address: AddressOfCode,
   draft: ReplyDraft,
   { store, file }: NewFile,
-): Promise<string> {
+): Promise<string | null> {
   return db.transaction().execute(async (tx) => {
-    const id = await addReply(tx, address, draft, { paper_on: null, presentation_id: null })
+    const held = await holdByCode(tx, address)
+    if (!held) return null
+    const id = await addReply(tx, held, draft, { paper_on: null, presentation_id: null })
     if (file) await keepFile(tx, store, file, { ownerAccount: '', thingId: id, lang: draft.lang })
     return id
   })
@@ -94,33 +99,38 @@ export async function listCorrectable(db: Db, addressId: string) {
 function selectCorrectable(db: Db, addressId: string) {
   return db
     .selectFrom('institutions.reply')
-    .select(['id', 'service', 'function', 'text', 'lang', 'replied_at'])
+    .select(['id', 'service', 'function', 'text', 'lang', 'saves', 'replied_at'])
     .where('address_id', '=', addressId)
     .where('paper_on', 'is', null)
     .where(sql<boolean>`replied_at > now() - make_interval(hours => ${correctHours})`)
 }
 
-/** Writes a correction over an answer, whose page says so. False once the three days are over. */
+/**
+ * Writes a correction over an answer, whose page says so. 'missing' once the three days are over, 'called-off' when the code opens nothing any
+ * more.
+ */
 export async function correctReply(
   db: Db,
   address: AddressOfCode,
   replyId: string,
-  draft: ReplyDraft,
-): Promise<boolean> {
+  { saves, ...draft }: ReplyDraft & { saves: number },
+): Promise<'corrected' | 'stale' | 'missing' | 'called-off'> {
   return db.transaction().execute(async (tx) => {
+    if (!(await holdByCode(tx, address))) return 'called-off'
     const found = await selectCorrectable(tx, address.id)
       .where('id', '=', replyId)
       .forUpdate()
       .executeTakeFirst()
-    if (!found) return false
+    if (!found) return 'missing'
+    if (found.saves !== saves) return 'stale'
     await tx
       .updateTable('institutions.reply')
-      .set({ ...draft, edited_at: sql<Date>`now()`, saves: sql<number>`saves + 1` })
+      .set({ ...draft, edited_at: sql<Date>`now()`, saves: saves + 1 })
       .where('id', '=', replyId)
       .execute()
     await updateThing(tx, replyId, { text: { ...thingOf(draft), lang: draft.lang } })
     await recordFact(tx, 'address.answered', { thingId: address.id, contextId: address.group_id })
-    return true
+    return 'corrected'
   })
 }
 

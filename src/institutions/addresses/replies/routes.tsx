@@ -1,11 +1,11 @@
 import { prepareFile, type PreparedFile } from '../../../platform/files/keep.ts'
 import type { ReceivedFile } from '../../../platform/files/receive.ts'
 import { kindOfType } from '../../../platform/files/types.ts'
-import { readForm, refuseForm, type FormState } from '../../../platform/forms.ts'
+import { conflictOf, readForm, refuseForm, type FormState } from '../../../platform/forms.ts'
 import { seeOther, show } from '../../../platform/page.tsx'
 import { limit, newRoutes, param, requireFound, type Ctx } from '../../../platform/web.ts'
 import { findByCode, type AddressOfCode } from '../codes.ts'
-import { codeForm, correctForm, replyForm } from '../forms.ts'
+import { codeForm, correctForm, correctionForm, replyForm } from '../forms.ts'
 import { CorrectReplyPage, ReplyPage, TypeCodePage } from './pages.tsx'
 import { correctReply, listCorrectable, readCorrectable, reply } from './replies.ts'
 
@@ -33,7 +33,8 @@ export const replyRoutes = newRoutes()
     if (file === 'unreadable')
       return showReply(c, address, code, await refuseForm(c, 'file', 'form.file-wrong-type'))
     const { code: _, ...draft } = form.data
-    await reply(c.var.lab.db, address, draft, { store: c.var.lab.files, file })
+    const sent = await reply(c.var.lab.db, address, draft, { store: c.var.lab.files, file })
+    if (sent === null) return refuseCode(c)
     return seeOther(c, address.path, { key: 'institutions.reply.published' })
   })
   .post('/repondre/corriger', async (c) => {
@@ -48,15 +49,24 @@ export const replyRoutes = newRoutes()
     return show(c, <CorrectReplyPage address={address} code={code} reply={found} />)
   })
   .post('/repondre/corriger/:id{[0-9a-z]{12}}', async (c) => {
-    const form = await readForm(c, replyForm)
+    const form = await readForm(c, correctionForm)
     const code = codeTyped(c)
     const address = await findAnswered(c, code)
     if (!address) return refuseCode(c)
-    const found = requireFound(await readCorrectable(c.var.lab.db, address.id, param(c, 'id')))
-    if (!form.ok)
-      return show(c, <CorrectReplyPage {...{ address, code }} reply={found} state={form.state} />, 422)
+    const { db } = c.var.lab
+    const found = requireFound(await readCorrectable(db, address.id, param(c, 'id')))
+    const props = { address, code }
+    c.header('cache-control', 'no-store')
+    if (!form.ok) return show(c, <CorrectReplyPage {...props} reply={found} state={form.state} />, 422)
     const { code: _, ...draft } = form.data
-    requireFound((await correctReply(c.var.lab.db, address, found.id, draft)) || null)
+    const corrected = await correctReply(db, address, found.id, draft)
+    if (corrected === 'called-off') return refuseCode(c)
+    if (corrected === 'stale') {
+      // Read again: what a colleague wrote meanwhile is what they must see.
+      const reply = requireFound(await readCorrectable(db, address.id, found.id))
+      return show(c, <CorrectReplyPage {...props} reply={reply} state={await conflictOf(c)} />, 409)
+    }
+    requireFound(corrected === 'missing' ? null : corrected)
     return seeOther(c, address.path, { key: 'institutions.reply.saved' })
   })
 
@@ -68,9 +78,11 @@ async function findAnswered(c: Ctx, code: string): Promise<AddressOfCode | undef
 
 const codeTyped = (c: Ctx) => c.var.typed.find(([name]) => name === 'code')?.[1] ?? ''
 
+/** A code that opens nothing, or nothing any more; what was already written under it is given back to copy. */
 async function refuseCode(c: Ctx): Promise<Response> {
-  const { errors } = await refuseForm(c, 'code', 'institutions.reply.wrong-code')
-  return show(c, <TypeCodePage state={{ typed: [], errors }} />, 422)
+  const { typed, errors } = await refuseForm(c, 'code', 'institutions.reply.wrong-code')
+  const written = typed.find(([name]) => name === 'text')?.[1] ?? ''
+  return show(c, <TypeCodePage state={{ typed: [], errors }} written={written} />, 422)
 }
 
 async function showReply(c: Ctx, address: AddressOfCode, code: string, state?: FormState): Promise<Response> {
