@@ -2,7 +2,7 @@ import type { Dataset, Scope } from '../dataset/shape.ts'
 import { judge, type Verdict, type Verdicts } from './alarms.ts'
 import { measureCrossings, measureFate, measureRungs } from './answers.ts'
 import { measureCentre, measureCentreWithoutStaff, measureReciprocity } from './graph.ts'
-import { indicators, type Figures, type Indicator, type Outcome } from './measure.ts'
+import { indicators, toFives, type Figures, type Indicator, type Outcome } from './measure.ts'
 import { listPresent, populate, type Population } from './population.ts'
 import { measureInequality, measurePaid, measureShare } from './shares.ts'
 import { chooseScopes, type Withheld } from './withhold.ts'
@@ -95,8 +95,6 @@ function withLab(scopes: readonly Scope[]): readonly Scope[] {
     ? scopes
     : [{ scope: 'lab', kind: 'lab', within: '' }, ...scopes]
 }
-
-const toFives = (count: number) => Math.round(count / 5) * 5
 
 /** No finer than it means: three figures after the point, people by fives. */
 function publish(outcome: Outcome): Outcome {

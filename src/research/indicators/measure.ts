@@ -50,6 +50,9 @@ export type Figures = Readonly<Record<Indicator, Outcome>>
 /** Nobody is shown in a smaller company. */
 export const fewest = 5
 
+/** People as they are told: to the nearest five. */
+export const toFives = (count: number) => Math.round(count / 5) * 5
+
 /** More names than this no account has. */
 const mostNames = 5
 

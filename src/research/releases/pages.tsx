@@ -3,10 +3,9 @@ import { Layout } from '../../platform/layout.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { useView, type View } from '../../platform/view.ts'
 import { Day } from '../../platform/when.tsx'
-import { wordName } from '../../platform/words.ts'
-import { all } from './cells.ts'
+import { all, type Cell } from './cells.ts'
 import { situations } from '../dataset/shape.ts'
-import type { ListedRelease, ReleasedStudy, ShownCell } from './queries.ts'
+import type { ListedRelease, ReleasedStudy } from './queries.ts'
 
 /** What left of a study, quarter after quarter. */
 export function ReleasesPage({
@@ -75,16 +74,14 @@ interface CellsProps {
   study: ReleasedStudy
   quarter: string
   madeAt: Date
-  cells: readonly ShownCell[]
+  cells: readonly Cell[]
 }
 
-/** What everyone reads of one quarter: counts that find nobody. */
+/** What everyone reads of one quarter: counts that find nobody, and that tell of nobody's no. */
 export function CellsPage({ study, quarter, madeAt, cells }: CellsProps) {
-  const view = useView()
-  const { t } = view
+  const { t } = useView()
   const title = sayQuarter(quarter, t)
   const path = `${study.path}/donnees`
-  const groups = [...Map.groupBy(nameCells(cells, view), ({ name }) => name)]
   return (
     <Layout title={`${title} · ${study.title}`} description={t('research.release.cells-intro')}>
       <p class="kind">
@@ -92,21 +89,11 @@ export function CellsPage({ study, quarter, madeAt, cells }: CellsProps) {
       </p>
       <h1>{title}</h1>
       <p>{t('research.release.cells-intro')}</p>
-      {groups.length === 0 && <p class="empty">{t('research.release.untold-all')}</p>}
-      {groups.map(([name, rows]) => (
-        <section class="stack">
-          <h2 {...inLang(rows[0]?.lang ?? null)}>
-            {rows[0]?.path ? (
-              <a class="act quiet" href={rows[0].path}>
-                {name}
-              </a>
-            ) : (
-              name
-            )}
-          </h2>
-          <CellTable name={name} rows={rows} whole={rows.some(({ scope }) => scope === 'lab')} />
-        </section>
-      ))}
+      {cells.length === 0 ? (
+        <p class="empty">{t('research.release.untold-all')}</p>
+      ) : (
+        <CellTable cells={cells} />
+      )}
       <p class="links">
         <a href={`${path}/${quarter}.csv`}>CSV</a> <a href={`${path}/${quarter}.json`}>JSON</a>
       </p>
@@ -117,51 +104,36 @@ export function CellsPage({ study, quarter, madeAt, cells }: CellsProps) {
   )
 }
 
-function CellTable({ name, rows, whole }: { name: string; rows: readonly NamedCell[]; whole: boolean }) {
+function CellTable({ cells }: { cells: readonly Cell[] }) {
   const { t } = useView()
-  const told = new Map(rows.map((row) => [row.situation, row]))
-  // In the lab each situation has its line, told or not: a line that lacks would say that one is there.
-  const lines = whole ? [all, ...situations, ''] : rows.map(({ situation }) => situation)
+  const told = new Map(cells.map((cell) => [cell.situation, cell]))
+  const name = t('research.release.lab')
   return (
-    <div class="table" tabindex={0} role="region" aria-label={name}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('research.release.situation')}</th>
-            <th scope="col">{t('research.release.count')}</th>
-            <th scope="col">{t('research.release.turns')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((situation) => (
+    <section class="stack">
+      <h2>{name}</h2>
+      <div class="table" tabindex={0} role="region" aria-label={name}>
+        <table>
+          <thead>
             <tr>
-              <th scope="row">{saySituation(situation, t)}</th>
-              <td>{told.get(situation)?.people ?? t('research.release.withheld')}</td>
-              <td>{told.get(situation)?.turns ?? t('research.release.withheld')}</td>
+              <th scope="col">{t('research.release.situation')}</th>
+              <th scope="col">{t('research.release.count')}</th>
+              <th scope="col">{t('research.release.turns')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {/* Each situation has its line, told or not: a line that lacks would say that one is there. */}
+            {[all, ...situations, ''].map((situation) => (
+              <tr>
+                <th scope="row">{saySituation(situation, t)}</th>
+                <td>{told.get(situation)?.people ?? t('research.release.withheld')}</td>
+                <td>{told.get(situation)?.turns ?? t('research.release.withheld')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
   )
-}
-
-/** A count and the name of its scope in the reader's words. */
-export interface NamedCell extends ShownCell {
-  name: string
-}
-
-/** The counts whose scope this reader may see, by its name. */
-export function nameCells(
-  cells: readonly ShownCell[],
-  { t, words, locale }: Pick<View, 't' | 'words' | 'locale'>,
-): NamedCell[] {
-  return cells.flatMap((cell) => {
-    if (cell.scope === 'lab') return [{ ...cell, name: t('research.release.lab') }]
-    if (cell.title !== null) return [{ ...cell, name: cell.title }]
-    const word = words.find('priority', cell.scope)
-    return word ? [{ ...cell, name: wordName(word, locale), path: `/priorites/${cell.scope}` }] : []
-  })
 }
 
 /** A situation in the reader's words; all of them, or those of whom nothing more is said. */

@@ -1,7 +1,8 @@
 import type { Db } from '../../platform/database.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { all } from './cells.ts'
+import { toFives } from '../indicators/measure.ts'
+import { all, type Cell } from './cells.ts'
 
 /** A study whose releases are shown. */
 export interface ReleasedStudy {
@@ -12,7 +13,7 @@ export interface ReleasedStudy {
   lang: string
 }
 
-/** One quarter that was released, and how many people are in it when that may be told. */
+/** One quarter that was released, and about how many people are in it, to the nearest five, when that may be told. */
 export interface ListedRelease {
   quarter: string
   madeAt: Date
@@ -38,10 +39,10 @@ export async function findStudy(
 
 /** The releases of a study, one a quarter, the latest first. */
 export async function listReleases(db: Db, studyId: string): Promise<ListedRelease[]> {
-  return db
+  const rows = await db
     .selectFrom('research.release as r')
     .leftJoin('research.release_cell as c', (join) =>
-      join.onRef('c.release_id', '=', 'r.id').on('c.scope', '=', 'lab').on('c.situation', '=', all),
+      join.onRef('c.release_id', '=', 'r.id').on('c.situation', '=', all),
     )
     .distinctOn('r.quarter')
     .select(['r.quarter', 'r.made_at as madeAt', 'r.closed_at as closedAt', 'c.people'])
@@ -50,27 +51,15 @@ export async function listReleases(db: Db, studyId: string): Promise<ListedRelea
     .orderBy('r.number', 'desc')
     .limit(40)
     .execute()
+  return rows.map(({ people, ...row }) => ({ ...row, people: people === null ? null : toFives(people) }))
 }
 
-/** A count that everyone reads, with the name of its scope. */
-export interface ShownCell {
-  scope: string
-  /** The group or strand; null for the lab, or a priority, whose name is a word. */
-  title: string | null
-  path: string | null
-  lang: string | null
-  situation: string
-  people: number
-  turns: number | null
-}
-
-/** What everyone reads of one quarter of a study; undefined when it was not released. */
+/** What everyone reads of one quarter of a study, people to the nearest five; undefined when it was not released. */
 export async function readCells(
   db: Db,
-  viewer: Viewer | null,
   studyId: string,
   quarter: string,
-): Promise<{ madeAt: Date; cells: readonly ShownCell[] } | undefined> {
+): Promise<{ madeAt: Date; cells: readonly Cell[] } | undefined> {
   const release = await db
     .selectFrom('research.release')
     .select(['id', 'made_at as madeAt'])
@@ -80,14 +69,15 @@ export async function readCells(
     .executeTakeFirst()
   if (!release) return undefined
   const cells = await db
-    .selectFrom('research.release_cell as c')
-    .leftJoin('platform.thing as t', (join) => join.onRef('t.id', '=', 'c.scope').on(visibleTo(viewer)))
-    .select(['c.scope', 't.title', 't.path', 't.lang', 'c.situation', 'c.people', 'c.turns'])
-    .where('c.release_id', '=', release.id)
-    .orderBy((eb) => eb.fn('cardinality', ['c.around']))
-    .orderBy('c.scope')
-    .orderBy('c.people', 'desc')
-    .orderBy('c.situation')
+    .selectFrom('research.release_cell')
+    .select(['situation', 'people', 'turns'])
+    .where('release_id', '=', release.id)
     .execute()
-  return { madeAt: release.madeAt, cells }
+  return {
+    madeAt: release.madeAt,
+    // By size, then by name: once rounded, two that are alike stand in an order that tells nothing.
+    cells: cells
+      .map((cell) => ({ ...cell, people: toFives(cell.people) }))
+      .toSorted((a, b) => b.people - a.people || (a.situation < b.situation ? -1 : 1)),
+  }
 }

@@ -76,11 +76,11 @@ async function writeRelease(
     .values({ id, study_id: study.id, quarter, number, made_at })
     .execute()
   for (const file of files) await keepFile(tx, id, file)
-  const cells = chooseCells(candidatesOf(composed), await readEarlier(tx, study.id))
+  const cells = chooseCells(candidatesOf(study, composed), await readEarlier(tx, study.id))
   if (cells.length > 0)
     await tx
       .insertInto('research.release_cell')
-      .values(cells.map((cell) => ({ release_id: id, ...cell, around: [...cell.around] })))
+      .values(cells.map((cell) => ({ release_id: id, ...cell })))
       .execute()
   await recordFact(tx, 'release.made', { releaseId: id, thingId: study.id })
 }
@@ -92,34 +92,20 @@ async function keepFile(tx: Db, id: string, { name, text }: DatasetFile): Promis
     .execute()
 }
 
-/** Every count one could tell: of all and of each situation, in each scope and what stands in it. */
-function candidatesOf({ dataset, classes, traces }: Composed): Candidate[] {
-  const everyone = [...classes.keys()]
+/**
+ * Every count one could tell: of all and of each situation, in the whole lab. Of a group, a strand or a priority there is none, nor of a study
+ * that looks at these alone: who does something there is public, and a count would tell how many of them said no.
+ */
+function candidatesOf({ scopes }: StudyFrame, { classes, traces }: Composed): Candidate[] {
+  if (!scopes.includes('lab')) return []
+  const spoke = Map.groupBy(
+    traces.filter(({ list }) => list === 'turns'),
+    ({ accountId }) => accountId,
+  )
   const situations = [all, ...new Set([...classes.values()].map(({ situation }) => situation))]
-  return dataset.scopes.flatMap(({ scope, kind, within }) => {
-    const inside = new Set(
-      dataset.scopes
-        .filter((one) => one.scope === scope || one.within.split('|').includes(scope))
-        .map((one) => one.scope),
-    )
-    const here = kind === 'lab' ? traces : traces.filter((trace) => inside.has(trace.scope))
-    const accounts = kind === 'lab' ? everyone : [...new Set(here.map(({ accountId }) => accountId))]
-    const spoke = Map.groupBy(
-      here.filter(({ list }) => list === 'turns'),
-      ({ accountId }) => accountId,
-    )
-    const around = kind === 'lab' ? [] : [...within.split('|').filter(Boolean), 'lab']
-    return situations.map((situation) => {
-      const some = accounts.filter(
-        (account) => situation === all || classes.get(account)?.situation === situation,
-      )
-      return {
-        scope,
-        situation,
-        around,
-        turns: new Map(some.map((account) => [account, spoke.get(account)?.length ?? 0])),
-      }
-    })
+  return situations.map((situation) => {
+    const some = [...classes].filter(([, of]) => situation === all || of.situation === situation)
+    return { situation, turns: new Map(some.map(([account]) => [account, spoke.get(account)?.length ?? 0])) }
   })
 }
 
@@ -128,7 +114,7 @@ async function readEarlier(tx: Db, studyId: string): Promise<Cell[][]> {
   const rows = await tx
     .selectFrom('research.release_cell as c')
     .innerJoin('research.release as r', 'r.id', 'c.release_id')
-    .select(['c.release_id', 'c.scope', 'c.situation', 'c.around', 'c.people', 'c.turns'])
+    .select(['c.release_id', 'c.situation', 'c.people', 'c.turns'])
     .where('r.study_id', '=', studyId)
     .execute()
   return [...Map.groupBy(rows, ({ release_id }) => release_id).values()]

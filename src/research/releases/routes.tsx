@@ -5,11 +5,11 @@ import { writeCodebook } from '../dataset/codebook.ts'
 import { writeCsv } from '../../platform/csv.ts'
 import { readOwnRowsOf } from './own.ts'
 import { OwnRowsPage } from './own-page.tsx'
-import { CellsPage, nameCells, ReleasesPage } from './pages.tsx'
+import { CellsPage, ReleasesPage } from './pages.tsx'
 import { findStudy, listReleases, readCells } from './queries.ts'
 
 const dataPath = '/recherche/etudes/:slug{[a-z0-9-]+}/donnees'
-const facts = ['release.', 'study.', 'group.', 'strand.']
+const facts = ['release.', 'study.']
 
 /** What came out of each study, for everyone: counts, and what the files hold. */
 export const releaseRoutes = newRoutes()
@@ -41,13 +41,10 @@ export const releaseRoutes = newRoutes()
   .get(`${dataPath}/:file{[0-9]{4}-T[1-4]\\.(?:csv|json)}`, async (c) => {
     const [name = '', sort = ''] = param(c, 'file').split('.')
     const { study, quarter, found } = await requireCells(c, name)
-    const rows = nameCells(found.cells, c.var.view).map(({ scope, name, situation, people, turns }) => {
-      return { scope, name, situation, people, turns }
-    })
     c.header('content-disposition', `attachment; filename="${study.slug}-${quarter}.${sort}"`)
-    if (sort === 'json') return c.json({ study: study.slug, quarter, counts: rows })
+    if (sort === 'json') return c.json({ study: study.slug, quarter, counts: found.cells })
     c.header('content-type', 'text/csv; charset=utf-8')
-    return c.body(writeCsv(rows, ['scope', 'name', 'situation', 'people', 'turns']))
+    return c.body(writeCsv(found.cells, ['situation', 'people', 'turns']))
   })
 
 async function requireStudy(c: Ctx) {
@@ -56,6 +53,6 @@ async function requireStudy(c: Ctx) {
 
 async function requireCells(c: Ctx, quarter: string) {
   const study = await requireStudy(c)
-  const found = requireFound(await readCells(c.var.lab.db, c.var.viewer, study.id, quarter))
+  const found = requireFound(await readCells(c.var.lab.db, study.id, quarter))
   return { study, quarter, found }
 }

@@ -22,9 +22,7 @@ interface ReleaseFileTable {
 
 interface ReleaseCellTable {
   release_id: string
-  scope: string
   situation: string
-  around: string[]
   people: number
   turns: number | null
 }
