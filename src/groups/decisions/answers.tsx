@@ -59,7 +59,12 @@ function Rule({ content: { decision, tally } }: { content: DecisionContent }) {
     count: tally.deciders,
     days: decision.days,
   }
-  return <p>{t(decision.prolonged ? 'groups.decision.rule.again' : 'groups.decision.rule', args)}</p>
+  return (
+    <p>
+      {t(decision.prolonged ? 'groups.decision.rule.again' : 'groups.decision.rule', args)}{' '}
+      {tally.agreeing.needed > 0 && t('groups.decision.rule.parts', { needed: tally.agreeing.needed })}
+    </p>
+  )
 }
 
 function PositionForm({ content: { decision, mine }, state }: AnswerProps) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { readHolders } from '../../people/index.ts'
 import type { Db } from '../../platform/database.ts'
 import type { Circle } from '../../platform/viewer.ts'
+import { findEffect } from './effects.ts'
 import type { PositionChoice } from './tables.ts'
 
 /** Someone who decides: an account, or a name that holds a slip and takes part on paper. */
@@ -22,26 +23,27 @@ export interface Counted {
 
 /**
  * Those who decide now: the members of the group, each account once, or the holders of the circle. About setting someone aside: those who
- * were there when it was proposed, so that nobody calls others in to do it, and never the person it is about, who is heard.
+ * were there when it was proposed, so that nobody calls others in to do it, and never the person it is about, who is heard. Who takes part
+ * on paper is not counted where only members read the proposal: they could not answer.
  */
 export async function readDeciders(db: Db, decision: Counted): Promise<readonly Decider[]> {
   const { group_id: groupId } = decision
   if (groupId === null) return decision.circle === null ? [] : readHolders(db, decision.circle)
-  const isAside = decision.effect === 'set-aside'
-  const before = isAside ? sql<boolean>`joined_at <= ${decision.proposed_at}` : sql<boolean>`true`
+  const { kept = false, parts = false } = findEffect(decision.effect) ?? {}
+  const before = parts ? sql<boolean>`joined_at <= ${decision.proposed_at}` : sql<boolean>`true`
   return db
     .selectFrom('groups.member')
     .select((eb) => eb.ref('account_id').$castTo<string | null>().as('accountId'))
     .select('presentation_id as presentationId')
     .where('group_id', '=', groupId)
     .where(before)
-    .$if(isAside, (query) => query.where('account_id', '<>', decision.about_account ?? ''))
+    .$if(parts, (query) => query.where('account_id', '<>', decision.about_account ?? ''))
     .unionAll(
       db
         .selectFrom('groups.paper_member')
         .select([sql<string | null>`null::text`.as('accountId'), 'presentation_id as presentationId'])
         .where('group_id', '=', groupId)
-        .where(before),
+        .where(sql<boolean>`${!kept}`),
     )
     .execute()
 }
@@ -59,6 +61,8 @@ export interface Tally {
   /** How many decide, and how many of them must answer for it to pass. */
   deciders: number
   needed: number
+  /** How many of those must agree, and how many do; for parting with someone, which no single person may do. */
+  agreeing: { needed: number; count: number }
   /** How many answered the text as it is now. */
   answered: number
   choices: Readonly<Record<PositionChoice, number>>
@@ -67,10 +71,13 @@ export interface Tally {
   talks: number
 }
 
-/** How many answers a proposal needs: one in three and two at least; one in two to set someone aside. */
-function neededOf(effect: string, deciders: number): number {
-  const part = effect === 'set-aside' ? 2 : 3
-  return Math.min(deciders, Math.max(2, Math.ceil(deciders / part)))
+/** The fewest people who part with someone, that person left out: it is never the will of one alone. */
+export const fewestToPart = 2
+
+/** How many answers a proposal needs: one in three and two at least, or all where there are fewer; one in two to part with someone. */
+function neededOf(parts: boolean, deciders: number): number {
+  if (parts) return Math.max(fewestToPart, Math.ceil(deciders / 2))
+  return Math.min(deciders, Math.max(2, Math.ceil(deciders / 3)))
 }
 
 /** Counts the positions of those who decide now, under the name by which they do. What others answered before they left counts no more. */
@@ -84,9 +91,11 @@ export function tally(
   const counted = positions.filter((position) => known.has(keyOf(position)))
   const answered = counted.filter(({ version }) => version === decision.version)
   const count = (choice: PositionChoice) => answered.filter((position) => position.choice === choice).length
+  const { parts = false } = findEffect(decision.effect) ?? {}
   return {
     deciders: deciders.length,
-    needed: neededOf(decision.effect, deciders.length),
+    needed: neededOf(parts, deciders.length),
+    agreeing: { needed: parts ? fewestToPart : 0, count: count('consent') + count('reservation') },
     answered: answered.length,
     choices: {
       consent: count('consent'),
@@ -102,10 +111,11 @@ export function tally(
 
 /** What becomes of a decision whose time has come. It goes on once, then ends one way or the other. */
 export function judge(
-  { deciders, needed, answered, objections, talks }: Tally,
+  { deciders, needed, agreeing, answered, objections, talks }: Tally,
   { prolonged }: { prolonged: boolean },
 ): 'consent' | 'no-consent' | 'prolong' {
-  const passes = deciders > 0 && objections === 0 && answered >= needed
+  const agreed = answered >= needed && agreeing.count >= agreeing.needed
+  const passes = deciders > 0 && objections === 0 && agreed
   if (passes && (talks === 0 || prolonged)) return 'consent'
   return prolonged ? 'no-consent' : 'prolong'
 }

@@ -127,6 +127,25 @@ suite('what a decision changes by itself', () => {
     assert.equal((await lila.post(`${path}/carnet/ecrire`, { text: 'Merci.', for: 'page' })).status, 303)
   })
 
+  test('nobody sets another aside alone: two agree at least, that person left out', async () => {
+    const about = { title: 'Nous séparer', text: 'Il crie.', days: '7', person: samir.presentationId }
+    const two = await gather(world, nadia, samir)
+    const refused = await nadia.post(`${two}/decisions/proposer/mise-a-l-ecart`, about)
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /Il faut au moins deux personnes pour décider cela/)
+    assert.match(refused.text, /Il crie\./)
+    const alone = await propose(nadia, path, 'mise-a-l-ecart', about)
+    assert.match((await lila.get(alone)).text, /Au moins 2 personnes doivent être d&#39;accord/)
+    await answer(lila, alone, 'aside')
+    assert.equal((await endDecision(world, alone)).outcome, null)
+    assert.equal((await endDecision(world, alone)).outcome, 'no-consent')
+    const left = await propose(nadia, path, 'mise-a-l-ecart', about)
+    await answer(lila, left, 'consent')
+    await lila.post(`${path}/quitter`)
+    assert.equal((await endDecision(world, left)).outcome, null)
+    assert.equal((await endDecision(world, left)).outcome, 'no-consent')
+  })
+
   test('nobody sets aside themself, or someone who is not there', async () => {
     const fields = { title: 'Partir', text: 'Je pars.', days: '7' }
     for (const person of [nadia.presentationId, 'personne'])

@@ -38,6 +38,13 @@ interface Definition<Data extends EffectData> {
   about?: 'member' | 'set-aside'
   /** The fewest days it is given. */
   days?: number
+  /** Whether only those who decide read it, and whoever it is about: it is about what someone did. */
+  kept?: boolean
+  /**
+   * Whether it parts with whoever it is about. They are heard and do not answer; the others decide, those who were there when it was proposed;
+   * two of them at least must agree, and no vote replaces that.
+   */
+  parts?: boolean
   /** What is asked for it; its fields are called otherwise than those of every proposal. */
   schema: (words: Words) => z.ZodType<Data>
   /** What there is to choose from in this group now. */
@@ -65,6 +72,11 @@ export function registerEffect<Data extends EffectData>(definition: Definition<D
 /** The effect of this name; undefined when the module that brought it is gone. */
 export function findEffect(what: string): Effect | undefined {
   return effects.find((effect) => effect.what === what)
+}
+
+/** The names of what is read by those who decide alone, or of what parts with someone. */
+export function effectsThat(trait: 'kept' | 'parts'): readonly string[] {
+  return effects.filter((effect) => effect[trait]).map(({ what }) => what)
 }
 
 /** What a group, or a circle, can decide, in the order in which it is offered. */

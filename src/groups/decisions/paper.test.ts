@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import { answer, endDecision, propose } from '../../../test/support/decisions.ts'
+import { answer, endDecision, gather, propose } from '../../../test/support/decisions.ts'
 import { openGroup, startNewDay, whileHeld } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 
@@ -150,6 +150,28 @@ suite('an answer brought on paper', () => {
     assert.equal((await desk.post(`${other}/papier`, { ...paper, code })).status, 422)
     const { rows } = await world.lab.pool.query(
       `select 1 from groups.paper_member m join platform.thing t on t.id = m.presentation_id where t.title = 'Ondine'`,
+    )
+    assert.equal(rows.length, 0)
+  })
+
+  test('is not counted on where only members read the proposal', async () => {
+    const [lila, omar] = [await world.member('Lila'), await world.member('Omar')]
+    const small = await gather(world, nadia, samir, lila, omar)
+    const known = await propose(nadia, small, 'texte')
+    await desk.post(`${known}/papier`, { ...paper, code: await drawSlip('Rose') })
+    assert.match((await nadia.get(known)).text, /sur 5 ont répondu/)
+    const about = { title: 'Nous séparer', person: omar.presentationId }
+    const parting = await propose(nadia, small, 'mise-a-l-ecart', about)
+    assert.match((await nadia.get(parting)).text, /sur 3 ont répondu/)
+    await answer(lila, parting, 'consent')
+    await endDecision(world, parting)
+    const back = await propose(nadia, small, 'retour', { person: omar.presentationId })
+    assert.match((await nadia.get(back)).text, /sur 3 ont répondu/)
+    await desk.post(`${small}/entrer`)
+    const code = await drawSlip('Iris')
+    assert.equal((await desk.post(`${back}/papier`, { ...paper, code })).status, 422)
+    const { rows } = await world.lab.pool.query(
+      `select 1 from groups.paper_member m join platform.thing t on t.id = m.presentation_id where t.title = 'Iris'`,
     )
     assert.equal(rows.length, 0)
   })

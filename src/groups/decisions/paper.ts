@@ -7,6 +7,7 @@ import { inGroup } from '../held.ts'
 import { touchGroup } from '../members.ts'
 import { showsPeople } from '../queries.ts'
 import { readDeciders, type Decider } from './counting.ts'
+import { findEffect } from './effects.ts'
 import { lockDecision } from './held.ts'
 import { writePosition, type Answered, type Position } from './positions.ts'
 
@@ -32,8 +33,8 @@ export async function bringOnPaper(
     if (decision.version !== position.version) return 'amended'
     // Who is in a group between peers is not for the desk to find out.
     if ('member' in whose && !showsPeople(group)) return 'not-asked'
-    // Whoever takes part from now on is not asked about setting someone aside.
-    if ('slip' in whose && decision.effect !== 'set-aside') await addOnPaper(tx, groupId, whose.slip)
+    // What members alone read is not asked of who takes part on paper.
+    if ('slip' in whose && !findEffect(decision.effect)?.kept) await addOnPaper(tx, groupId, whose.slip)
     const presentationId = 'slip' in whose ? whose.slip : whose.member
     const decider = await findDecider(tx, decision, presentationId)
     if (!decider) return 'not-asked'

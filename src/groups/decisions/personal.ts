@@ -2,6 +2,7 @@ import { anyOf, type Db } from '../../platform/database.ts'
 import { recordFacts } from '../../platform/facts.ts'
 import type { Person } from '../../platform/personal.ts'
 import { eraseThings, forgetAuthors } from '../../platform/things.ts'
+import { effectsThat } from './effects.ts'
 
 /** What decisions keep about these names: what they proposed, answered and said, and what was decided about them. */
 export async function exportDecisions(db: Db, { accountId, presentationIds: ids }: Person) {
@@ -46,7 +47,7 @@ export async function eraseAboutThem(tx: Db, { accountId, presentationIds }: Per
   const about = await tx
     .deleteFrom('groups.decision')
     .where((eb) => eb.or([eb('about_presentation', '=', ids), eb('about_account', '=', accountId)]))
-    .where('effect', 'in', ['set-aside', 'let-back'])
+    .where('effect', '=', anyOf(effectsThat('kept')))
     .returning('id')
     .execute()
   const erased = about.map(({ id }) => id)

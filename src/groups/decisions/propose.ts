@@ -10,6 +10,7 @@ import type { Audience } from '../../platform/tables.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { isUnnamed, touchGroup } from '../members.ts'
 import { planClosing } from './close.ts'
+import { fewestToPart, readDeciders } from './counting.ts'
 import { findEffect, type Effect } from './effects.ts'
 import { lockDecision } from './held.ts'
 import { writePosition } from './positions.ts'
@@ -35,8 +36,8 @@ export interface Proposal extends Words {
 }
 
 /**
- * Proposes a decision; whoever does consents to it by the same act. 'no-sense' when what it would change is not there, null for whoever does
- * not decide here.
+ * Proposes a decision; whoever does consents to it by the same act. 'no-sense' when what it would change is not there, 'too-few' when it
+ * parts with someone and one person alone would decide, null for whoever does not decide here.
  */
 export async function propose(
   db: Db,
@@ -44,12 +45,12 @@ export async function propose(
   where: Deciding,
   proposal: Proposal,
   lang: string,
-): Promise<{ id: string; path: string; endsAt: Date } | 'no-sense' | null> {
+): Promise<{ id: string; path: string; endsAt: Date } | 'no-sense' | 'too-few' | null> {
   const effect = findEffect(proposal.effect)
   if (!effect || (where.circle !== null && !effect.circles)) return 'no-sense'
   return asDecider(db, viewer, where, async (tx) => {
     const given = await completeFor(tx, viewer, where, effect, proposal)
-    if (!given) return 'no-sense'
+    if (typeof given === 'string') return given
     const id = newId()
     const path = await publishDecision(tx, viewer, where, { id, effect, words: proposal, lang })
     const { title, text, changes } = proposal
@@ -78,20 +79,40 @@ export async function propose(
   })
 }
 
+/** Whom a decision is about. */
+interface Person {
+  account_id: string
+  presentation_id: string
+}
+
 async function completeFor(
   tx: Db,
   viewer: Viewer,
-  { groupId }: Deciding,
+  where: Deciding,
   effect: Effect,
   { data, about }: Proposal,
-) {
+): Promise<{ data: EffectData; about: Person | null } | 'no-sense' | 'too-few'> {
+  const { groupId } = where
   if (groupId === null) return { data, about: null }
   const person = effect.about && about !== null ? await findPerson(tx, groupId, effect.about, about) : null
-  if (effect.about && !person) return null
+  if (effect.about && !person) return 'no-sense'
   // Nobody sets themself aside: they leave.
-  if (effect.what === 'set-aside' && person?.account_id === viewer.accountId) return null
+  if (effect.parts && person?.account_id === viewer.accountId) return 'no-sense'
+  if (person && effect.parts && (await countOthers(tx, where, effect, person)) < fewestToPart)
+    return 'too-few'
   const completed = effect.complete ? await effect.complete(tx, groupId, data) : data
-  return completed && { data: completed, about: person }
+  return completed ? { data: completed, about: person ?? null } : 'no-sense'
+}
+
+/** How many would decide to part with this person. */
+async function countOthers(
+  tx: Db,
+  { groupId, circle }: Deciding,
+  { what }: Effect,
+  { account_id }: { account_id: string },
+): Promise<number> {
+  const asked = { group_id: groupId, circle, effect: what, about_account: account_id, version: 1 }
+  return (await readDeciders(tx, { ...asked, proposed_at: new Date() })).length
 }
 
 function findPerson(tx: Db, groupId: string, among: 'member' | 'set-aside', presentationId: string) {
@@ -119,7 +140,7 @@ async function publishDecision(
 ): Promise<string> {
   const base = circle === null ? await pathOfGroup(tx, groupId ?? '') : `/cercles/${circleSlugs[circle]}`
   const path = `${base}/decisions/${id}`
-  const audience: Audience = isKept(effect) ? 'group' : groupId ? await audienceOf(tx, groupId) : 'open'
+  const audience: Audience = effect.kept ? 'group' : groupId ? await audienceOf(tx, groupId) : 'open'
   await publish(tx, {
     ...{ id, kind: 'decision', path, audience, lang },
     audienceId: audience === 'group' ? groupId : null,
@@ -129,11 +150,6 @@ async function publishDecision(
     ...textOf(words),
   })
   return path
-}
-
-/** Whether only those who decide read it: it is about what someone did. */
-function isKept({ what }: Effect): boolean {
-  return what === 'set-aside' || what === 'let-back'
 }
 
 async function pathOfGroup(tx: Db, groupId: string): Promise<string> {

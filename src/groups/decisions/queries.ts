@@ -9,6 +9,7 @@ import { isSetAsideBy, selectAppeal } from '../appeals/select.ts'
 import { readNames } from '../names.tsx'
 import { showsPeople } from '../queries.ts'
 import { readDeciders, tally } from './counting.ts'
+import { effectsThat } from './effects.ts'
 import { inMilliseconds } from './open.ts'
 import type { Deciding, Subject } from './subject.ts'
 
@@ -210,7 +211,7 @@ export async function readDecisionsWaiting(db: Db, viewer: Viewer) {
     )
     .where((eb) => eb.or([eb('p.version', 'is', null), eb('p.version', '<', eb.ref('d.version'))]))
     .where(
-      sql<boolean>`(d.effect <> 'set-aside' or (m.joined_at <= d.proposed_at and d.about_account is distinct from ${accountId}))`,
+      sql<boolean>`(d.effect <> all(${effectsThat('parts')}) or (m.joined_at <= d.proposed_at and d.about_account is distinct from ${accountId}))`,
     )
     .where(visibleTo(viewer))
     .orderBy('d.ends_at')

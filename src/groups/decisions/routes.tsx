@@ -123,7 +123,8 @@ async function postProposal(c: Ctx): Promise<Response> {
   const { person, de, ...said } = form.data
   const proposal = { ...said, effect: effect.what, about: person || null, from: de }
   const proposed = requireFound(await propose(db, viewer, subject, proposal, c.var.view.lang))
-  if (proposed === 'no-sense') return showProposal(c, await refuseForm(c, 'form', 'groups.decision.no-sense'))
+  if (typeof proposed === 'string')
+    return showProposal(c, await refuseForm(c, 'form', `groups.decision.${proposed}`))
   return seeOther(c, proposed.path, {
     key: 'groups.decision.proposed',
     args: { when: writeMoment(c.var.view, proposed.endsAt) },

@@ -7,15 +7,16 @@ import { usualDots, type VoteDraft } from '../ballots/forms.ts'
 import { registerBallotSubject } from '../ballots/subjects.ts'
 import { adoptByVote } from './close.ts'
 import { readDeciders } from './counting.ts'
+import { findEffect } from './effects.ts'
 import { lockDecision } from './held.ts'
 import { asDecider, type Deciding } from './subject.ts'
 
 /** The place of the proposal itself among the options; others follow, and the last is to change nothing. */
 const proposal = 0
 
-/** Whether a proposal that found no consent may be voted on: setting someone aside is done by consent or not at all. */
+/** Whether a proposal that found no consent may be voted on: parting with someone is done by consent or not at all. */
 export function mayVoteOn({ outcome, effect }: { outcome: string | null; effect: string }): boolean {
-  return outcome === 'no-consent' && effect !== 'set-aside'
+  return outcome === 'no-consent' && !findEffect(effect)?.parts
 }
 
 /**

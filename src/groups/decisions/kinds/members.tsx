@@ -10,6 +10,8 @@ registerEffect({
   hint: 'groups.decision.effect.set-aside.hint',
   about: 'member',
   days: 7,
+  kept: true,
+  parts: true,
   schema: () => z.object({}),
   describe: (_, about) => {
     const { t } = useView()
@@ -38,6 +40,7 @@ registerEffect({
   label: 'groups.decision.effect.let-back',
   hint: 'groups.decision.effect.let-back.hint',
   about: 'set-aside',
+  kept: true,
   schema: () => z.object({}),
   describe: (_, about) => {
     const { t } = useView()
