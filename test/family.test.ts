@@ -26,9 +26,13 @@ suite('a production that was adapted 500 times', () => {
     assert.equal(found.size, 500)
   })
 
-  test('has a picture that folds what would not be legible, and counts it', async () => {
+  test('says that there are many, without counting them', async () => {
+    assert.match((await lab.visitor().get(`${origin}/filiation`)).text, /Plus de 60 adaptations en viennent/)
+  })
+
+  test('has a picture that folds what would not be legible, and says so', async () => {
     const picture = await lab.visitor().get(`${origin}/filiation/jour.svg`)
-    assert.match(picture.text, /et \d+ autres/)
+    assert.match(picture.text, /et plus de \d+ autres/)
     assert.ok(picture.text.length < 60_000, String(picture.text.length))
   })
 

@@ -1,10 +1,12 @@
-import type { Branch, Family } from './tree.ts'
+import { countBranches, type Branch, type Family } from './tree.ts'
 
 /** What a picture shows of a family: one of it, or how many it leaves out there. */
 export interface Drawn {
   branch: Branch | null
   /** How many are not drawn, where there is no branch. */
   folded: number
+  /** Whether there are more than that: not all were read. */
+  more: boolean
   self: boolean
   children: Drawn[]
 }
@@ -24,18 +26,22 @@ export function foldFamily({ self, before }: Family): Drawn {
   if (!origin) return top
   const between = left.slice(0, -1)
   const folded = between.filter(({ relative }) => relative).length
-  if (folded > 0) top = { branch: null, folded, self: false, children: [top] }
+  if (folded > 0) top = fold(folded, false, [top])
   else if (between[0]) top = drawn(between[0], [top])
   return drawn(origin, [top])
 }
 
 function drawn(branch: Branch, children: Drawn[], self = false): Drawn {
-  return { branch, folded: 0, self, children }
+  return { branch, folded: 0, more: false, self, children }
+}
+
+function fold(folded: number, more: boolean, children: Drawn[] = []): Drawn {
+  return { branch: null, folded, more, self: false, children }
 }
 
 function foldBelow(self: Branch): Drawn {
   const root = drawn(self, [], true)
-  const sizes = countBelow(self)
+  const counted = countBranches(self)
   const waiting = [{ at: root, of: self, depth: 1 }]
   let room = most
   for (const { at, of, depth } of waiting) {
@@ -45,25 +51,12 @@ function foldBelow(self: Branch): Drawn {
     waiting.push(
       ...shown.map((child, index) => ({ at: at.children[index] ?? at, of: child, depth: depth + 1 })),
     )
-    const folded = of.children.slice(shown.length).reduce((sum, child) => sum + (sizes.get(child) ?? 0), 0)
-    if (folded > 0) at.children.push({ branch: null, folded, self: false, children: [] })
+    const left = of.children.slice(shown.length).flatMap((child) => counted.get(child) ?? [])
+    const folded = left.reduce((sum, { count }) => sum + count, 0)
+    const more = of.open || left.some(({ open }) => open)
+    if (folded > 0 || more) at.children.push(fold(folded, more))
   }
   return root
-}
-
-/** How many one may see in each branch, itself included. */
-function countBelow(self: Branch): Map<Branch, number> {
-  const order = [self]
-  for (const branch of order) order.push(...branch.children)
-  const sizes = new Map<Branch, number>()
-  for (const branch of order.toReversed()) {
-    const own = branch.relative ? 1 : 0
-    sizes.set(
-      branch,
-      branch.children.reduce((sum, child) => sum + (sizes.get(child) ?? 0), own),
-    )
-  }
-  return sizes
 }
 
 /** A box of the picture: which generation it is of, and how far down it stands, in boxes. */

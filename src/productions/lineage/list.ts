@@ -1,36 +1,59 @@
-import { listFamily, type Family, type Line } from './tree.ts'
+import type { Db } from '../../platform/database.ts'
+import type { Viewer } from '../../platform/viewer.ts'
+import { readFamily } from './queries.ts'
+import type { Family } from './tree.ts'
+import { readBelow, type Line } from './walk.ts'
 
 /** Lines of one page: with titles, names and reasons it comes in one go. */
 const pageSize = 20
 /** How many steps aside a narrow screen has room for. */
 const deepest = 3
 
-/** A part of what the list of a family says. */
+/** A part of what the list of a family says: from the nearest to the origin, then what came from it, each before its own. */
 export interface FamilyPage {
+  /** What its beginning shows before the list; null further on. */
+  family: Family | null
   before: readonly Line[]
   after: readonly Line[]
-  /** Whether it is the beginning. */
-  first: boolean
   /** The line after which the next page goes on. */
   next: string | null
-  /** How many came from the production, on all pages. */
-  total: number
 }
 
-/** The lines after the one with this id: from the beginning when there is none such. */
-export function cutFamily(family: Family, cursor: string | undefined): FamilyPage {
-  const { before, after } = listFamily(family)
-  const lines = [...before, ...after]
-  const start = cursor === undefined ? 0 : lines.findIndex(({ id }) => id === cursor) + 1
-  const shown = lines.slice(start, start + pageSize)
-  const from = Math.max(0, before.length - start)
+/** The lines after the one with this id: from the beginning when there is none such. Reads no more than it shows, whatever the family. */
+export async function readFamilyPage(
+  db: Db,
+  viewer: Viewer | null,
+  { id, cursor }: { id: string; cursor: string | undefined },
+): Promise<FamilyPage> {
+  const below =
+    cursor === undefined || cursor === id ? null : await readBelow(db, { viewer, id, start: cursor })
+  if (below) return cutFamily([], below)
+  const [family, after] = await Promise.all([
+    readFamily(db, viewer, id),
+    readBelow(db, { viewer, id, start: id }),
+  ])
+  const before = listBefore(family)
+  const start = before.findIndex((line) => line.id === cursor) + 1
+  return { ...cutFamily(before.slice(start), after ?? []), family: start === 0 ? family : null }
+}
+
+function cutFamily(before: readonly Line[], after: readonly Line[]): FamilyPage {
+  const shown = [...before, ...after].slice(0, pageSize)
   return {
-    before: shown.slice(0, from),
-    after: shown.slice(from),
-    first: start === 0,
-    next: start + pageSize < lines.length ? (shown.at(-1)?.id ?? null) : null,
-    total: after.length,
+    family: null,
+    before: shown.slice(0, before.length),
+    after: shown.slice(before.length),
+    next: before.length + after.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
   }
+}
+
+/** Everything one may see of what a production comes from. */
+function listBefore({ before }: Family): Line[] {
+  return before.flatMap(({ id, relative }, at) => {
+    const parent = before[at + 1]
+    const from = parent ? { id: parent.id, title: parent.relative?.title ?? null } : null
+    return relative ? [{ id, relative, depth: at + 1, from }] : []
+  })
 }
 
 /** A line with those that came from it and follow it on the page. */

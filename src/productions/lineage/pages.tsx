@@ -9,21 +9,19 @@ import type { ProductionHead } from '../reading/queries.ts'
 import { nest, type FamilyPage, type Nested } from './list.ts'
 import { drawFamily } from './picture.tsx'
 import type { Told } from './queries.ts'
-import type { Family, Line } from './tree.ts'
+import { countBranches, type Family } from './tree.ts'
+import type { Line } from './walk.ts'
 
 interface LineageProps {
   production: ProductionHead
-  family: Family
   page: FamilyPage
   told: ReadonlyMap<string, Told>
 }
 
 /** Where a production comes from and what came from it: as a picture, then the same as a list. */
-export function LineagePage({ production, family, page, told }: LineageProps) {
-  const { t, theme } = useView()
+export function LineagePage({ production, page, told }: LineageProps) {
+  const { t } = useView()
   const path = `${production.path}/filiation`
-  const alone = family.before.length === 0 && family.self.children.length === 0
-  const { width, height } = drawFamily(family)
   return (
     <Layout title={`${t('productions.tab.lineage')} · ${production.title}`}>
       <SideHeading production={production} title={t('productions.lineage.title')} />
@@ -33,24 +31,33 @@ export function LineagePage({ production, family, page, told }: LineageProps) {
           {t('productions.adapt')}
         </a>
       </p>
-      {!alone && page.first && (
-        <>
-          <Drawing
-            {...{ path, width, height }}
-            alt={t('productions.lineage.picture-alt')}
-            label={t('productions.lineage.picture')}
-          />
-          <p>
-            <a class="act quiet" href={`${path}/${theme === 'dark' ? 'nuit' : 'jour'}.svg`}>
-              {t('productions.lineage.picture-open')}
-            </a>
-          </p>
-        </>
+      {page.family && <Picture path={path} family={page.family} />}
+      {(page.family !== null || page.before.length > 0) && (
+        <Before production={production} page={page} told={told} />
       )}
-      {(page.first || page.before.length > 0) && <Before production={production} page={page} told={told} />}
-      {(page.after.length > 0 || page.next === null) && <After page={page} told={told} />}
+      {(page.after.length > 0 || (page.family && page.next === null)) && <After page={page} told={told} />}
       <FamilyPager path={path} page={page} />
     </Layout>
+  )
+}
+
+function Picture({ path, family }: { path: string; family: Family }) {
+  const { t, theme } = useView()
+  if (family.before.length === 0 && family.self.children.length === 0) return null
+  const { width, height } = drawFamily(family)
+  return (
+    <>
+      <Drawing
+        {...{ path, width, height }}
+        alt={t('productions.lineage.picture-alt')}
+        label={t('productions.lineage.picture')}
+      />
+      <p>
+        <a class="act quiet" href={`${path}/${theme === 'dark' ? 'nuit' : 'jour'}.svg`}>
+          {t('productions.lineage.picture-open')}
+        </a>
+      </p>
+    </>
   )
 }
 
@@ -62,8 +69,8 @@ function Before({ production, page, told }: ListProps & Pick<LineageProps, 'prod
     <section class="stack">
       <h2>{t('productions.comes-from')}</h2>
       {page.before.length === 0 && !production.adapted && <p>{t('productions.lineage.first')}</p>}
-      {page.first && production.adapted && <p {...inLang(production.lang)}>{production.adaptedWhy}</p>}
-      {page.first && production.adapted && !production.origin && (
+      {page.family && production.adapted && <p {...inLang(production.lang)}>{production.adaptedWhy}</p>}
+      {page.family && production.adapted && !production.origin && (
         <p class="note">{t('productions.origin-gone')}</p>
       )}
       {page.before.length > 0 && (
@@ -84,8 +91,7 @@ function After({ page, told }: ListProps) {
   return (
     <section class="stack">
       <h2>{t('productions.lineage.after')}</h2>
-      {page.total === 0 && <p>{t('productions.lineage.none')}</p>}
-      {page.total > 0 && <p>{t('productions.lineage.count', { count: page.total })}</p>}
+      {page.family && <HowMany family={page.family} />}
       {page.after.length > 0 && (
         <ol class="tree">
           <NestedItems nested={nest(page.after)} told={told} />
@@ -93,6 +99,15 @@ function After({ page, told }: ListProps) {
       )}
     </section>
   )
+}
+
+function HowMany({ family: { self } }: { family: Family }) {
+  const { t } = useView()
+  const { count = 1, open = false } = countBranches(self).get(self) ?? {}
+  const below = count - (self.relative ? 1 : 0)
+  if (open) return <p>{t('productions.lineage.count-more', { count: below })}</p>
+  if (below === 0) return <p>{t('productions.lineage.none')}</p>
+  return <p>{t('productions.lineage.count', { count: below })}</p>
 }
 
 function NestedItems({ nested, told }: { nested: readonly Nested[]; told: LineageProps['told'] }) {
@@ -127,9 +142,9 @@ function LineItem({ line, told, under }: { line: Line; told: LineageProps['told'
         {relative.kind && <span>{t(`productions.lineage.kind.${relative.kind}`)}</span>}
       </p>
       {more?.why && <p {...inLang(relative.lang)}>{more.why}</p>}
-      {from && !from.relative && <p class="soft">{t('productions.lineage.through-unseen')}</p>}
-      {from?.relative && under === false && (
-        <p class="soft">{t('productions.lineage.through', { title: from.relative.title })}</p>
+      {from?.title === null && <p class="soft">{t('productions.lineage.through-unseen')}</p>}
+      {from && from.title !== null && under === false && (
+        <p class="soft">{t('productions.lineage.through', { title: from.title })}</p>
       )}
     </div>
   )
@@ -137,10 +152,10 @@ function LineItem({ line, told, under }: { line: Line; told: LineageProps['told'
 
 function FamilyPager({ path, page }: { path: string; page: FamilyPage }) {
   const { t } = useView()
-  if (page.first && page.next === null) return null
+  if (page.family && page.next === null) return null
   return (
     <nav class="pager" aria-label={t('nav.pages')}>
-      {!page.first && (
+      {!page.family && (
         <a class="act" href={path}>
           {t('productions.lineage.start')}
         </a>

@@ -47,9 +47,12 @@ function writeLine(box: Box): string {
 
 function BoxOf({ box, look }: { box: Box; look: Look }) {
   const { t } = useView()
-  const { branch, folded, self } = box.drawn
+  const { branch, folded: count, more, self } = box.drawn
   if (branch?.relative) return <RelativeBox box={box} relative={branch.relative} self={self} look={look} />
-  const words = branch ? t('productions.lineage.unseen') : t('productions.lineage.folded', { count: folded })
+  const left = more
+    ? t('productions.lineage.folded-more', { count })
+    : t('productions.lineage.folded', { count })
+  const words = branch ? t('productions.lineage.unseen') : left
   return (
     <>
       <Frame box={box} look={look} dashed />

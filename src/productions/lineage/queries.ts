@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { expressionBuilder, sql } from 'kysely'
 import { anyOf, type Db } from '../../platform/database.ts'
 import { prepare } from '../../platform/prepared.ts'
 import { visibleTo } from '../../platform/things.ts'
@@ -8,14 +8,25 @@ import { authorsOf, type NamedAuthor } from '../authors/queries.ts'
 import { shownBeside } from '../reading/queries.ts'
 import { growFamily, type Family, type Row } from './tree.ts'
 
-/** How many generations up and how many productions below are read: no family is so large, and none may hold the server. */
+/** How many generations up are read, one by one: no line is so long, and none may hold the server. */
 const highest = 1_000
-const most = 2_000
+/** How many that came from it are read beside what it comes from, the nearest first: twice what a picture shows. */
+const most = 60
 
-/** Where a production comes from and what came from it, as far as this reader may see. */
+/** Where a production comes from and the nearest of what came from it, as far as this reader may see. */
 export async function readFamily(db: Db, viewer: Viewer | null, id: string): Promise<Family> {
-  const rows = (await selectFamily(db, { viewer, id })).map(rowOf)
-  return growFamily(rows, id) ?? { self: { id, relative: null, children: [] }, before: [] }
+  const found = await selectFamily(db, { viewer, id })
+  const rows = found.filter(({ place }) => place <= most)
+  const first = found.find(({ place }) => place > most)
+  const parents = new Set(rows.map(({ from }) => from))
+  // With one too many: what it comes from has more than was read, and so have those whose turn did not come.
+  const isOpen = (row: FamilyRow) =>
+    first !== undefined && (row.id === first.from || (row.more && !parents.has(row.id)))
+  const family = growFamily(
+    rows.map((row) => rowOf(row, isOpen(row))),
+    id,
+  )
+  return family ?? { self: { id, relative: null, children: [], open: false }, before: [] }
 }
 
 const selectFamily = prepare((db, { viewer, id }: { viewer: Viewer | null; id: string }) =>
@@ -41,23 +52,38 @@ const selectFamily = prepare((db, { viewer, id }: { viewer: Viewer | null; id: s
         .unionAll(
           query
             .selectFrom('down')
-            .innerJoin('productions.production as p', 'p.adapted_from', 'down.id')
-            .select(['p.id', sql<number>`down.depth + 1`.as('depth')])
-            .where('p.version', 'is not', null),
+            .innerJoinLateral(
+              (lateral) =>
+                lateral
+                  .selectFrom('productions.production as c')
+                  .select('c.id')
+                  .whereRef('c.adapted_from', '=', 'down.id')
+                  .where('c.version', 'is not', null)
+                  .orderBy('c.published_at')
+                  .orderBy('c.id')
+                  .limit(sql.lit(most + 1))
+                  .as('child'),
+              (join) => join.onTrue(),
+            )
+            .select(['child.id', sql<number>`down.depth + 1`.as('depth')]),
         ),
     )
     .selectFrom((eb) =>
       eb
         .selectFrom('up')
-        .select(['up.id', 'up.depth'])
+        .select(['up.id', 'up.depth', sql<number>`0`.as('place')])
         .where('up.id', 'is not', null)
         .unionAll(
-          // As many as are asked for and no more: the nearest generations come first.
+          // Itself, as many as are asked for and one more: the nearest generations come first.
           eb
             .selectFrom((down) =>
-              down.selectFrom('down').select(['down.id', 'down.depth']).limit(sql.lit(most)).as('below'),
+              down
+                .selectFrom('down')
+                .select(['down.id', 'down.depth'])
+                .limit(sql.lit(most + 2))
+                .as('below'),
             )
-            .select(['below.id', 'below.depth']),
+            .select(['below.id', 'below.depth', sql<number>`row_number() over () - 1`.as('place')]),
         )
         .as('line'),
     )
@@ -65,20 +91,30 @@ const selectFamily = prepare((db, { viewer, id }: { viewer: Viewer | null; id: s
     .leftJoin('platform.thing as t', (join) => join.onRef('t.id', '=', 'p.id').on(visibleTo(viewer)))
     .leftJoin('productions.arrival as v', 'v.production_id', 'p.id')
     .select(['p.id', 'p.adapted_from as from', 'p.adapted_kind as kind', 'p.adapted_version', 'line.depth'])
-    .select(['t.title', 't.path', 't.lang', 't.published_at as at', 'v.url', 'v.lab']),
+    .select(['t.title', 't.path', 't.lang', 't.published_at as at', 'v.url', 'v.lab'])
+    .select(['p.published_at as since', sql<number>`line.place::int`.as('place')])
+    .select(hasMore(viewer).as('more')),
 )
+
+/** Whether something this reader may see came from `productions.production as p`: looked up one by one, on the index. */
+function hasMore(viewer: Viewer | null) {
+  const seen = visibleTo(viewer)(expressionBuilder())
+  return sql<boolean>`coalesce((
+    select true from productions.production c join platform.thing t on t.id = c.id
+    where c.adapted_from = p.id and c.version is not null and ${seen} order by c.published_at, c.id limit 1), false)`
+}
 
 type FamilyRow = Awaited<ReturnType<typeof selectFamily>>[number]
 
-function rowOf({ id, from, depth, title, path, lang, at, kind, adapted_version, url, lab }: FamilyRow): Row {
+function rowOf(row: FamilyRow, open: boolean): Row {
+  const { id, from, depth, since, title, path, lang, at, kind, url, lab } = row
   const seen = title !== null && path !== null && lang !== null
   const elsewhere = seen && url !== null && lab !== null
   return {
-    id,
-    from,
-    depth,
+    ...{ id, from, depth, open },
+    at: since,
     relative: seen ? { title, path, lang, at, kind, lab: null } : null,
-    orphan: from === null && adapted_version !== null,
+    orphan: from === null && row.adapted_version !== null,
     // The same one, where it was first published.
     outside: elsewhere
       ? { title, path: url, lang, at: null, kind: null, lab: labName({ lab, address: url }) }

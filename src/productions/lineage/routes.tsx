@@ -14,7 +14,7 @@ import { readHead, type ProductionHead } from '../reading/queries.ts'
 import { adaptProduction } from './adapt.ts'
 import { adaptForm } from './forms.ts'
 import { AdaptPage } from './adapt-page.tsx'
-import { cutFamily } from './list.ts'
+import { readFamilyPage } from './list.ts'
 import { LineagePage } from './pages.tsx'
 import { FamilyPicture } from './picture.tsx'
 import { readFamily, readTold } from './queries.ts'
@@ -26,13 +26,13 @@ const facts = ['production.', 'presentation.']
 export const lineageRoutes = newRoutes()
   .get('/productions/:slug/filiation', async (c) => {
     storePage(c, facts, ['apres'])
+    const { viewer } = c.var
     const { db } = c.var.lab
     const production = await loadHead(c)
-    const family = await readFamily(db, c.var.viewer, production.id)
-    const page = cutFamily(family, c.req.query('apres'))
+    const page = await readFamilyPage(db, viewer, { id: production.id, cursor: c.req.query('apres') })
     const ids = [...page.before, ...page.after].map(({ id }) => id)
-    const told = await readTold(db, c.var.viewer, ids)
-    return show(c, <LineagePage production={production} family={family} page={page} told={told} />)
+    const told = await readTold(db, viewer, ids)
+    return show(c, <LineagePage production={production} page={page} told={told} />)
   })
   .get('/productions/:slug/filiation/:look{(?:jour|nuit)\\.svg}', async (c) => {
     storePage(c, facts)

@@ -2,12 +2,11 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { foldFamily, layOut, type Drawn } from './layout.ts'
-import { cutFamily, nest, type Nested } from './list.ts'
 import { wrap } from '../../platform/wrap.ts'
-import { growFamily, listFamily, type Family, type Row } from './tree.ts'
+import { growFamily, type Family, type Row } from './tree.ts'
 
 const row = (id: string, from: string | null, depth: number, seen = true): Row => ({
-  ...{ id, from, depth, orphan: false, outside: null },
+  ...{ id, from, depth, at: new Date(0), open: false, orphan: false, outside: null },
   relative: seen
     ? { title: `Titre ${id}`, path: `/productions/${id}`, lang: 'fr', at: new Date(0), kind: null, lab: null }
     : null,
@@ -46,33 +45,6 @@ const seenIds = (rows: readonly Row[]) =>
     .sort()
 
 describe('a family of productions', () => {
-  it('lists everyone one may see exactly once, whatever its shape', () => {
-    fc.assert(
-      fc.property(families, (rows) => {
-        const { before, after } = listFamily(grown(rows))
-        assert.deepEqual([...before, ...after].map(({ id }) => id).sort(), seenIds(rows))
-      }),
-    )
-  })
-
-  it('read page after page, is the same list', () => {
-    const idsOf = (nested: readonly Nested[]): string[] =>
-      nested.flatMap(({ line, children }) => [line.id, ...idsOf(children)])
-    fc.assert(
-      fc.property(families, (rows) => {
-        const family = grown(rows)
-        const read: string[] = []
-        for (let cursor: string | undefined | null = undefined; cursor !== null;) {
-          const page = cutFamily(family, cursor)
-          read.push(...page.before.map(({ id }) => id), ...idsOf(nest(page.after)))
-          assert.ok(page.before.length + page.after.length <= 20)
-          cursor = page.next
-        }
-        assert.deepEqual(read.sort(), seenIds(rows))
-      }),
-    )
-  })
-
   it('is drawn without two boxes that touch, each after what it comes from', () => {
     fc.assert(
       fc.property(families, (rows) => {
@@ -102,7 +74,18 @@ describe('a family of productions', () => {
     assert.deepEqual(family.self.children, [])
     const joined = grown([row('self', null, 0), row('a', 'self', 1, false), row('b', 'a', 2)])
     assert.equal(joined.self.children[0]?.relative, null)
-    assert.equal(listFamily(joined).after[0]?.from?.relative, null)
+    assert.equal(joined.self.children[0]?.children[0]?.id, 'b')
+  })
+
+  it('says that there is more where not all was read, under one that may not be seen too', () => {
+    const open = { ...row('a', 'self', 1, false), open: true }
+    const family = grown([row('self', null, 0), open, row('b', 'self', 1)])
+    const [unseen] = foldFamily(family).children
+    assert.equal(unseen?.branch?.relative, null)
+    assert.deepEqual(
+      unseen?.children.map(({ folded, more }) => ({ folded, more })),
+      [{ folded: 0, more: true }],
+    )
   })
 
   it('ends, should rows ever turn in a circle', () => {
@@ -112,7 +95,7 @@ describe('a family of productions', () => {
       row('self', 'a', 2),
       row('a', 'self', 1),
     ])
-    assert.ok(listFamily(family).after.length <= 1)
+    assert.ok(family.self.children.length <= 1)
     assert.ok(layOut(foldFamily(family)).length <= 4)
   })
 

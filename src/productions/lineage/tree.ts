@@ -1,5 +1,8 @@
 import type { AdaptedKind } from '../tables.ts'
 
+/** Stands for the id of an origin that is on another lab. */
+const outside = 'outside'
+
 /** A production in a family, as far as its reader may see it. */
 export interface Relative {
   title: string
@@ -20,9 +23,11 @@ export interface Branch {
   /** Null for one that this reader may not see: it joins those around it, and nothing is said of it. */
   relative: Relative | null
   children: Branch[]
+  /** Whether more came from it than was read. */
+  open: boolean
 }
 
-/** A production with what it comes from and what came from it. */
+/** A production with what it comes from and, as far as it was read, what came from it. */
 export interface Family {
   self: Branch
   /** From the nearest to the origin, each with the one below it alone. */
@@ -36,7 +41,11 @@ export interface Row {
   from: string | null
   /** Steps from the production that is looked at: negative for what it comes from. */
   depth: number
+  /** When it was published: those that came from one stand in that order. */
+  at: Date | null
   relative: Relative | null
+  /** More came from it than was read. */
+  open: boolean
   /** It adapts one that was erased since. */
   orphan: boolean
   /** It adapts one that stands on another lab. */
@@ -60,31 +69,33 @@ export function growFamily(rows: readonly Row[], id: string): Family | undefined
 
 /** What came from one, each generation by time; without a loop in the rows nothing is met twice, and with one neither. */
 function growBranch(start: Row, below: ReadonlyMap<string, readonly Row[]>): Branch {
-  const root: Branch = { id: start.id, relative: start.relative, children: [] }
-  const met = new Map([[start.id, root]])
+  const root = branchOf(start)
+  const met = new Set([start.id])
   const order = [root]
   for (const branch of order) {
-    for (const row of below.get(branch.id) ?? []) {
+    for (const row of (below.get(branch.id) ?? []).toSorted(byTime)) {
       if (met.has(row.id)) continue
-      const child = { id: row.id, relative: row.relative, children: [] }
-      met.set(row.id, child)
+      const child = branchOf(row)
+      met.add(row.id)
       branch.children.push(child)
       order.push(child)
     }
   }
   // From the leaves up: by then each knows what is left of its own.
   for (const branch of order.toReversed()) {
-    branch.children = branch.children.filter((child) => child.relative || child.children.length > 0)
-    branch.children.sort((one, other) => timeOf(one) - timeOf(other) || (one.id < other.id ? -1 : 1))
+    branch.children = branch.children.filter(
+      (child) => child.relative || child.open || child.children.length > 0,
+    )
   }
   return root
 }
 
-/** When it came; for one that may not be seen, when the first that may be seen came from it. */
-function timeOf(branch: Branch): number {
-  let at: Branch | undefined = branch
-  while (at && !at.relative) at = at.children[0]
-  return at?.relative?.at?.getTime() ?? 0
+function branchOf({ id, relative, open }: Row): Branch {
+  return { id, relative, children: [], open }
+}
+
+function byTime(one: Row, other: Row): number {
+  return Number(one.at) - Number(other.at) || (one.id < other.id ? -1 : 1)
 }
 
 function climb(own: Row, rows: readonly Row[], self: Branch): Branch[] {
@@ -100,7 +111,7 @@ function climb(own: Row, rows: readonly Row[], self: Branch): Branch[] {
   const seen = line.slice(0, line.findLastIndex(({ relative }) => relative !== null) + 1)
   const highest = seen.at(-1) ?? own
   const origin = originOf(highest, seen.length < line.length)
-  const before = seen.map(({ id, relative }): Branch => ({ id, relative, children: [] }))
+  const before = seen.map(({ id, relative }): Branch => ({ id, relative, children: [], open: false }))
   if (origin) before.push(origin)
   before.forEach((branch, at) => branch.children.push(before[at - 1] ?? self))
   return before
@@ -108,37 +119,24 @@ function climb(own: Row, rows: readonly Row[], self: Branch): Branch[] {
 
 /** What stands above the highest one that may be seen: one on another lab, or one that may not be seen, be it hidden or erased. */
 function originOf(highest: Row, more: boolean): Branch | null {
-  if (!more && highest.outside) return { id: 'outside', relative: highest.outside, children: [] }
-  return more || highest.orphan ? { id: 'unseen', relative: null, children: [] } : null
+  const origin = { children: [], open: false }
+  if (!more && highest.outside) return { id: outside, relative: highest.outside, ...origin }
+  return more || highest.orphan ? { id: 'unseen', relative: null, ...origin } : null
 }
 
-/** One line of the list. */
-export interface Line {
-  id: string
-  relative: Relative
-  /** Steps from the production that is looked at, above or below. */
-  depth: number
-  /** What it adapts: null for an origin. */
-  from: Branch | null
-}
-
-/** Everything one may see around a production, each once: from the nearest to the origin, then what came from it, each before its own. */
-export function listFamily({ self, before }: Family): { before: Line[]; after: Line[] } {
-  const above = before.map((branch, at) => ({ branch, depth: at + 1, from: before[at + 1] ?? null }))
-  const after: typeof above = []
-  const waiting = below(self, 0)
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    after.push(next)
-    waiting.push(...below(next.branch, next.depth))
+/** How many one may see in each branch, itself included, and whether there are more than were read. */
+export function countBranches(root: Branch): Map<Branch, { count: number; open: boolean }> {
+  const order = [root]
+  for (const branch of order) order.push(...branch.children)
+  const counted = new Map<Branch, { count: number; open: boolean }>()
+  for (const branch of order.toReversed()) {
+    const own = { count: branch.relative ? 1 : 0, open: branch.open }
+    for (const child of branch.children) {
+      const { count = 0, open = false } = counted.get(child) ?? {}
+      own.count += count
+      own.open ||= open
+    }
+    counted.set(branch, own)
   }
-  return { before: above.flatMap(lineOf), after: after.flatMap(lineOf) }
-}
-
-/** The last of them first, for a pile. */
-function below(from: Branch, depth: number) {
-  return from.children.map((branch) => ({ branch, depth: depth + 1, from })).toReversed()
-}
-
-function lineOf({ branch, ...line }: { branch: Branch; depth: number; from: Branch | null }): Line[] {
-  return branch.relative ? [{ ...line, id: branch.id, relative: branch.relative }] : []
+  return counted
 }
