@@ -1,14 +1,12 @@
-import { MyParts } from '../../people/index.ts'
 import { Choice, Select, type Option } from '../../platform/choice-fields.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
-import { CodeField } from '../../platform/paper.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { agreements, rightUses } from './forms.ts'
-import type { OwnRight, RightsOf, ShownRight } from './queries.ts'
-import { coverKey } from './take-down.ts'
+import type { RightsOf, ShownRight } from './queries.ts'
+import { partName, RightFacts } from './right-parts.tsx'
 
 /** Who is seen and heard: the private list, and adding someone to it. */
 export function RightsPage({ of, state }: { of: RightsOf; state?: FormState }) {
@@ -75,36 +73,6 @@ function RightLine({ right, of }: { right: ShownRight; of: RightsOf }) {
       )}
     </>
   )
-}
-
-/** What someone said yes to, or that it is over. */
-function RightFacts({ right }: { right: Pick<ShownRight, 'uses' | 'until' | 'agreed' | 'ended'> }) {
-  const { t } = useView()
-  if (right.ended) return <p class="soft">{t(`productions.rights.ended.${right.ended}`)}</p>
-  const uses = right.uses.map((use) => t(`productions.rights.use.${use}`)).join(', ')
-  return (
-    <p>
-      {t(`productions.rights.agreed.${right.agreed}`)} · {uses || t('productions.rights.use.none')}
-      {right.until && ` · ${t('productions.rights.until-day', { day: writeDate(right.until) })}`}
-    </p>
-  )
-}
-
-/** A day in letters, whatever the zone. */
-export function writeDate(day: string): string {
-  const { lang } = useView()
-  return new Date(`${day}T12:00:00Z`).toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'UTC' })
-}
-
-/** A part as the list names it. */
-export function partName(
-  of: Pick<RightsOf, 'parts'>,
-  key: string,
-  t: ReturnType<typeof useView>['t'],
-): string {
-  const part = of.parts.find((one) => one.key === key)
-  if (key === coverKey) return t('productions.rights.cover')
-  return part?.title || t('productions.rights.untitled')
 }
 
 function RightFields({
@@ -197,63 +165,6 @@ export function RightPage({ of, right, state }: { of: RightsOf; right: ShownRigh
           </>
         )}
       </section>
-    </Layout>
-  )
-}
-
-/** Where anyone with the code of their sheet takes their image back, without an account. */
-export function WithdrawPage({ state }: { state?: FormState }) {
-  const { t } = useView()
-  return (
-    <Layout title={t('productions.rights.take-back')} personal>
-      <h1>{t('productions.rights.take-back')}</h1>
-      <p>{t('productions.rights.take-back-means')}</p>
-      <Form
-        action="/productions/droits/retirer"
-        state={state}
-        submit="productions.rights.withdraw-yes"
-        danger
-      >
-        <CodeField state={state} />
-      </Form>
-      <p>{t('productions.rights.no-code')}</p>
-      <p class="links">
-        <a href="/moi/images">{t('productions.rights.own')}</a>
-      </p>
-    </Layout>
-  )
-}
-
-/** What the reader is seen or heard in, by names of theirs here. */
-export function OwnRightsPage({ rights }: { rights: readonly OwnRight[] }) {
-  const { t } = useView()
-  return (
-    <Layout title={t('productions.rights.own')} personal>
-      <h1>{t('productions.rights.own')}</h1>
-      <MyParts />
-      <p>{t('productions.rights.own-intro')}</p>
-      {rights.length === 0 && <p class="empty">{t('productions.rights.own-none')}</p>}
-      <ul class="log">
-        {rights.map((right) => (
-          <li class="stack">
-            <p {...inLang(right.lang)}>
-              {right.path ? <a href={right.path}>{right.title}</a> : right.title} · {right.name}
-            </p>
-            <RightFacts right={right} />
-            {!right.ended && (
-              <form method="post" action={`/moi/images/${right.id}/retirer`}>
-                <button class="act">
-                  {t('productions.rights.withdraw-yes')}
-                  <span class="sr"> : {right.title}</span>
-                </button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p class="links">
-        <a href="/productions/droits/retirer">{t('productions.rights.with-code')}</a>
-      </p>
     </Layout>
   )
 }

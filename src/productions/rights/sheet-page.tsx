@@ -2,7 +2,7 @@ import { Form } from '../../platform/fields.tsx'
 import { Layout } from '../../platform/layout.tsx'
 import { PaperCode, PrintAct } from '../../platform/paper.tsx'
 import { useView } from '../../platform/view.ts'
-import { partName, writeDate } from './pages.tsx'
+import { partName, writeDate } from './right-parts.tsx'
 import { rightUses } from './forms.ts'
 import type { RightsOf, ShownRight } from './queries.ts'
 
