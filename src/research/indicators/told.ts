@@ -105,12 +105,18 @@ export function endsOf(
 }
 
 /** What its sentence says, in numbers. */
-export function argsOf(indicator: Indicator, told: Told, view: Pick<View, 'lang'>): Record<string, string> {
+export function argsOf(
+  indicator: Indicator,
+  told: Told,
+  view: Pick<View, 'lang'>,
+): Record<string, string | number> {
   const write = (value: number) => writeNumber(value, indicator, view)
-  const side = told.value >= 0.05 ? 'above' : told.value <= -0.05 ? 'below' : 'same'
-  return {
-    value: write(indicator === 'rungs' ? Math.abs(told.value) : told.value),
-    beside: told.beside === null ? '' : write(told.beside),
-    side,
-  }
+  if (indicator === 'rungs') return argsOfGap(told.value)
+  return { value: write(told.value), beside: told.beside === null ? '' : write(told.beside) }
+}
+
+/** By how much what is declared stands above what is seen, for the sentence that says so. */
+export function argsOfGap(value: number): { side: 'above' | 'below' | 'same'; gap: number } {
+  const gap = Math.round(Math.abs(value) * 10) / 10
+  return { side: gap === 0 ? 'same' : value > 0 ? 'above' : 'below', gap }
 }

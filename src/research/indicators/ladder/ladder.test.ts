@@ -8,15 +8,15 @@ import { openStudy, quarters, release, sayYes } from '../../../../test/support/s
 import type { Dataset } from '../../dataset/shape.ts'
 import { quarterOf } from '../../releases/quarters.ts'
 import { measureScope } from '../compute.ts'
+import { publishFigures } from '../keep.ts'
 import { exportDeclarations, forgetDeclarers } from './personal.ts'
 import { gatherRungs, readLadder } from './queries.ts'
-import { medianOf } from './rungs.ts'
+import { meanOf } from './rungs.ts'
 
-test('of two middle votes the lower is the median, and of none there is none', () => {
-  assert.equal(medianOf([0, 0, 2, 3, 1, 0, 0, 0]), 4)
-  assert.equal(medianOf([0, 0, 1, 0, 1, 0, 0, 0]), 3)
-  assert.equal(medianOf([1, 0, 0, 0, 0, 0, 0, 4]), 8)
-  assert.equal(medianOf([0, 0, 0, 0, 0, 0, 0, 0]), undefined)
+test('what is seen is the mean of the votes, and of none there is none', () => {
+  assert.equal(meanOf([0, 0, 1, 0, 1, 0, 0, 0]), 4)
+  assert.equal(meanOf([1, 0, 0, 0, 0, 0, 0, 4]), 6.6)
+  assert.equal(meanOf([0, 0, 0, 0, 0, 0, 0, 0]), undefined)
 })
 
 suite('who decides in a group', () => {
@@ -65,6 +65,16 @@ suite('who decides in a group', () => {
   /** What is of a vote is of a quarter long over. */
   const age = async (quarter: string) =>
     lab.lab.db.updateTable('research.ladder_vote').set({ quarter }).where('scope', '=', scope).execute()
+
+  const readReleased = async (): Promise<Dataset> => {
+    const { content } = await lab.lab.db
+      .selectFrom('research.release_file')
+      .select('content')
+      .where('name', '=', 'dataset.json')
+      .executeTakeFirstOrThrow()
+    return JSON.parse(content)
+  }
+  const gap = /ce qui est déclaré est 2,2 échelons plus haut que ce que les membres voient/
 
   test('is reached from the page of the group, and says nothing before anyone does', async () => {
     const { slug } = await lab.lab.db
@@ -158,8 +168,11 @@ suite('who decides in a group', () => {
   test('the gap is told in a sentence, and what is declared afterwards does not change it', async () => {
     await declare(nadia, 'consultes')
     const { text } = await lab.visitor().get(page())
-    assert.match(text, /On nous demande notre avis\s» \(échelon 4\)/)
-    assert.match(text, /2 échelons plus bas que ce qui est déclaré/)
+    assert.match(
+      text,
+      /en moyenne\s: échelon 3,8\. Le plus proche\s: «\sOn nous demande notre avis\s» \(échelon 4\)/,
+    )
+    assert.match(text, gap)
     assert.match(text, /échelon 4 sur 8/)
   })
 
@@ -174,31 +187,17 @@ suite('who decides in a group', () => {
     for (const [index, member] of members.entries())
       await sayYes(lab, study, member, { situation: index < 3 ? 'concerned' : 'trainer' })
     assert.equal(await release(lab, study), 'released')
-    const { content } = await lab.lab.db
-      .selectFrom('research.release_file')
-      .select('content')
-      .where('name', '=', 'dataset.json')
-      .executeTakeFirstOrThrow()
-    const dataset: Dataset = JSON.parse(content)
+    const dataset = await readReleased()
     assert.deepEqual(dataset.rungs, [{ scope, declared: 6, perceived: '0|0|2|3|1|0|0|0' }])
     assert.ok(dataset.scopes.some((one) => one.scope === scope))
     const { rungs } = await measureScope(dataset, 'lab')
     assert.ok(typeof rungs !== 'string' && Math.abs(rungs.value - 13 / 6) < 1e-9)
   })
 
-  test('the gap is told beside the figures of that quarter', async () => {
-    const { present } = quarters()
-    await lab.lab.db
-      .insertInto('research.measured')
-      .values(
-        (['lab', 'group'] as const).map((kind) => ({
-          ...{ quarter: present.name, scope: kind === 'lab' ? 'lab' : scope, kind },
-          ...{ study_id: 'ici', people: null, coverage: null },
-        })),
-      )
-      .execute()
+  test('the gap is told beside the figures of that quarter, as the figure tells it', async () => {
+    await publishFigures(lab.lab.db, await readReleased())
     const { text } = await lab.visitor().get(`/recherche/participation?portee=${scope}`)
-    assert.match(text, /2 échelons plus bas que ce qui est déclaré/)
+    assert.equal(text.match(new RegExp(gap, 'g'))?.length, 3, 'of the ladder, of the figure, of its picture')
     assert.match(text, /Dire où nous en sommes/)
   })
 

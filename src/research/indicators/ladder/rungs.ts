@@ -1,4 +1,5 @@
 import { translator } from '../../../platform/messages.ts'
+import { sum } from '../measure.ts'
 import { wordName, wordText, type Words } from '../../../platform/words.ts'
 
 /** The eight rungs of Arnstein (1969), the lowest first: words of the lab, in the list `rung`. */
@@ -25,18 +26,10 @@ export function rungAt(number: number): (typeof rungs)[number] {
   return slug
 }
 
-/**
- * The median of what was seen: at least half of the votes are at this rung or below. Of two middle votes the lower, since between two rungs
- * there is none. Undefined when nobody voted.
- */
-export function medianOf(counts: readonly number[]): number | undefined {
-  const half = counts.reduce((sum, count) => sum + count, 0) / 2
-  let below = 0
-  const place = counts.findIndex((count) => {
-    below += count
-    return below > 0 && below >= half
-  })
-  return place < 0 ? undefined : place + 1
+/** The mean of what was seen, as the figure on it has it. Undefined when nobody voted. */
+export function meanOf(counts: readonly number[]): number | undefined {
+  const votes = sum(counts)
+  return votes === 0 ? undefined : sum(counts.map((count, place) => count * (place + 1))) / votes
 }
 
 /** What the vote asks and between what, in the words of the lab. */
