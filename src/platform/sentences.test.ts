@@ -61,4 +61,13 @@ describe('sentences', () => {
       }),
     )
   })
+
+  it('holds nobody up, whatever is repeated in it', () => {
+    for (const piece of ['1. ', 'M. ', 'A. ', 'L. 2 ', 'etc. a ']) {
+      const before = process.threadCpuUsage()
+      cutSentences(piece.repeat(12_000).slice(0, 12_000))
+      const { user, system } = process.threadCpuUsage(before)
+      assert.ok(user + system < 100_000, `${piece}: ${user + system} µs`)
+    }
+  })
 })

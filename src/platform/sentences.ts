@@ -12,6 +12,9 @@ const shortened =
 const mayEnd = /(?:etc|sq|s)\.\s*$/iu
 const small = /^[\s«("]*[\p{Ll}\d]/u
 
+// Longer than any of these words: what stands before it is not read again at each point.
+const longestTail = 40
+
 const segmenter = new Intl.Segmenter('fr', { granularity: 'sentence' })
 
 /** Cuts a French text into sentences, as someone reads it: « M. », « art. L. 262-1 » and « etc. » end none, each item of a list is one. */
@@ -46,7 +49,8 @@ function cutBlock(block: string): string[] {
   for (const [at, piece] of pieces.entries()) {
     begun += piece
     const next = pieces[at + 1]
-    const goesOn = next !== undefined && (shortened.test(begun) || (mayEnd.test(begun) && small.test(next)))
+    const tail = begun.slice(-longestTail)
+    const goesOn = next !== undefined && (shortened.test(tail) || (mayEnd.test(tail) && small.test(next)))
     if (goesOn) continue
     sentences.push(begun.trim())
     begun = ''

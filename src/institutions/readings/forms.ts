@@ -10,11 +10,18 @@ import {
   whole,
 } from '../../platform/forms.ts'
 import { language } from '../../platform/languages.tsx'
+import type { MessageKey } from '../../platform/messages.ts'
+import { cutSentences } from '../../platform/sentences.ts'
 import type { Words } from '../../platform/words.ts'
 import { readingSorts, remarkSorts } from '../tables.ts'
 
 /** Letters that one text may have. */
 export const mostText = 12_000
+
+/** Sentences that one text may have: its whole is read, put together and said again from one page. */
+export const mostSentences = 1_000
+
+const tooManySentences: MessageKey = 'institutions.reading.too-many-sentences'
 
 /**
  * Hiding what is personal. `secretText` is the text as it was received: by its name it is shown again here alone, and neither kept, carried
@@ -40,7 +47,7 @@ const about = (words: Words) => ({
 export const readingForm = (words: Words) =>
   z.object({
     ...about(words),
-    text: text(mostText),
+    text: text(mostText).refine((typed) => cutSentences(typed).length <= mostSentences, tooManySentences),
     group: optionalText(12),
     lang: language,
     looked: ticked('institutions.reading.not-looked'),

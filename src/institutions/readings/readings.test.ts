@@ -58,6 +58,17 @@ describe('readings', () => {
     assert.equal((await nadia.post('/decorticages/deposer', form({ text, sure: '1' }))).status, 303)
   })
 
+  it('has a thousand sentences at most, said before anything of it is lost', async () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, at) => `Ligne ${at}.`).join('\n')
+    const zoe = await test.member('Zoé')
+    const refused = await zoe.post('/decorticages/deposer', form({ text: lines(1_001) }))
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /plus de mille phrases/)
+    assert.match(refused.text, /Ligne 0\.[\s\S]*Ligne 900\./)
+    const path = await putUp(zoe, { text: lines(1_000) })
+    assert.match((await zoe.get(`${path}/reecriture`)).text, /Ligne 999\./)
+  })
+
   it('a visitor who has no name yet finds the masked text again once they have one', async () => {
     const asked = await test.visitor().post('/decorticages/deposer', form({ title: 'Avant mon nom' }))
     assert.equal(asked.status, 401)

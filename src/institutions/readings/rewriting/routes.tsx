@@ -3,15 +3,14 @@ import { conflictOf, readForm, readTyped } from '../../../platform/forms.ts'
 import { seeOther, show } from '../../../platform/page.tsx'
 import { VersionsPage } from '../../../platform/versions-page.tsx'
 import { limit, newRoutes, requireFound, requireMember, storePage } from '../../../platform/web.ts'
-import { rewritingForm } from '../forms.ts'
+import { mostSentences, rewritingForm } from '../forms.ts'
 import { loadReading, loadWritten, readingFacts, readingPath } from '../load.ts'
 import { readRewrites, readSentences } from '../queries.ts'
 import { AssemblePage, RewritingPage, rewritingLabels, SideBySidePage } from './pages.tsx'
 import { assemble, keepRewriting, readRewritings } from './rewriting.ts'
 
 const rewritingPath = `${readingPath}/reecriture`
-/** A text of twelve thousand letters has no more sentences. */
-const all = { most: 1_000 }
+const all = { most: mostSentences }
 
 /** The whole text said again, out of what several hands proposed, and what is made of it. */
 export const rewritingRoutes = newRoutes()
