@@ -3,6 +3,7 @@ import { inLang } from '../platform/prose.tsx'
 import { kindOf } from '../platform/things.ts'
 import { useView } from '../platform/view.ts'
 import { Ago, writeSpan } from '../platform/when.tsx'
+import { PartActs, PartLists } from './group-parts.tsx'
 import { Who } from './names.tsx'
 import type { GroupContent } from './queries.ts'
 
@@ -107,11 +108,13 @@ function Around({ content, things, slot }: AroundProps) {
     <section class="stack">
       <h2>{t(slot.title)}</h2>
       {things.length === 0 ? <p class="soft">{t(slot.none)}</p> : <Cards content={content} things={things} />}
+      {slot === slots.made && <PartLists slug={group.slug} kinds={things.map(({ kind }) => kind)} />}
       {group.inside && !group.ending && (
-        <p>
+        <p class="acts">
           <a class="act" href={`${slot.path}?groupe=${group.slug}`}>
             {t(slot.act)}
           </a>
+          {slot === slots.made && <PartActs slug={group.slug} />}
         </p>
       )}
     </section>

@@ -4,6 +4,7 @@ import { actAsMember } from '../platform/acting.tsx'
 import type { Db } from '../platform/database.ts'
 import type { Audience } from '../platform/tables.ts'
 import type { Viewer } from '../platform/viewer.ts'
+import type { Ctx } from '../platform/web.ts'
 
 /** Whether this reader is in the group of this column. */
 export function isIn(viewer: Viewer | null, groupColumn: string) {
@@ -24,6 +25,17 @@ export function groupShownAs(viewer: Viewer | null, alias: string, groupColumn: 
     sql.ref(`${alias}.${column}`),
   )
   return sql<boolean>`${id} = ${sql.ref(groupColumn)} and ${hidden} is null and (${audience} = 'open' or ${viewer !== null})`
+}
+
+/** The slug by which an address asks for what one group keeps; null for everything. */
+export function askedGroup(c: Ctx): string | null {
+  return /^[a-z0-9-]{1,120}$/.exec(c.req.query('groupe') ?? '')?.[0] ?? null
+}
+
+/** Whether the column holds the group of this slug. */
+export function ofGroup(column: string, slug: string) {
+  return sql<boolean>`${sql.ref(column)} = (
+    select o.id from platform.thing o where o.path = ${`/groupes/${slug}`} and o.kind = 'group')`
 }
 
 /** Who sees what belongs to a group, which is whoever sees its page, and whether it must name nobody. Without a group, everyone. */

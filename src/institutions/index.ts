@@ -2,6 +2,7 @@
 import './messages.ts'
 import './tables.ts'
 import './traces.ts'
+import { registerGroupPart } from '../groups/index.ts'
 import { registerDraftForm } from '../platform/drafts.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { registerKind } from '../platform/things.ts'
@@ -52,6 +53,17 @@ registerKind({
   label: 'institutions.kind.comment',
   listed: false,
   readWhole: readWholeComment,
+})
+
+registerGroupPart({
+  kind: 'address',
+  act: { label: 'institutions.address.write', path: '/interpellations/ecrire' },
+  all: { label: 'institutions.addresses.of-group', path: '/interpellations' },
+})
+registerGroupPart({
+  kind: 'reading',
+  act: { label: 'institutions.readings.bring', path: '/decorticages/apporter' },
+  all: { label: 'institutions.readings.of-group', path: '/decorticages' },
 })
 
 registerDraftForm({

@@ -4,14 +4,15 @@ import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
-import { addressStates, type AddressState, type ListedAddress } from './queries.ts'
+import { OfGroup } from '../of-group.tsx'
+import { addressStates, type AddressFilter, type AddressState, type ListedAddress } from './queries.ts'
 import { saysStanding } from './silence.tsx'
 
 interface ListProps {
   rows: readonly ListedAddress[]
   next: Cursor | null
   started: boolean
-  state: AddressState | null
+  filter: AddressFilter
 }
 
 /** French words of the states, as addresses of lists have them. */
@@ -21,10 +22,21 @@ export const stateWords: Readonly<Record<AddressState, string>> = {
   over: 'fini',
 }
 
+const writing = '/interpellations/ecrire'
+
+/** The address of a list, filtered so. */
+function pathOf({ state, group }: AddressFilter): string {
+  const query = new URLSearchParams({
+    ...(state !== null && { etat: stateWords[state] }),
+    ...(group !== null && { groupe: group }),
+  }).toString()
+  return query === '' ? '/interpellations' : `/interpellations?${query}`
+}
+
 /** `/interpellations`: what groups ask of institutions, with their answers or their silence. */
-export function AddressesPage({ rows, next, started, state }: ListProps) {
+export function AddressesPage({ rows, next, started, filter }: ListProps) {
   const { t } = useView()
-  const path = state === null ? '/interpellations' : `/interpellations?etat=${stateWords[state]}`
+  const { state, group } = filter
   return (
     <Layout
       title={t('institutions.addresses.title')}
@@ -35,7 +47,7 @@ export function AddressesPage({ rows, next, started, state }: ListProps) {
         <h1>{t('institutions.addresses.title')}</h1>
         <p>{t('institutions.addresses.intro')}</p>
         <div class="acts">
-          <a class="act main" href="/interpellations/ecrire">
+          <a class="act main" href={group === null ? writing : `${writing}?groupe=${group}`}>
             <Icon name="address" />
             {t('institutions.address.write')}
           </a>
@@ -44,15 +56,13 @@ export function AddressesPage({ rows, next, started, state }: ListProps) {
           </a>
         </div>
       </section>
+      <OfGroup slug={group} name={rows[0]?.group} all="/interpellations" />
       <nav class="tabs" aria-label={t('institutions.filter')}>
-        <a href="/interpellations" aria-current={state === null ? 'page' : undefined}>
+        <a href={pathOf({ state: null, group })} aria-current={state === null ? 'page' : undefined}>
           {t('institutions.all')}
         </a>
         {addressStates.map((one) => (
-          <a
-            href={`/interpellations?etat=${stateWords[one]}`}
-            aria-current={state === one ? 'page' : undefined}
-          >
+          <a href={pathOf({ state: one, group })} aria-current={state === one ? 'page' : undefined}>
             {t(`institutions.addresses.${one}`)}
           </a>
         ))}
@@ -66,7 +76,7 @@ export function AddressesPage({ rows, next, started, state }: ListProps) {
           ))}
         </ul>
       )}
-      <Pager path={path} next={next} started={started} />
+      <Pager path={pathOf(filter)} next={next} started={started} />
       <p class="links">
         <a href="/repondre">{t('institutions.reply.have-code')}</a>
         <a href="/interpellations.csv">{t('institutions.addresses.csv')}</a>

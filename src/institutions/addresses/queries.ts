@@ -4,7 +4,7 @@ import { comesFrom } from '../../platform/origins.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { authorTo, shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { groupShownAs, isIn, isOwn } from '../access.ts'
+import { groupShownAs, isIn, isOwn, ofGroup } from '../access.ts'
 import type { Outcome, SentWay } from '../tables.ts'
 
 /** Which addresses a list shows. */
@@ -58,14 +58,22 @@ export interface ListedAddress {
 
 const listSize = 20
 
-/** Addresses by time, those of one state or all; those that wait, the longest silence first. */
+export interface AddressFilter {
+  state: AddressState | null
+  /** The slug of the group that asks. */
+  group: string | null
+}
+
+/** Addresses by time, of one state, of one group, or all; those that wait, the longest silence first. */
 export async function listAddresses(
   db: Db,
   viewer: Viewer | null,
-  state: AddressState | null,
+  { state, group }: AddressFilter,
   cursor: Cursor | null,
 ) {
-  const all = selectAddresses(db, viewer).limit(listSize + 1)
+  const all = selectAddresses(db, viewer)
+    .$if(group !== null, (query) => query.where(ofGroup('a.group_id', group ?? '')))
+    .limit(listSize + 1)
   if (state === 'waiting') {
     const rows = await all
       .where('a.outcome', 'is', null)

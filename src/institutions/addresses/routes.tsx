@@ -15,6 +15,7 @@ import {
   storePage,
   type Ctx,
 } from '../../platform/web.ts'
+import { askedGroup } from '../access.ts'
 import { editAddress, eraseAddress, writeAddress } from './addresses.ts'
 import { dataRoutes } from './data-routes.ts'
 import { followRoutes } from './follow-routes.tsx'
@@ -30,11 +31,12 @@ import { todayIn } from './silence.tsx'
 
 const ownRoutes = newRoutes()
   .get('/interpellations', async (c) => {
-    storePage(c, ['address.', 'reply.', 'presentation.', 'group.'], ['avant', 'etat'])
+    storePage(c, ['address.', 'reply.', 'presentation.', 'group.'], ['avant', 'etat', 'groupe'])
     const state = addressStates.find((one) => stateWords[one] === c.req.query('etat')) ?? null
+    const filter = { state, group: askedGroup(c) }
     const cursor = readCursor(c)
-    const list = await listAddresses(c.var.lab.db, c.var.viewer, state, cursor)
-    return show(c, <AddressesPage {...list} state={state} started={cursor !== null} />)
+    const list = await listAddresses(c.var.lab.db, c.var.viewer, filter, cursor)
+    return show(c, <AddressesPage {...list} filter={filter} started={cursor !== null} />)
   })
   .get('/interpellations/ecrire', (c) => showWrite(c))
   .post('/interpellations/ecrire', async (c) => {

@@ -5,26 +5,38 @@ import { inLang } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
 import { readingSorts } from '../tables.ts'
-import type { ListedReading } from './queries.ts'
+import { OfGroup } from '../of-group.tsx'
+import type { ListedReading, ReadingFilter } from './queries.ts'
 
 interface ListProps {
   rows: readonly ListedReading[]
   next: Cursor | null
   started: boolean
-  /** One sort alone; empty for all. */
-  sort: string
+  filter: ReadingFilter
 }
 
+/** The address of a list, filtered so. */
+function pathOf({ sort, group }: ReadingFilter): string {
+  const query = new URLSearchParams({
+    ...(sort !== '' && { sorte: sort }),
+    ...(group !== null && { groupe: group }),
+  }).toString()
+  return query === '' ? '/decorticages' : `/decorticages?${query}`
+}
+
+const bringing = '/decorticages/apporter'
+
 /** `/decorticages`: words of institutions taken apart, by time. */
-export function ReadingsPage({ rows, next, started, sort }: ListProps) {
+export function ReadingsPage({ rows, next, started, filter }: ListProps) {
   const { t } = useView()
+  const { sort, group } = filter
   return (
     <Layout title={t('institutions.readings.title')} description={t('institutions.readings.intro')}>
       <section class="poster know stack">
         <h1>{t('institutions.readings.title')}</h1>
         <p>{t('institutions.readings.intro')}</p>
         <div class="acts">
-          <a class="act main" href="/decorticages/apporter">
+          <a class="act main" href={group === null ? bringing : `${bringing}?groupe=${group}`}>
             <Icon name="reading" />
             {t('institutions.mask.title')}
           </a>
@@ -33,12 +45,13 @@ export function ReadingsPage({ rows, next, started, sort }: ListProps) {
           </a>
         </div>
       </section>
+      <OfGroup slug={group} name={rows[0]?.group} all="/decorticages" />
       <nav class="tabs" aria-label={t('institutions.filter')}>
-        <a href="/decorticages" aria-current={sort === '' ? 'page' : undefined}>
+        <a href={pathOf({ sort: '', group })} aria-current={sort === '' ? 'page' : undefined}>
           {t('institutions.all')}
         </a>
         {readingSorts.map((one) => (
-          <a href={`/decorticages?sorte=${one}`} aria-current={sort === one ? 'page' : undefined}>
+          <a href={pathOf({ sort: one, group })} aria-current={sort === one ? 'page' : undefined}>
             {t(`institutions.reading.sorts.${one}`)}
           </a>
         ))}
@@ -52,11 +65,7 @@ export function ReadingsPage({ rows, next, started, sort }: ListProps) {
           ))}
         </ul>
       )}
-      <Pager
-        path={sort === '' ? '/decorticages' : `/decorticages?sorte=${sort}`}
-        next={next}
-        started={started}
-      />
+      <Pager path={pathOf(filter)} next={next} started={started} />
     </Layout>
   )
 }

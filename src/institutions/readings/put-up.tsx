@@ -10,6 +10,7 @@ import { Layout } from '../../platform/layout.tsx'
 import { show } from '../../platform/page.tsx'
 import { useView } from '../../platform/view.ts'
 import type { Ctx } from '../../platform/web.ts'
+import { askedGroup } from '../access.ts'
 import { readingSorts } from '../tables.ts'
 import { mostText } from './forms.ts'
 import type { ShownReading } from './queries.ts'
@@ -21,17 +22,20 @@ export async function showPutUp(
 ): Promise<Response> {
   const { lab, viewer } = c.var
   const groups = viewer ? await readMyGroups(lab.db, viewer) : []
-  return show(c, <PutUpPage groups={groups} text={text} state={state} />, status)
+  const groupId = groups.find(({ slug }) => slug === askedGroup(c))?.id
+  return show(c, <PutUpPage {...{ groups, groupId, text, state }} />, status)
 }
 
 interface PutUpProps {
   groups: readonly MyGroup[]
+  /** The one from whose page they came. */
+  groupId: string | undefined
   /** What was just masked. */
   text: string | undefined
   state: FormState | undefined
 }
 
-function PutUpPage({ groups, text, state }: PutUpProps) {
+function PutUpPage({ groups, groupId, text, state }: PutUpProps) {
   const { t } = useView()
   return (
     <Layout title={t('institutions.reading.put-up')} personal>
@@ -66,6 +70,7 @@ function PutUpPage({ groups, text, state }: PutUpProps) {
             options={groups.map((group) => ({ value: group.id, label: groupChoice(group) }))}
             empty="institutions.reading.group-none"
             state={state}
+            value={groupId}
           />
         )}
         <details class="more" open={state?.errors['lang'] !== undefined}>

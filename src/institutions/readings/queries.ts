@@ -4,7 +4,7 @@ import { comesFrom } from '../../platform/origins.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { authorTo, shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { groupShownAs, isIn, isOwn } from '../access.ts'
+import { groupShownAs, isIn, isOwn, ofGroup } from '../access.ts'
 import { readingSorts, type ReadingSort, type RemarkSort } from '../tables.ts'
 
 /** A reading in a list. */
@@ -17,6 +17,7 @@ export interface ListedReading {
   sort: ReadingSort
   institution: string
   author: string | null
+  group: string | null
   at: Date
   /** Whether its whole text was said again. */
   rewritten: boolean
@@ -24,15 +25,28 @@ export interface ListedReading {
 
 const listSize = 20
 
-/** Readings by time, all or of one sort. */
-export async function listReadings(db: Db, viewer: Viewer | null, sort: string, cursor: Cursor | null) {
+export interface ReadingFilter {
+  /** One sort alone; empty for all. */
+  sort: string
+  /** The slug of the group that keeps it. */
+  group: string | null
+}
+
+/** Readings by time, of one sort, of one group, or all. */
+export async function listReadings(
+  db: Db,
+  viewer: Viewer | null,
+  { sort, group }: ReadingFilter,
+  cursor: Cursor | null,
+) {
   const known = readingSorts.find((one) => one === sort)
   const rows = await db
     .selectFrom('platform.thing as t')
     .innerJoin('institutions.reading as r', 'r.id', 't.id')
     .leftJoin('platform.thing as author', (join) => join.on(shownAs('author', authorTo(viewer))))
     .select(['t.id', 't.path', 't.title', 't.summary', 't.lang', 'r.sort', 'r.institution'])
-    .select(['author.title as author', 't.published_at as at'])
+    .leftJoin('platform.thing as g', (join) => join.on(groupShownAs(viewer, 'g', 'r.group_id')))
+    .select(['author.title as author', 'g.title as group', 't.published_at as at'])
     .select(
       sql<boolean>`exists (select 1 from institutions.rewriting w where w.reading_id = r.id)`.as('rewritten'),
     )
@@ -40,6 +54,7 @@ export async function listReadings(db: Db, viewer: Viewer | null, sort: string, 
     .where('t.hidden_at', 'is', null)
     .where(visibleTo(viewer))
     .where(olderThan(cursor, 't.published_at', 't.id'))
+    .$if(group !== null, (query) => query.where(ofGroup('r.group_id', group ?? '')))
     .$if(known !== undefined, (query) => query.where('r.sort', '=', known ?? 'letter'))
     .orderBy('t.published_at', 'desc')
     .orderBy('t.id', 'desc')

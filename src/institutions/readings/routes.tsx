@@ -7,6 +7,7 @@ import { readCursor } from '../../platform/pager.tsx'
 import { readVersions } from '../../platform/versions.ts'
 import { VersionsPage } from '../../platform/versions-page.tsx'
 import { limit, newRoutes, requireFound, requireMember, storePage } from '../../platform/web.ts'
+import { askedGroup } from '../access.ts'
 import { EditReadingPage, readingLabels } from './edit-page.tsx'
 import { readingEditForm, readingForm } from './forms.ts'
 import { ReadingsPage } from './list-page.tsx'
@@ -23,11 +24,11 @@ import { rewritingRoutes } from './rewriting/routes.tsx'
 
 const ownRoutes = newRoutes()
   .get('/decorticages', async (c) => {
-    storePage(c, ['reading.', 'presentation.'], ['avant', 'sorte'])
-    const sort = c.req.query('sorte') ?? ''
+    storePage(c, ['reading.', 'presentation.'], ['avant', 'sorte', 'groupe'])
+    const filter = { sort: c.req.query('sorte') ?? '', group: askedGroup(c) }
     const cursor = readCursor(c)
-    const list = await listReadings(c.var.lab.db, c.var.viewer, sort, cursor)
-    return show(c, <ReadingsPage {...list} sort={sort} started={cursor !== null} />)
+    const list = await listReadings(c.var.lab.db, c.var.viewer, filter, cursor)
+    return show(c, <ReadingsPage {...list} filter={filter} started={cursor !== null} />)
   })
   .get('/decorticages/deposer', async (c) => showPutUp(c, { state: await draftState(c) }))
   .post('/decorticages/deposer', async (c) => {

@@ -6,8 +6,11 @@ import { useView } from '../../../platform/view.ts'
 import { mostText } from '../forms.ts'
 import { listMaskWords, maskRules, type MaskWord } from '../mask.ts'
 
+/** The same page, for the group from which one came. */
+const withGroup = (path: string, group: string | null) => (group === null ? path : `${path}?groupe=${group}`)
+
 /** Where a text is brought, to hide what is personal in it. Where scripts run, the browser does it and nothing else leaves. */
-export function MaskPage({ state }: { state?: FormState }) {
+export function MaskPage({ group, state }: { group: string | null; state?: FormState }) {
   const { t } = useView()
   return (
     <Layout title={t('institutions.mask.title')} scripts={['mask-text.js']} personal>
@@ -24,7 +27,11 @@ export function MaskPage({ state }: { state?: FormState }) {
         <p class="note" data-note>
           {t('institutions.mask.crosses')}
         </p>
-        <Form action="/decorticages/apporter" state={state} submit="institutions.mask.look">
+        <Form
+          action={withGroup('/decorticages/apporter', group)}
+          state={state}
+          submit="institutions.mask.look"
+        >
           <Field
             name="secretText"
             label="institutions.mask.text"
@@ -37,7 +44,7 @@ export function MaskPage({ state }: { state?: FormState }) {
         </Form>
       </mask-text>
       <p class="links">
-        <a href="/decorticages/deposer">{t('institutions.mask.done-already')}</a>
+        <a href={withGroup('/decorticages/deposer', group)}>{t('institutions.mask.done-already')}</a>
       </p>
     </Layout>
   )
@@ -60,14 +67,14 @@ declare module 'hono/jsx' {
 }
 
 /** What looks personal, hidden already, and every other word to hide too: without a script, one box for each. Nothing of it is kept. */
-export function ChoosePage({ text }: { text: string }) {
+export function ChoosePage({ text, group }: { text: string; group: string | null }) {
   const { t } = useView()
   const words = listMaskWords(text).map((word, number) => ({ ...word, number }))
   return (
     <Layout title={t('institutions.mask.choose')} personal>
       <h1>{t('institutions.mask.choose')}</h1>
       <p>{t('institutions.mask.choose-text')}</p>
-      <Form action="/decorticages/apporter" submit="institutions.mask.go-on">
+      <Form action={withGroup('/decorticages/apporter', group)} submit="institutions.mask.go-on">
         <Hidden name="secretText" value={text} />
         <Hidden name="chosen" value="1" />
         {cutPieces(text, words).map((piece) => (
