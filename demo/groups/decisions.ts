@@ -17,6 +17,8 @@ import type { GroupKey, Groups } from './index.ts'
 interface Scene {
   in: GroupKey | 'steering'
   by: Who
+  /** Whom it is about. */
+  about?: Who
   at: Moment
   proposal: Pick<Proposal, 'title' | 'text' | 'changes'> & Partial<Proposal>
   answers: readonly Answer[]
@@ -210,6 +212,22 @@ const scenes: readonly Scene[] = [
   },
   {
     in: 'steering',
+    by: 'ines',
+    about: 'oiseau',
+    at: '1 j 10:00',
+    proposal: {
+      title: 'Donner la deuxième place des personnes concernées',
+      text: 'Nadia y est seule. À deux, on ose mieux dire non.',
+      changes: 'Nous serons six. Les réunions ne changent pas.',
+      effect: 'seat-given',
+      data: { months: 6, seat: null },
+      days: 7,
+    },
+    answers: [{ by: 'nadia', choice: 'consent' }],
+    talk: [{ by: 'oiseau', text: 'Je viens si on finit avant le dernier bus.' }],
+  },
+  {
+    in: 'steering',
     by: 'helene',
     at: '12 j 15:00',
     proposal: {
@@ -264,7 +282,8 @@ async function play(world: World, groups: Groups, scene: Scene): Promise<void> {
       ? { groupId: null, circle: 'steering' }
       : { groupId: groups[scene.in].id, circle: null }
   const { effect = 'text', data = {}, days = 5, ...words } = scene.proposal
-  const proposal = { ...words, effect, data, days, about: null, from: '' }
+  const about = scene.about ? as(scene.about).presentationId : null
+  const proposal = { ...words, effect, data, days, about, from: '' }
   const { id, endsAt } = must(await propose(lab.db, as(scene.by), where, proposal, 'fr'))
   happened(id, scene.at)
   await answer(world, where, id, 1, scene.answers)

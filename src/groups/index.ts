@@ -21,6 +21,7 @@ import './decisions/kinds/words.tsx'
 import './decisions/kinds/roles.tsx'
 import './decisions/kinds/means.tsx'
 import './decisions/kinds/members.tsx'
+import './decisions/kinds/seats.tsx'
 import { touchGroup } from './members.ts'
 import { readWholeDecision, readWholeEntry, readWholeGroup, readWholeLine, readWholeStrand } from './whole.ts'
 import { eraseFromGroups, exportOfGroups } from './personal.ts'
@@ -74,6 +75,16 @@ registerKind({
   readWhole: readWholeDecision,
 })
 registerCirclePart({ title: 'groups.decision.title', path: '/decisions' })
+registerCirclePart({
+  title: 'groups.decision.effect.seat-given',
+  path: '/decisions/proposer/donner-une-place',
+  holders: true,
+})
+registerCirclePart({
+  title: 'groups.decision.effect.seat-ended',
+  path: '/decisions/proposer/finir-une-place',
+  holders: true,
+})
 registerPaperPart(decisionsOnPaper)
 followClaimed(joinClaimed)
 registerNightly('groups.appeals', moveAppeals)

@@ -13,10 +13,20 @@ export {
   emptyCircle,
   isEmptyCircle,
   listHolders,
+  longestSeat,
   readHolders,
   volunteerFor,
   writeSeat,
 } from './circles/circles.ts'
+export {
+  endSeat,
+  findHolder,
+  findVolunteer,
+  heldSince,
+  seatDecided,
+  type AboutInCircle,
+} from './circles/decided.ts'
+export { readVolunteers } from './circles/queries.ts'
 export { openFirstKeysLink, openKeysLink } from './circles/keys.ts'
 export { logAct } from './circles/log.ts'
 export { drawLot } from './circles/lot.ts'

@@ -92,7 +92,8 @@ async function pass(tx: Db, decision: PassedDecision, outcome: 'consent' | 'vote
   await end(tx, decision, { outcome, applied })
   if (decision.group_id !== null) await writeDown(tx, decision, decision.group_id)
   const { circle } = decision
-  if (circle !== null)
+  // What gave or ended a seat has its own line there.
+  if (circle !== null && !(effect?.kept && applied))
     await logAct(tx, { circle, act: 'groups.decision.log', ids: { decision: decision.id } })
 }
 

@@ -22,14 +22,20 @@ export interface Counted {
 }
 
 /**
- * Those who decide now: the members of the group, each account once, or the holders of the circle. About setting someone aside: those who
+ * Those who decide now: the members of the group, each account once, or the holders of the circle. About parting with someone: those who
  * were there when it was proposed, so that nobody calls others in to do it, and never the person it is about, who is heard. Who takes part
  * on paper is not counted where only members read the proposal: they could not answer.
  */
 export async function readDeciders(db: Db, decision: Counted): Promise<readonly Decider[]> {
   const { group_id: groupId } = decision
-  if (groupId === null) return decision.circle === null ? [] : readHolders(db, decision.circle)
   const { kept = false, parts = false } = findEffect(decision.effect) ?? {}
+  if (groupId === null) {
+    const holders = decision.circle === null ? [] : await readHolders(db, decision.circle)
+    const { about_account, proposed_at } = decision
+    return holders.filter(
+      ({ accountId, since }) => !parts || (accountId !== about_account && since <= proposed_at),
+    )
+  }
   const before = parts ? sql<boolean>`joined_at <= ${decision.proposed_at}` : sql<boolean>`true`
   return db
     .selectFrom('groups.member')

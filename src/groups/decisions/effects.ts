@@ -18,6 +18,16 @@ export interface EffectChoice {
   name: string
 }
 
+/** People a decision may be about: of a group, or of a circle. */
+export type Among = 'member' | 'set-aside' | 'volunteer' | 'holder'
+
+/** Whom a decision is about; `seat`, in a circle: at what title they volunteer, or which seat they hold. */
+export interface Person {
+  account_id: string
+  presentation_id: string
+  seat?: string | null
+}
+
 interface FieldsProps<Data> {
   state: FormState | undefined
   /** What was proposed before, when it is amended. */
@@ -32,26 +42,28 @@ interface Definition<Data extends EffectData> {
   path: string
   label: MessageKey
   hint: MessageKey
-  /** Whether a circle may decide it too. */
-  circles?: boolean
-  /** Whom it is about, chosen among the members or those who were set aside. */
-  about?: 'member' | 'set-aside'
+  /** Whether a circle may decide it too, or circles alone. */
+  circles?: 'too' | 'alone'
+  /** Whom it is about, chosen among them. */
+  about?: Among
   /** The fewest days it is given. */
   days?: number
   /** Whether only those who decide read it, and whoever it is about: it is about what someone did. */
   kept?: boolean
   /**
-   * Whether it parts with whoever it is about. They are heard and do not answer; the others decide, those who were there when it was proposed;
-   * two of them at least must agree, and no vote replaces that.
+   * Whether it parts with whoever it is about. They are heard and do not answer; the others decide, those who were there when it was proposed,
+   * and two of them at least must agree.
    */
   parts?: boolean
+  /** Whether it is done by consent or not at all: no vote replaces that. */
+  unvoted?: boolean
   /** What is asked for it; its fields are called otherwise than those of every proposal. */
   schema: (words: Words) => z.ZodType<Data>
   /** What there is to choose from in this group now. */
   readChoices?: (db: Db, groupId: string) => Promise<readonly EffectChoice[]>
   Fields?: (props: FieldsProps<Data>) => Child
-  /** What is kept with the proposal, names included, so that it can be read later; null when it makes no sense now. */
-  complete?: (tx: Db, groupId: string, data: Data) => Promise<Data | null>
+  /** What is kept with the proposal, names included, so that it can be read later; null when it makes no sense now. `place`: the group or the circle. */
+  complete?: (tx: Db, place: string, data: Data, about: Person | null) => Promise<Data | null>
   /** What will be done, in words. `about`: the person's name as this reader may see it. */
   describe: (data: Data, about: Child) => Child
   /** Does it, in the transaction that ends the decision. False when it makes no sense any more. */
@@ -81,5 +93,10 @@ export function effectsThat(trait: 'kept' | 'parts'): readonly string[] {
 
 /** What a group, or a circle, can decide, in the order in which it is offered. */
 export function effectsFor({ circle }: { circle: string | null }): readonly Effect[] {
-  return effects.filter(({ circles }) => circle === null || circles)
+  return effects.filter(({ circles }) => (circle === null ? circles !== 'alone' : circles !== undefined))
+}
+
+/** The effect of this word of an address, whoever may decide it. */
+export function effectAt(word: string): Effect | undefined {
+  return effects.find(({ path }) => path === word)
 }

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
+import { nameOf } from '../../platform/choices.ts'
 import { Select } from '../../platform/choice-fields.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
@@ -38,7 +39,7 @@ export interface Asked {
   effect: Effect
   choices: readonly EffectChoice[]
   /** People it may be about, by the name they bear here. */
-  people: readonly { id: string; name: string }[]
+  people: readonly { id: string; name: string; seat?: string | null }[]
 }
 
 interface ProposeProps {
@@ -91,7 +92,10 @@ function lacksWhat({ effect, choices, people }: Asked): boolean {
 }
 
 function PersonField({ asked, state }: { asked: Asked; state: FormState | undefined }) {
-  const people = asked.people.map(({ id, name }) => ({ value: id, label: name }))
+  const people = asked.people.map(({ id, name, seat }) => ({
+    value: id,
+    label: seat ? `${name} (${nameOf('seat', seat)})` : name,
+  }))
   return (
     <Select
       name="person"

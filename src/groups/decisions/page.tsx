@@ -1,3 +1,4 @@
+import type { MessageKey } from '../../platform/messages.ts'
 import { ComesFrom, WhatCame } from '../../platform/origin-parts.tsx'
 import { inLang, Prose } from '../../platform/prose.tsx'
 import { HiddenNote } from '../../platform/report-link.tsx'
@@ -99,13 +100,15 @@ function Proposed({ content: { decision, names, inside } }: { content: DecisionC
 /** What the decision changed by itself, or why it could not. */
 function Applied({ content: { decision } }: { content: DecisionContent }) {
   const { t } = useView()
-  const key = decision.applied
-    ? 'groups.decision.applied'
-    : decision.effect === 'role-held'
-      ? 'groups.decision.not-applied.role'
-      : 'groups.decision.not-applied'
-  return <p class="note">{t(key)}</p>
+  if (decision.applied) return <p class="note">{t('groups.decision.applied')}</p>
+  return <p class="note">{t(undone.get(decision.effect) ?? 'groups.decision.not-applied')}</p>
 }
+
+/** Why what was decided could not be done, where it may be that the person did not want it. */
+const undone = new Map<string, MessageKey>([
+  ['role-held', 'groups.decision.not-applied.role'],
+  ['seat-given', 'groups.decision.not-applied.seat'],
+])
 
 /** What may come after a proposal that was not adopted as it is. */
 function NoConsent({ subject, content: { decision } }: { subject: Subject; content: DecisionContent }) {

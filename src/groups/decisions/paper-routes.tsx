@@ -6,10 +6,11 @@ import { limit, newRoutes, param, requireCircle, requireFound, type Ctx } from '
 import { groupPath } from '../access.ts'
 import { writeMoment } from '../changes/moment.ts'
 import { showsPeople } from '../queries.ts'
+import { readPeople } from './about.ts'
 import { bringForm, paperAnswerForm, paperDecisionForm } from './forms.ts'
 import { BringPage, PaperAnswerPage, PaperDecisions } from './paper-pages.tsx'
 import { bringOnPaper, changeOnPaper, readPaperDecisions } from './paper.ts'
-import { readDecisionHead, readPeople } from './queries.ts'
+import { readDecisionHead } from './queries.ts'
 import { loadSubject } from './subject.ts'
 
 const bringing = `${groupPath}/decisions/:id{[0-9a-z]{12}}/papier`
@@ -88,7 +89,7 @@ async function showBringing(c: Ctx, state?: FormState): Promise<Response> {
   if (decision.outcome && !state) return c.redirect(decision.path, 302)
   const { group } = subject
   const named = group !== null && showsPeople(group)
-  const people = named ? await readPeople(c.var.lab.db, helper, group.id, 'member') : []
+  const people = named ? await readPeople(c.var.lab.db, helper, subject, 'member') : []
   const page = <BringPage subject={subject} decision={decision} people={people} state={state} />
   return show(c, page, state ? 422 : 200)
 }

@@ -10,8 +10,8 @@ import type { Audience } from '../../platform/tables.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { isUnnamed, touchGroup } from '../members.ts'
 import { planClosing } from './close.ts'
-import { fewestToPart, readDeciders } from './counting.ts'
-import { findEffect, type Effect } from './effects.ts'
+import { completeAnew, completeFor } from './complete.ts'
+import { effectsFor, findEffect, type Effect } from './effects.ts'
 import { lockDecision } from './held.ts'
 import { writePosition } from './positions.ts'
 import { asDecider, contextOf, type Deciding } from './subject.ts'
@@ -47,7 +47,7 @@ export async function propose(
   lang: string,
 ): Promise<{ id: string; path: string; endsAt: Date } | 'no-sense' | 'too-few' | null> {
   const effect = findEffect(proposal.effect)
-  if (!effect || (where.circle !== null && !effect.circles)) return 'no-sense'
+  if (!effect || !effectsFor(where).includes(effect)) return 'no-sense'
   return asDecider(db, viewer, where, async (tx) => {
     const given = await completeFor(tx, viewer, where, effect, proposal)
     if (typeof given === 'string') return given
@@ -79,51 +79,6 @@ export async function propose(
   })
 }
 
-/** Whom a decision is about. */
-interface Person {
-  account_id: string
-  presentation_id: string
-}
-
-async function completeFor(
-  tx: Db,
-  viewer: Viewer,
-  where: Deciding,
-  effect: Effect,
-  { data, about }: Proposal,
-): Promise<{ data: EffectData; about: Person | null } | 'no-sense' | 'too-few'> {
-  const { groupId } = where
-  if (groupId === null) return { data, about: null }
-  const person = effect.about && about !== null ? await findPerson(tx, groupId, effect.about, about) : null
-  if (effect.about && !person) return 'no-sense'
-  // Nobody sets themself aside: they leave.
-  if (effect.parts && person?.account_id === viewer.accountId) return 'no-sense'
-  if (person && effect.parts && (await countOthers(tx, where, effect, person)) < fewestToPart)
-    return 'too-few'
-  const completed = effect.complete ? await effect.complete(tx, groupId, data) : data
-  return completed ? { data: completed, about: person ?? null } : 'no-sense'
-}
-
-/** How many would decide to part with this person. */
-async function countOthers(
-  tx: Db,
-  { groupId, circle }: Deciding,
-  { what }: Effect,
-  { account_id }: { account_id: string },
-): Promise<number> {
-  const asked = { group_id: groupId, circle, effect: what, about_account: account_id, version: 1 }
-  return (await readDeciders(tx, { ...asked, proposed_at: new Date() })).length
-}
-
-function findPerson(tx: Db, groupId: string, among: 'member' | 'set-aside', presentationId: string) {
-  return tx
-    .selectFrom(among === 'member' ? 'groups.member' : 'groups.set_aside')
-    .select(['account_id', 'presentation_id'])
-    .where('group_id', '=', groupId)
-    .where('presentation_id', '=', presentationId)
-    .executeTakeFirst()
-}
-
 interface NewThing {
   id: string
   effect: Effect
@@ -131,7 +86,7 @@ interface NewThing {
   lang: string
 }
 
-/** A decision is seen as its group is; one about setting someone aside is read by the members, and by that person. */
+/** A decision is seen as its group is; one about someone is read by the members or the circle, and by that person. */
 async function publishDecision(
   tx: Db,
   viewer: Viewer,
@@ -143,7 +98,8 @@ async function publishDecision(
   const audience: Audience = effect.kept ? 'group' : groupId ? await audienceOf(tx, groupId) : 'open'
   await publish(tx, {
     ...{ id, kind: 'decision', path, audience, lang },
-    audienceId: audience === 'group' ? groupId : null,
+    // Nobody is in the audience of a circle, whose seats end by the clock: the queries of decisions let them read.
+    audienceId: audience === 'group' ? (groupId ?? circle) : null,
     contextId: groupId,
     authorId: viewer.presentationId,
     unnamed: await isUnnamed(tx, groupId, audience),
@@ -190,9 +146,7 @@ export async function amend(
     if (before?.presentation_id !== viewer.presentationId) return null
     if (before.isOver) return 'closed'
     if (before.version !== version) return 'stale'
-    const effect = findEffect(before.effect)
-    const completed =
-      effect?.complete && where.groupId ? await effect.complete(tx, where.groupId, data) : data
+    const completed = await completeAnew(tx, where, before, data)
     if (!completed) return 'no-sense'
     await tx
       .insertInto('groups.decision_version')

@@ -1,5 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres'
+import { heldSince } from '../../people/index.ts'
 import type { Db } from '../../platform/database.ts'
 import { comesFrom, whatCame } from '../../platform/origins.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
@@ -14,20 +15,22 @@ import { inMilliseconds } from './open.ts'
 import type { Deciding, Subject } from './subject.ts'
 
 function selectDecisions(db: Db, viewer: Viewer | null, { groupId, circle }: Deciding) {
-  const account = viewer?.accountId ?? ''
-  return (
-    db
-      .selectFrom('groups.decision as d')
-      .innerJoin('platform.thing as t', 't.id', 'd.id')
-      .where(groupId === null ? 'd.circle' : 'd.group_id', '=', groupId ?? circle)
-      // Whoever a decision is about reads it, in the group or set aside.
-      .where((eb) =>
-        eb.or([
-          visibleTo(viewer)(eb),
-          eb.and([eb('d.about_account', '=', account), eb('t.hidden_at', 'is', null)]),
-        ]),
-      )
-  )
+  return db
+    .selectFrom('groups.decision as d')
+    .innerJoin('platform.thing as t', 't.id', 'd.id')
+    .where(groupId === null ? 'd.circle' : 'd.group_id', '=', groupId ?? circle)
+    .where(readableBy(viewer))
+}
+
+/** Whoever a decision is about reads it, in the group or set aside; one that a circle keeps to itself is read by those who hold it now. */
+function readableBy(viewer: Viewer | null) {
+  if (!viewer) return visibleTo(viewer)
+  const { accountId, circles } = viewer
+  const about = sql<SqlBool>`d.about_account = ${accountId}`
+  const kept = sql<SqlBool>`(t.audience = 'group' and d.circle = any(${[...circles]}))`
+  const shown = sql<SqlBool>`t.hidden_at is null`
+  return (eb: Parameters<ReturnType<typeof visibleTo>>[0]) =>
+    eb.or([visibleTo(viewer)(eb), eb.and([shown, eb.or([about, kept])])])
 }
 
 /** A page of the decisions of a group or a circle, newest first, with how each is answered so far. */
@@ -158,22 +161,6 @@ export async function readDecisionVersions(db: Db, id: string) {
 
 export type DecisionVersion = Awaited<ReturnType<typeof readDecisionVersions>>[number]
 
-/** People a decision of this group may be about: its members, or those it set aside. */
-export async function readPeople(db: Db, viewer: Viewer, groupId: string, among: 'member' | 'set-aside') {
-  const rows = await db
-    .selectFrom(among === 'member' ? 'groups.member' : 'groups.set_aside')
-    .select('presentation_id as id')
-    .where('group_id', '=', groupId)
-    .limit(500)
-    .execute()
-  const names = await readNames(
-    db,
-    viewer,
-    rows.map(({ id }) => id),
-  )
-  return [...names].map(([id, { name }]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name))
-}
-
 /** Proposals that wait for this person's answer, in their groups and circles, the soonest to end first. */
 export async function readDecisionsWaiting(db: Db, viewer: Viewer) {
   const { accountId, circles } = viewer
@@ -211,9 +198,11 @@ export async function readDecisionsWaiting(db: Db, viewer: Viewer) {
     )
     .where((eb) => eb.or([eb('p.version', 'is', null), eb('p.version', '<', eb.ref('d.version'))]))
     .where(
-      sql<boolean>`(d.effect <> all(${effectsThat('parts')}) or (m.joined_at <= d.proposed_at and d.about_account is distinct from ${accountId}))`,
+      sql<boolean>`(d.effect <> all(${effectsThat('parts')}) or ((m.joined_at <= d.proposed_at
+        or ${heldSince(accountId, sql.ref('d.circle'), sql.ref('d.proposed_at'))})
+        and d.about_account is distinct from ${accountId}))`,
     )
-    .where(visibleTo(viewer))
+    .where(readableBy(viewer))
     .orderBy('d.ends_at')
     .orderBy('d.id')
     .limit(20)

@@ -16,21 +16,15 @@ import { groupPath } from '../access.ts'
 import { openVoteForm } from '../ballots/forms.ts'
 import { listBallots } from '../ballots/queries.ts'
 import { writeMoment } from '../changes/moment.ts'
-import { effectsFor, findEffect, type Effect } from './effects.ts'
+import { readPeople } from './about.ts'
+import { effectAt, effectsFor, findEffect, type Effect } from './effects.ts'
 import { AmendPage, ProposePage, WhatPage, type Asked } from './form-pages.tsx'
 import { amendForm, messageForm, positionForm, proposalForm } from './forms.ts'
 import { DecisionsPage } from './list-page.tsx'
 import { DecisionPage, DecisionVersionsPage, type RefusedAnswer } from './page.tsx'
 import { takePosition } from './positions.ts'
 import { amend, propose, withdraw } from './propose.ts'
-import {
-  readBefore,
-  readDecision,
-  readDecisions,
-  readDecisionVersions,
-  readEffectOf,
-  readPeople,
-} from './queries.ts'
+import { readBefore, readDecision, readDecisions, readDecisionVersions, readEffectOf } from './queries.ts'
 import { loadDecider, loadSubject, type Subject } from './subject.ts'
 import { eraseMessage, sayUnder } from './thread.ts'
 import { OpenVotePage } from './vote-page.tsx'
@@ -89,13 +83,15 @@ function effectOf(c: Ctx, subject: Subject): Effect {
 }
 
 /** The questions of an effect, with what there is to choose from. */
-async function ask(c: Ctx, { groupId }: Subject, effect: Effect): Promise<Asked> {
+async function ask(c: Ctx, subject: Subject, effect: Effect): Promise<Asked> {
   const { lab, viewer } = c.var
+  const { groupId, memberId } = subject
   const [choices, people] = await Promise.all([
     groupId === null ? [] : (effect.readChoices?.(lab.db, groupId) ?? []),
-    groupId === null || !effect.about || !viewer ? [] : readPeople(lab.db, viewer, groupId, effect.about),
+    !effect.about || !viewer ? [] : readPeople(lab.db, viewer, subject, effect.about),
   ])
-  return { effect, choices, people }
+  // Nobody parts with themself: they leave.
+  return { effect, choices, people: people.filter(({ id }) => !effect.parts || id !== memberId) }
 }
 
 async function showProposal(c: Ctx, state?: FormState): Promise<Response> {
@@ -114,8 +110,7 @@ async function showProposal(c: Ctx, state?: FormState): Promise<Response> {
 async function postProposal(c: Ctx): Promise<Response> {
   const { db, words } = c.var.lab
   // What is asked depends on what it changes: a word of the address that is none asks for nothing.
-  const known = effectsFor({ circle: null }).find(({ path }) => path === param(c, 'what'))
-  const form = await readForm(c, proposalForm(requireFound(known), words))
+  const form = await readForm(c, proposalForm(requireFound(effectAt(param(c, 'what'))), words))
   const { subject, viewer } = await loadDecider(c)
   const effect = effectOf(c, subject)
   if (!form.ok) return showProposal(c, form.state)

@@ -32,10 +32,11 @@ export async function sayUnder(
 /** The name under which someone speaks here; null for whoever does not. */
 async function nameUnder(
   tx: Db,
-  { accountId, presentationIds }: Viewer,
+  viewer: Viewer,
   { groupId, circle }: Deciding,
   id: string,
 ): Promise<string | null> {
+  const { accountId } = viewer
   const decision = await tx
     .selectFrom('groups.decision')
     .select(['about_account', 'about_presentation'])
@@ -45,7 +46,8 @@ async function nameUnder(
   if (!decision) return null
   if (circle !== null) {
     const holders = await readHolders(tx, circle)
-    return holders.find((holder) => holder.accountId === accountId)?.presentationId ?? null
+    const held = holders.find((holder) => holder.accountId === accountId)
+    return held?.presentationId ?? nameAbout(decision, viewer)
   }
   const member = await tx
     .selectFrom('groups.member')
@@ -53,8 +55,17 @@ async function nameUnder(
     .where('group_id', '=', groupId)
     .where('account_id', '=', accountId)
     .executeTakeFirst()
-  if (member) return member.presentation_id
-  const { about_account: about, about_presentation: name } = decision
+  return member?.presentation_id ?? nameAbout(decision, viewer)
+}
+
+/** The name of whoever a decision is about, for them. */
+function nameAbout(
+  {
+    about_account: about,
+    about_presentation: name,
+  }: { about_account: string | null; about_presentation: string | null },
+  { accountId, presentationIds }: Viewer,
+): string | null {
   return about === accountId && name !== null && presentationIds.includes(name) ? name : null
 }
 

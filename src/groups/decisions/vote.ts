@@ -14,9 +14,9 @@ import { asDecider, type Deciding } from './subject.ts'
 /** The place of the proposal itself among the options; others follow, and the last is to change nothing. */
 const proposal = 0
 
-/** Whether a proposal that found no consent may be voted on: parting with someone is done by consent or not at all. */
+/** Whether a proposal that found no consent may be voted on: what is about who is in or out is done by consent or not at all. */
 export function mayVoteOn({ outcome, effect }: { outcome: string | null; effect: string }): boolean {
-  return outcome === 'no-consent' && !findEffect(effect)?.parts
+  return outcome === 'no-consent' && !findEffect(effect)?.unvoted
 }
 
 /**

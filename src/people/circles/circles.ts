@@ -7,7 +7,8 @@ import { logAct } from './log.ts'
 /** A seat lasts six months at most; whoever is wanted longer is chosen again. */
 export const longestSeat = 6
 
-const isCurrent = sql<boolean>`left_at is null and until > now()`
+/** Of a seat: held now. */
+export const isCurrent = sql<boolean>`left_at is null and until > now()`
 
 /** Why someone volunteers and, for the steering circle, at what title they would sit: a word of the list `seat`. */
 export interface Willing {
@@ -73,17 +74,18 @@ export async function listHolders(db: Db, circle: Circle): Promise<string[]> {
   return rows.map((row) => row.account_id)
 }
 
-/** A seat of a circle as what it decides counts it: the account, and the name under which it is held. */
+/** A seat of a circle as what it decides counts it: the account, the name under which it is held, and since when. */
 export interface Holder {
   accountId: string
   presentationId: string
+  since: Date
 }
 
 /** Those who hold this circle now, each once. The accounts are never shown. */
 export async function readHolders(db: Db, circle: Circle): Promise<Holder[]> {
   return db
     .selectFrom('people.circle_seat')
-    .select(['account_id as accountId', 'presentation_id as presentationId'])
+    .select(['account_id as accountId', 'presentation_id as presentationId', 'since'])
     .distinctOn('account_id')
     .where('circle', '=', circle)
     .where(isCurrent)
@@ -107,8 +109,9 @@ export interface Seating {
   label: string
   /** At what title, where the circle has seats for each kind of participant. */
   seat?: string | null
-  /** Whether the lot gave it. */
+  /** Whether the lot gave it, or the circle by a decision. */
   drawn?: boolean
+  decided?: boolean
 }
 
 /**
@@ -153,7 +156,8 @@ export async function writeSeat(tx: Db, seat: Seating & { accountId: string }): 
     })
     .execute()
   const ids = { presentation: seat.presentationId, months: seat.months }
-  await logAct(tx, { circle: seat.circle, act: 'people.log.seated', ids })
+  const act = seat.decided ? 'people.log.decided' : 'people.log.seated'
+  await logAct(tx, { circle: seat.circle, act, ids })
 }
 
 /** Leaves a circle at once. False when there was no seat to leave. */

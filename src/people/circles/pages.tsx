@@ -131,11 +131,13 @@ export function CirclePage({
         </section>
       )}
       <ul class="links">
-        {circleParts().map((part) => (
-          <li>
-            <a href={`${path}${part.path}`}>{t(part.title)}</a>
-          </li>
-        ))}
+        {circleParts()
+          .filter(({ holders = false }) => !holders)
+          .map((part) => (
+            <li>
+              <a href={`${path}${part.path}`}>{t(part.title)}</a>
+            </li>
+          ))}
         <li>
           <a href="/cercles">{t('people.circles.title')}</a>
         </li>
@@ -159,11 +161,17 @@ const work = {
 
 function CircleWork({ circle }: { circle: Circle }) {
   const { t } = useView()
+  const added = circleParts().filter(({ holders }) => holders)
   return (
     <p class="acts">
       {work[circle].map(({ path, label }) => (
         <a class="act" href={path}>
           {t(label)}
+        </a>
+      ))}
+      {added.map(({ path, title }) => (
+        <a class="act" href={`/cercles/${circleSlugs[circle]}${path}`}>
+          {t(title)}
         </a>
       ))}
     </p>

@@ -5,6 +5,8 @@ export interface CirclePart {
   title: MessageKey
   /** What its address adds to that of the circle. */
   path: `/${string}`
+  /** Whether it is for those who hold the circle. */
+  holders?: boolean
 }
 
 const parts: CirclePart[] = []

@@ -12,6 +12,7 @@ registerEffect({
   days: 7,
   kept: true,
   parts: true,
+  unvoted: true,
   schema: () => z.object({}),
   describe: (_, about) => {
     const { t } = useView()

@@ -10,7 +10,7 @@ registerEffect({
   path: 'texte',
   label: 'groups.decision.effect.text',
   hint: 'groups.decision.effect.text.hint',
-  circles: true,
+  circles: 'too',
   schema: () => z.object({}),
   describe: () => useView().t('groups.decision.effect.text.then'),
   apply: () => Promise.resolve(true),
