@@ -124,7 +124,21 @@ function drawDataset(quarter: string, strand: string, groups: Groups): Omit<Data
     credits: Array.from({ length: 20 }, (_, work) => ({ ...act(), work: `${work}` })),
     seats: Array.from({ length: 12 }, () => ({ person: pick(people), circle: 'care' })),
     crossings: [],
+    scales: drawScales(chance),
   }
+}
+
+/** What fourteen of them answered to five questions of the study, before and after: some a step higher, some not. */
+function drawScales({ below }: Chance): NonNullable<Dataset['scales']> {
+  return Array.from({ length: 70 }, (_, at) => {
+    const before = 1 + below(4)
+    return {
+      answerer: `a${at % 14}`,
+      question: `q${2 + Math.floor(at / 14)}`,
+      before,
+      after: Math.min(5, before + below(3)),
+    }
+  })
 }
 
 function drawTurns(count: number, scope: string, speaker: () => string, chance: Chance): Dataset['turns'] {

@@ -7,7 +7,9 @@ import { publish } from '../../src/platform/things.ts'
 import type { Member, TestLab } from './lab.ts'
 
 interface Asked {
-  traces?: readonly ('turns' | 'memberships' | 'initiatives' | 'decisions' | 'credits' | 'seats' | 'texts')[]
+  traces?: readonly (
+    'turns' | 'memberships' | 'initiatives' | 'decisions' | 'credits' | 'seats' | 'answers' | 'texts'
+  )[]
   scopes?: readonly string[]
   by?: Member
 }

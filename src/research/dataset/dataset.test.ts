@@ -55,6 +55,8 @@ suite('a dataset', () => {
 
   test('comes back from its files as it left', async () => {
     assert.deepEqual(await readDataset(await leave(small)), small)
+    const scales = [{ answerer: 'a1', question: 'q2', before: 1, after: 5 }]
+    assert.deepEqual(await readDataset(await leave({ ...small, scales })), { ...small, scales })
     const told = { ...small, texts: [{ kind: 'voice', lang: 'fr', text: '=2+2, "oui"\r\net après' }] }
     assert.deepEqual(await readDataset(await leave(told)), told)
   })

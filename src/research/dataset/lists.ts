@@ -6,6 +6,7 @@ const week = z.string().regex(/^\d{4}-W\d{2}$/)
 const count = z.coerce.number().int().min(0)
 /** A number, or nothing where there is none to say. */
 const mayBeCount = z.union([z.literal(''), count])
+const step = z.coerce.number().int().min(1).max(5)
 const flag = z.union([z.boolean(), z.enum(['true', 'false']).transform((said) => said === 'true')])
 const kinds = z.enum(['lived', 'practice', 'instituted'])
 
@@ -43,6 +44,7 @@ export const lists = {
     declared: mayBeCount,
     perceived: z.string().regex(/^(\d+(\|\d+){7})?$/),
   }),
+  scales: z.strictObject({ answerer: id, question: id, before: step, after: step }),
   texts: z.strictObject({ kind: id, lang: id, text: z.string() }),
 } satisfies { [List in ListName]: z.ZodType<NonNullable<Dataset[List]>[number]> }
 
@@ -51,6 +53,9 @@ export type ListName = Exclude<keyof Dataset, 'study' | 'quarter' | 'accounts'>
 
 /** Their names, in the order in which they are told. */
 export const listNames = Object.keys(lists) as readonly ListName[]
+
+/** Those that a study may not ask for: a dataset without them is whole. */
+export const askedLists: ReadonlySet<ListName> = new Set(['scales', 'texts'])
 
 /** The columns of a list. */
 export function columnsOf(list: ListName): readonly string[] {

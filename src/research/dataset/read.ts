@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { takeQuote } from '../../platform/csv.ts'
 import { openZip } from '../../platform/unzip.ts'
-import { listNames, lists, type ListName } from './lists.ts'
+import { askedLists, listNames, lists, type ListName } from './lists.ts'
 import type { Dataset } from './shape.ts'
 import { format, hashOf } from './write.ts'
 
@@ -46,7 +46,7 @@ export async function readFiles(take: Take): Promise<Dataset> {
   const hashes = new Map(files.map(({ name, sha256 }) => [name, sha256]))
   const read = async (list: ListName) => {
     const name = `${list}.csv`
-    if (list === 'texts' && !hashes.has(name)) return undefined
+    if (askedLists.has(list) && !hashes.has(name)) return undefined
     const text = await takeWhole(take, name)
     if (hashOf(text) !== hashes.get(name)) throw new UnreadableDataset(`${name}: not as it left`)
     return readList(list, text)

@@ -23,6 +23,8 @@ export interface Dataset {
   seats: readonly Seat[]
   crossings: readonly Crossing[]
   rungs: readonly Rung[]
+  /** Absent unless the study asks for what people answer to it. */
+  scales?: readonly Scale[]
   /** Absent unless the study asks for words. */
   texts?: readonly Said[]
 }
@@ -107,6 +109,18 @@ export interface Rung {
   declared: number | ''
   /** Eight counts joined with `|`, from the lowest rung to the highest; empty when too few voted. */
   perceived: string
+}
+
+/**
+ * What someone answered to one question of the study, from 1 to 5, before and after. Under a number of its own, the same for all that they
+ * answered: under that of their traces, which are public, whoever is recognised by them would be read in what they said in private.
+ */
+export interface Scale {
+  answerer: string
+  /** Its place on the page of the study: `q1` is the first. */
+  question: string
+  before: number
+  after: number
 }
 
 /**

@@ -3,7 +3,7 @@ import { indicators, type Figures, type Indicator } from './measure.ts'
 /** What figures are about: who speaks and is answered, who starts and decides, who is credited and paid. */
 export const parts = {
   talk: ['turns', 'words', 'voice', 'centre', 'centre-without', 'reciprocity'],
-  decide: ['started', 'proposed', 'uptake', 'unanswered', 'days', 'rungs', 'seats'],
+  decide: ['started', 'proposed', 'uptake', 'unanswered', 'days', 'rungs', 'seats', 'scales'],
   recognise: ['crossings', 'credits', 'paid'],
 } as const satisfies Record<string, readonly Indicator[]>
 export type Part = keyof typeof parts
@@ -29,6 +29,8 @@ const signs: Readonly<Record<Indicator, Side | null>> = {
   crossings: 'less',
   credits: 'less',
   paid: 'less',
+  // A study asks what it wants: less of it may be good news.
+  scales: null,
 }
 
 export type Side = 'less' | 'more'

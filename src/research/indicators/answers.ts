@@ -65,6 +65,24 @@ export async function measureRungs({ rungs }: Pick<Population, 'rungs'>): Promis
 }
 
 /**
+ * How many steps higher people answer the questions of a study after than before: the mean of what each goes up, who answers more questions
+ * counting once. Each answerer is one account. Chance alone: each goes as likely up as down (signs drawn by lot, Fisher 1935).
+ */
+export async function measureScales({ scales }: Pick<Population, 'scales'>): Promise<Outcome> {
+  if (scales.length < fewest) return scales.length === 0 ? 'acts' : 'people'
+  const changes = scales.map(({ change }) => change)
+  const mean = (some: readonly number[]) => sum(some) / some.length
+  return setBesideChance({
+    indicator: 'scales',
+    value: mean(changes),
+    people: changes.length,
+    acts: sum(scales.map(({ answers }) => answers)),
+    again: (chance) => mean(resample(changes, chance)),
+    byChance: ({ draw }) => mean(changes.map((change) => (draw() < 0.5 ? change : -change))),
+  })
+}
+
+/**
  * Of the times one piece of knowledge answers another, how often they are of different kinds: lived, of practice, instituted. Chance alone:
  * which piece answers which is drawn by lot, there being as many of each kind on either side.
  */

@@ -1,6 +1,6 @@
 import type { Dataset, Scope } from '../dataset/shape.ts'
 import { judge, type Verdict, type Verdicts } from './alarms.ts'
-import { measureCrossings, measureFate, measureRungs } from './answers.ts'
+import { measureCrossings, measureFate, measureRungs, measureScales } from './answers.ts'
 import { measureCentre, measureCentreWithoutStaff, measureReciprocity } from './graph.ts'
 import { indicators, toFives, type Figures, type Indicator, type Outcome } from './measure.ts'
 import { listPresent, populate, type Population } from './population.ts'
@@ -30,6 +30,7 @@ const measures: Record<Indicator, (population: Population) => Promise<Outcome>> 
   crossings: measureCrossings,
   credits: ({ heads, credits, least }) => measureShare('credits', heads, asActs(credits), least),
   paid: ({ heads, least }) => measurePaid(heads, least),
+  scales: measureScales,
 }
 
 const asActs = (people: readonly number[]) => people.map((who) => ({ who }))

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { simulateLab, truths } from '../../../test/support/simulated-lab.ts'
 import type { Dataset } from '../dataset/shape.ts'
-import { measureFate, measureRungs } from './answers.ts'
+import { measureFate, measureRungs, measureScales } from './answers.ts'
 import { newChance, shuffle } from './chance.ts'
 import { measureScope } from './compute.ts'
 import { centralisation, countPartners, type Reply } from './graph.ts'
@@ -216,6 +216,42 @@ describe('the rung that is declared', () => {
   })
 })
 
+describe('what is answered before and after', () => {
+  const range = (changes: readonly number[]) => changes.map((change) => ({ change, answers: 2 }))
+
+  it('is the mean of what each goes up, and a sign of nothing by itself', async () => {
+    const { value, people, acts, p } = await told(
+      measureScales({ scales: range([2, 1, 1, 2, 1.5, 1, 2, -1]) }),
+    )
+    about(value, 9.5 / 8)
+    assert.deepEqual([people, acts], [8, 16])
+    assert.ok(p < 0.05)
+    assert.equal((await told(measureScales({ scales: range([1, -1, 2, -2, 0, 0]) }))).p, 1)
+  })
+
+  it('is not told of fewer than five who answered, nor of nobody', async () => {
+    assert.equal(await measureScales({ scales: range([1, 1, 1, 1]) }), 'people')
+    assert.equal(await measureScales({ scales: [] }), 'acts')
+  })
+
+  it('counts a person once, however many questions they answer, and is told of the lab alone', async () => {
+    const row = (answerer: string, question: string, after: number) => ({
+      answerer,
+      question,
+      before: 1,
+      after,
+    })
+    const scales = [
+      ...['q1', 'q2', 'q3', 'q4'].map((question) => row('a0', question, 5)),
+      ...[1, 2, 3, 4].map((at) => row(`a${at}`, 'q1', 1)),
+    ]
+    const lab = { ...simulateLab(truths.seven, 1), scales }
+    about(tell((await measureScope(lab, 'lab')).scales).value, 4 / 5)
+    const strand = { scope: 's1', kind: 'strand' as const, within: '' }
+    assert.equal((await measureScope({ ...lab, scopes: [...lab.scopes, strand] }, 's1')).scales, 'acts')
+  })
+})
+
 describe('who is paid', () => {
   it('is told of people concerned beside others', async () => {
     const people = heads({ concerned: 10, staff: 10 }).map((head, at) => ({
@@ -247,6 +283,10 @@ describe('every figure', () => {
       credits: other(dataset.credits),
       seats: other(dataset.seats),
       crossings: other(dataset.crossings),
+      scales: shuffle(dataset.scales ?? [], chance).map((row) => ({
+        ...row,
+        answerer: `${seed} ${row.answerer}`,
+      })),
     }
   }
 
@@ -254,7 +294,10 @@ describe('every figure', () => {
     const small = { ...truths.uneven, concerned: 8, staff: 6, others: 6, turns: 60, proposals: 40 }
     await fc.assert(
       fc.asyncProperty(fc.nat(1_000), fc.nat(), async (seed, names) => {
-        const lab = simulateLab(small, seed)
+        const scales = Array.from({ length: 12 }, (_, at) => {
+          return { answerer: `a${at % 7}`, question: `q${at % 2}`, before: 1 + (at % 3), after: 1 + (at % 5) }
+        })
+        const lab = { ...simulateLab(small, seed), scales }
         assert.deepEqual(await measureScope(rename(lab, names), 'lab'), await measureScope(lab, 'lab'))
       }),
       { numRuns: 8 },
@@ -282,9 +325,8 @@ describe('every figure', () => {
         const sizes = { concerned, staff, others, turns: 40, initiatives: 12, proposals: 20 }
         const people = concerned + staff + others
         if (people < 2) return
-        for (const outcome of Object.values(
-          measureScope(simulateLab({ ...truths.uneven, ...sizes }, seed), 'lab'),
-        )) {
+        const lab = simulateLab({ ...truths.uneven, ...sizes }, seed)
+        for (const outcome of Object.values(await measureScope(lab, 'lab'))) {
           if (typeof outcome === 'string') continue
           assert.ok(outcome.people >= fewest)
           assert.ok(outcome.p > 0 && outcome.p <= 1)

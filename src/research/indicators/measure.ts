@@ -20,6 +20,7 @@ export const indicators = [
   'crossings',
   'credits',
   'paid',
+  'scales',
 ] as const
 export type Indicator = (typeof indicators)[number]
 

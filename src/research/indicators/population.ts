@@ -1,5 +1,5 @@
 import type { Dataset, Person, Proposal } from '../dataset/shape.ts'
-import { leastNames } from './measure.ts'
+import { leastNames, sum } from './measure.ts'
 import { putInOrder } from './order.ts'
 
 /** From where someone takes part, as figures tell people apart. */
@@ -28,6 +28,8 @@ export interface Population {
   seats: readonly number[]
   crossings: readonly { who: number; from: string; to: string }[]
   rungs: readonly { declared: number; votes: readonly number[] }[]
+  /** How many steps each who answered before and after went up, on average, and to how many questions. */
+  scales: readonly { change: number; answers: number }[]
 }
 
 export interface Head {
@@ -67,6 +69,8 @@ export async function populate(dataset: Dataset, scope: string): Promise<Populat
     seats: place(acts.seats).map(({ who }) => who),
     crossings: place(acts.crossings).sort(byText(({ who, from, to }) => `${who} ${from} ${to}`)),
     rungs: dataset.rungs.filter((row) => inside.has(row.scope)).flatMap(readRung),
+    // A study asks whoever takes part in it, wherever they are.
+    scales: scope === 'lab' ? readScales(dataset.scales ?? []) : [],
   }
 }
 
@@ -98,6 +102,15 @@ function readRung({ declared, perceived }: Dataset['rungs'][number]) {
   if (declared === '' || perceived === '') return []
   const votes = perceived.split('|').flatMap((count, rung) => Array<number>(Number(count)).fill(rung + 1))
   return [{ declared, votes }]
+}
+
+function readScales(rows: NonNullable<Dataset['scales']>): Population['scales'] {
+  return [...Map.groupBy(rows, ({ answerer }) => answerer).values()]
+    .map((own) => ({
+      change: sum(own.map(({ before, after }) => after - before)) / own.length,
+      answers: own.length,
+    }))
+    .sort((one, other) => one.change - other.change || one.answers - other.answers)
 }
 
 /** A scope and all that stands in it, however deep. */

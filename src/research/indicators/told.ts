@@ -5,7 +5,7 @@ import type { Indicator, Told } from './measure.ts'
 interface Way {
   /** Its address, after `/recherche/participation/`. */
   slug: string
-  unit: 'hundredths' | 'days' | 'rungs'
+  unit: 'hundredths' | 'days' | 'rungs' | 'steps'
   formula: string
   source: string
 }
@@ -76,6 +76,12 @@ export const ways: Readonly<Record<Indicator, Way>> = {
     formula: '|paid ∨ reimbursed, i ∈ C| ÷ |C|',
     source: permuted,
   },
+  scales: {
+    slug: 'avant-apres',
+    unit: 'steps',
+    formula: 'Σᵢ mean(afterᵢ − beforeᵢ) ÷ n',
+    source: 'Fisher 1935, The design of experiments',
+  },
 }
 
 const bySlug = new Map(Object.entries(ways).map(([indicator, { slug }]) => [slug, indicator]))
@@ -86,7 +92,7 @@ export function findIndicator(slug: string): Indicator | undefined {
   return bySlug.get(slug) as Indicator | undefined
 }
 
-/** A number as it is told: out of a hundred, in days or in rungs. */
+/** A number as it is told: out of a hundred, in days, in rungs or in steps. */
 export function writeNumber(value: number, indicator: Indicator, { lang }: Pick<View, 'lang'>): string {
   const { unit } = ways[indicator]
   const told = unit === 'hundredths' ? Math.round(value * 100) : Math.round(value * 10) / 10
@@ -101,6 +107,7 @@ export function endsOf(
   const { unit } = ways[indicator]
   if (unit === 'hundredths') return [0, 1]
   if (unit === 'rungs') return [-7, 7]
+  if (unit === 'steps') return [-4, 4]
   return [0, Math.ceil(Math.max(1, value, high, beside ?? 0, chance.high))]
 }
 
@@ -111,11 +118,11 @@ export function argsOf(
   view: Pick<View, 'lang'>,
 ): Record<string, string | number> {
   const write = (value: number) => writeNumber(value, indicator, view)
-  if (indicator === 'rungs') return argsOfGap(told.value)
+  if (indicator === 'rungs' || indicator === 'scales') return argsOfGap(told.value)
   return { value: write(told.value), beside: told.beside === null ? '' : write(told.beside) }
 }
 
-/** By how much what is declared stands above what is seen, for the sentence that says so. */
+/** By how much what is declared stands above what is seen, or what is answered after above before, for the sentence that says so. */
 export function argsOfGap(value: number): { side: 'above' | 'below' | 'same'; gap: number } {
   const gap = Math.round(Math.abs(value) * 10) / 10
   return { side: gap === 0 ? 'same' : value > 0 ? 'above' : 'below', gap }

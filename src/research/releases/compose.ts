@@ -4,6 +4,7 @@ import { blur, type Blurred, type Class } from './blur.ts'
 import type { Gathered, Placed, TraceList } from './gather.ts'
 import type { Quarter } from './quarters.ts'
 import { byText, tellScopes, writeRows } from './rows.ts'
+import { tellOwnScales, tellScales } from './scales.ts'
 import { circles, parentOf } from './scopes.ts'
 import { tellOwnTexts, tellTexts } from './texts.ts'
 import type { StudyFrame } from './study.ts'
@@ -41,6 +42,7 @@ export function compose(
     scopes: tellScopes([...traces, ...gathered.rungs], known),
     ...writeRows(traces, pseudonyms, (id) => pseudonyms.get(id) ?? ''),
     rungs: gathered.rungs,
+    ...tellScales(study, gathered.scales, blurred.classes),
     ...tellTexts(study, gathered, blurred.classes, names),
   }
   return {
@@ -67,6 +69,7 @@ export function composeOwn(study: StudyFrame, quarter: Quarter, gathered: Gather
     scopes: tellScopes(gathered.traces, gathered.known),
     ...writeRows(gathered.traces, pseudonyms, answered),
     rungs: [],
+    ...tellOwnScales(study, gathered.scales),
     ...tellOwnTexts(study, gathered),
   }
 }

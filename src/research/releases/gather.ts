@@ -5,6 +5,7 @@ import type { Rung } from '../dataset/shape.ts'
 import { gatherRungs } from '../indicators/ladder/queries.ts'
 import type { ListName } from '../dataset/lists.ts'
 import type { Trace as TraceSort } from '../studies/tables.ts'
+import { gatherScales, type Answered } from './answered.ts'
 import type { Quarter } from './quarters.ts'
 import { isLookedAt, listPriorities, readKnownScopes, scopeOf, type Scopes } from './scopes.ts'
 import type { Consenting, StudyFrame } from './study.ts'
@@ -19,6 +20,8 @@ export interface Gathered {
   known: Scopes
   traces: readonly Placed[]
   texts: readonly { kind: string; lang: string; text: string; accountId: string }[]
+  /** Answered to the study alone, on scales, before and after. */
+  scales: readonly Answered[]
   /** Rungs declared and seen where the study looks: public, and about nobody. */
   rungs: readonly Rung[]
 }
@@ -55,7 +58,8 @@ export async function gather(
   const rungs = (await gatherRungs(tx, quarter)).filter(
     ({ scope }) => setting.known.has(scope) && isLookedAt(scope, study.scopes, setting.known),
   )
-  return { ...setting, ...kept, rungs }
+  const scales = await gatherScales(tx, study, [...setting.consenting.keys()], setting.ask)
+  return { ...setting, ...kept, scales, rungs }
 }
 
 /** What one person alone may see of it: about as much as anyone did in three months. */
@@ -72,7 +76,8 @@ export async function gatherOwn(
   const setting = set(study, quarter, { consenting: [whose.consenting], bearers: whose.bearers, known })
   const kept = keeper(study, setting)
   for (const trace of await readFewTraces(db, setting.ask, most)) kept.add(trace)
-  return { ...setting, ...kept, rungs: [] }
+  const scales = await gatherScales(db, study, [whose.consenting.accountId], setting.ask)
+  return { ...setting, ...kept, scales, rungs: [] }
 }
 
 type Setting = Pick<Gathered, 'bearers' | 'consenting' | 'known'> & { ask: TraceAsk }

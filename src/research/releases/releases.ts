@@ -121,7 +121,7 @@ async function readEarlier(tx: Db, studyId: string): Promise<Cell[][]> {
 }
 
 /**
- * Closes every release of a study that may hold an account which now takes its data, or its words, back: those made since it agreed, or since
+ * Closes every release of a study that may hold an account which now takes its data, its words or its answers back: those made since it agreed, or since
  * it last took something back, for an account counts once among those who left. Their files are erased, and whoever took them is asked to
  * destroy their copies. In the transaction of the withdrawal, before it is written.
  */
@@ -130,7 +130,9 @@ export async function closeReleases(tx: Db, studyId: string, accountId: string):
   await sql`lock table research.consent in row exclusive mode`.execute(tx)
   const { rows } = await sql<{ since: Date | null }>`
     with said as (
-      select id, at, data, not data or (lag(texts, 1, false) over (order by id) and not texts) as less
+      select id, at, data, not data
+        or (lag(texts, 1, false) over (order by id) and not texts)
+        or (lag(takes_part, 1, false) over (order by id) and not takes_part) as less
       from research.consent_log where study_id = ${studyId} and account_id = ${accountId})
     select min(at) as since from said
     where data and id >= coalesce((select max(id) from said where less), 0)`.execute(tx)

@@ -3,7 +3,7 @@ import type { Crossing, Dataset, Proposal, Scope } from '../dataset/shape.ts'
 import type { Placed, TraceList } from './gather.ts'
 import { circleOf, type Scopes } from './scopes.ts'
 
-type Rows = Omit<Dataset, 'study' | 'quarter' | 'people' | 'scopes' | 'rungs' | 'texts'>
+type Rows = Omit<Dataset, 'study' | 'quarter' | 'people' | 'scopes' | 'rungs' | 'scales' | 'texts'>
 
 /** The lists of a dataset, under pseudonyms. `answered` says whom an answer answers. */
 export function writeRows(

@@ -172,10 +172,10 @@ suite('rows of a study', () => {
 
   test('what the files hold is told column by column, to people and to machines', async () => {
     const page = await lab.visitor().get('/recherche/dictionnaire')
-    for (const list of ['people', 'turns', 'proposals', 'texts'])
+    for (const list of ['people', 'turns', 'proposals', 'scales', 'texts'])
       assert.match(page.text, new RegExp(`${list}\\.csv`))
     assert.doesNotMatch(page.text, /research\.data\./)
     const { lists } = JSON.parse((await lab.visitor().get('/recherche/dictionnaire.json')).text)
-    assert.equal(lists.length, 11)
+    assert.equal(lists.length, 12)
   })
 })

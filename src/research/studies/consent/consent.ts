@@ -91,7 +91,7 @@ async function writeAnswer(
   // What they said last: since then, other words may have had their yes fall, though what left with it is still there.
   const last = await tx
     .selectFrom('research.consent_log')
-    .select(['data', 'texts'])
+    .select(['data', 'texts', 'takes_part'])
     .where('study_id', '=', studyId)
     .where('account_id', '=', accountId)
     .orderBy('id', 'desc')
@@ -99,7 +99,8 @@ async function writeAnswer(
     .executeTakeFirst()
   const hadSaidYes = Boolean(before?.takes_part_at ?? before?.data_at ?? last?.data)
   // What left with them is closed, and those who took it are asked to destroy it.
-  if ((last?.data && !data) || (last?.texts && !texts)) await closeReleases(tx, studyId, accountId)
+  const less = last?.data && (!data || (last.texts && !texts) || (last.takes_part && !takesPart))
+  if (less) await closeReleases(tx, studyId, accountId)
   const withdrawn = !takesPart && !data && (hadSaidYes || Boolean(before?.withdrawn_at))
   const now = sql<Date>`now()`
   const since = (yes: boolean, was: Date | null | undefined) => (yes ? (was ?? now) : null)
