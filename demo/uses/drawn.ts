@@ -8,6 +8,8 @@ export interface Drawn extends Omit<Told, 'ideas' | 'readers'> {
   voice: string
   /** Whether whoever said it has said yes; else they are still asked. */
   agreed: boolean
+  /** What it would need, in other words that wait for their yes. */
+  instead?: string
 }
 
 /** What a voice told without calling it a use. */
@@ -26,6 +28,7 @@ export const drawn: readonly Drawn[] = [
     leavesOut: 'Celles et ceux qui n’ont personne à appeler.',
     risks: 'Que ce soit retiré comme une faveur.',
     needed: 'Une règle de service, affichée à hauteur d’yeux.',
+    instead: 'Une règle de service, affichée à hauteur d’yeux, et que quelqu’un réponde au bout du fil.',
     publics: ['sante-mentale'],
     settings: ['soin'],
     priority: 'sante-mentale',

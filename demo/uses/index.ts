@@ -1,9 +1,11 @@
 import { useForm } from '../../src/uses/inventory/forms.ts'
 import { putIdea } from '../../src/uses/ideas/ideas.ts'
-import { readUse } from '../../src/uses/inventory/queries.ts'
+import { readUse, type ShownUse } from '../../src/uses/inventory/queries.ts'
 import { answerUse, beginUse, editUse, publishUse } from '../../src/uses/inventory/uses.ts'
 import { typeUse } from '../../src/uses/paper/typed.tsx'
-import { answerVoice } from '../../src/uses/voices/voices.ts'
+import { readAsked } from '../../src/uses/voices/queries.ts'
+import { agree } from '../../src/uses/voices/voices.ts'
+import type { Who } from '../cast.ts'
 import { must, type World } from '../world.ts'
 import { idAt } from '../groups/index.ts'
 import { drawn, onPaper, type Drawn } from './drawn.ts'
@@ -30,7 +32,7 @@ async function typeIn(world: World): Promise<void> {
 }
 
 /** A card drawn from what someone else said, and their answer if they gave one. */
-async function draw(world: World, { by, at, from, voice, agreed, ...said }: Drawn): Promise<void> {
+async function draw(world: World, { by, at, from, voice, agreed, instead, ...said }: Drawn): Promise<void> {
   const { lab, as, happened } = world
   const post = await lab.db
     .selectFrom('conversation.post')
@@ -42,7 +44,12 @@ async function draw(world: World, { by, at, from, voice, agreed, ...said }: Draw
   await answerUse(lab.db, as(by), id, answers)
   const asked = await publishUse(lab.db, as(by), id, 'open')
   if (asked !== 'asked') throw new Error(`the demonstration was not asked: ${from}`)
-  if (agreed) must(await answerVoice(lab.db, as(from), id, true))
+  if (agreed) {
+    const { saves } = must(await readAsked(lab.db, as(from), id))
+    const shown = must(await agree(lab.db, as(from), id, saves))
+    const use = await readUse(lab.db, as(by), shown.path.slice('/usages/'.length))
+    if (use && instead) await writeNeeded(world, by, use, instead)
+  }
   happened(id, at)
 }
 
@@ -63,14 +70,18 @@ async function tell(world: World, { by, at, readers, ideas, ...said }: Told): Pr
   }
 }
 
-async function rewrite({ lab, as }: World): Promise<void> {
+async function rewrite(world: World): Promise<void> {
   const slug = 'garder-la-preuve-capturer-l-ecran-quand-le-site-tombe'
-  const use = must(await readUse(lab.db, as('nadia'), slug))
+  const use = must(await readUse(world.lab.db, world.as('nadia'), slug))
   const needed = `${use.needed} La médiathèque prête des clés : j’ai demandé.`
+  const edited = await writeNeeded(world, 'nadia', use, needed)
+  if (edited !== 'edited') throw new Error(`the demonstration was refused: ${edited}`)
+}
+
+function writeNeeded({ lab, as }: World, by: Who, use: ShownUse, needed: string) {
   const { audience: readers, saves } = use
   const change = { ...useForm(lab.words).parse({ ...use, needed }), readers, saves }
-  const edited = await editUse(lab.db, as('nadia'), use.id, change)
-  if (edited !== 'edited') throw new Error(`the demonstration was refused: ${edited}`)
+  return editUse(lab.db, as(by), use.id, change)
 }
 
 /** A card that waits for its next answers. */

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { jsonOf } from '../../test/support/json.ts'
 import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
 import { tablesHolding } from '../../test/support/rows.ts'
-import { beginUse, tellUse } from '../../test/support/uses.ts'
+import { agreeTo, beginUse, tellUse } from '../../test/support/uses.ts'
 import { personalParts } from '../platform/personal.ts'
 
 describe('what uses keep about people', () => {
@@ -43,7 +43,7 @@ describe('what uses keep about people', () => {
     const said = await who.post('/paroles/dire', { text: `Parole de ${name}.`, readers: 'open' })
     const begun = await beginUse(theo, { title: `Tirée de ${name}` }, (said.location ?? '').slice(-12))
     await theo.post(`${begun}/publier`, { readers: 'open' })
-    await who.post(`/usages/accords/${begun.slice(-12)}/oui`)
+    await agreeTo(who, `/usages/accords/${begun.slice(-12)}`)
     return { who, told, drawn: `/usages/tiree-de-${name.toLowerCase()}` }
   }
 
@@ -59,6 +59,14 @@ describe('what uses keep about people', () => {
     ])
       assert.ok(given.includes(text), text)
     assert.ok(!given.includes('Chez Nadia'))
+  })
+
+  it('is handed over with the words that wait for the yes of a voice', async () => {
+    const { drawn } = await live('Lina')
+    const words = { title: 'Autrement dit', readers: 'open', lang: 'fr', saves: '2' }
+    assert.equal((await theo.post(`${drawn}/modifier`, words)).status, 303)
+    const given = await jsonOf(await part().exportOf(test.lab.db, personOf(theo)))
+    assert.ok(given.includes('Autrement dit'))
   })
 
   it('goes when they leave, with what was drawn from their words, and nothing names them', async () => {

@@ -27,8 +27,15 @@ export async function exportUses(db: Db, { accountId, presentationIds }: Person)
     .execute()
   const asked = await db
     .selectFrom('uses.voice')
-    .select(['use_id', 'post_id', 'asked_at', 'agreed_at', 'refused_at'])
+    .select(['use_id', 'post_id', 'asked_at', 'agreed_at', 'refused_at', 'kept_at'])
     .where('presentation_id', 'in', presentationIds)
+    .execute()
+  const held = await db
+    .selectFrom('uses.voice as v')
+    .innerJoin('uses.use as u', 'u.id', 'v.use_id')
+    .select(['v.use_id', 'v.rewritten', 'v.rewritten_at'])
+    .where('u.presentation_id', 'in', presentationIds)
+    .where('v.rewritten', 'is not', null)
     .execute()
   const brought = await db
     .selectFrom('uses.brought')
@@ -38,6 +45,7 @@ export async function exportUses(db: Db, { accountId, presentationIds }: Person)
   return {
     told: readInTurn(ids, (some) => db.selectFrom('uses.use').selectAll().where('id', 'in', some).execute()),
     before: await exportVersions(db, 'use', presentationIds),
+    held,
     typedFor,
     ideas,
     asked,

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { UseAnswers } from './inventory/forms.ts'
 import type { GoodLine } from './open/take.ts'
 
 export interface UseTable {
@@ -37,6 +38,9 @@ interface VoiceTable {
   asked_at: Date | null
   agreed_at: Date | null
   refused_at: Date | null
+  rewritten: ColumnType<UseAnswers | null, string | null, string | null>
+  rewritten_at: Date | null
+  kept_at: Date | null
 }
 
 interface IdeaTable {

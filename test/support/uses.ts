@@ -19,6 +19,12 @@ export async function beginUse(who: Member, answers: Answers, parole = ''): Prom
   return told
 }
 
+/** Says yes to a card, or to other words for it, as it stands now. */
+export async function agreeTo(who: Member, asked: string) {
+  const saves = /name="saves" value="(\d+)"/.exec((await who.get(asked)).text)?.[1] ?? ''
+  return who.submit(`${asked}/oui`, { saves })
+}
+
 /** Tells and publishes a use. Returns its address. */
 export async function tellUse(who: Member, answers: Answers, readers = 'open'): Promise<string> {
   const told = await beginUse(who, answers)

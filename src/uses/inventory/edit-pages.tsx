@@ -27,7 +27,7 @@ export function EditUsePage({ use, tools, state }: EditProps) {
     <Layout title={t('uses.edit')} personal>
       <h1>{t('uses.edit')}</h1>
       <EditForm
-        means="uses.edit-means"
+        means={use.asks ? 'uses.edit-means-asked' : 'uses.edit-means'}
         action={`${use.path}/modifier`}
         back={use.path}
         kept={keptTexts(useLabels, use)}

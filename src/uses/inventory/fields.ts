@@ -19,6 +19,14 @@ export type UseField = keyof typeof useLabels
 /** All that a use says in words, field by field. */
 export type UseTexts = Readonly<Record<UseField, string>>
 
+/** All that it says, with the words of the lab and the tools it names. */
+export interface UseWords extends UseTexts {
+  tools: readonly string[]
+  toolKeys: readonly string[]
+  publics: readonly string[]
+  settings: readonly string[]
+}
+
 /** How to answer, beside the question. */
 export const useHints: Readonly<Partial<Record<UseField, MessageKey>>> = {
   title: 'uses.hint.title',

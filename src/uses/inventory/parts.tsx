@@ -3,8 +3,8 @@ import { Icon } from '../../platform/icons.tsx'
 import { inLang, Prose } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
-import { useFields, useLabels } from './fields.ts'
-import type { ListedUse, UseWords } from './queries.ts'
+import { useFields, useLabels, type UseWords } from './fields.ts'
+import type { ListedUse } from './queries.ts'
 import { writeTools } from './tools.ts'
 
 /** A use in a list: what is done, with which tool, who tells it. */

@@ -5,8 +5,8 @@ import { comesFrom, type Origin } from '../../platform/origins.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
 import { shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import type { UseTexts } from './fields.ts'
-import { textsOf } from './show.ts'
+import type { UseWords } from './fields.ts'
+import { textsOf, wordsOf } from './show.ts'
 
 /** A use in a list. */
 export interface ListedUse {
@@ -79,14 +79,6 @@ export async function listTools(db: Db): Promise<Tool[]> {
   return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'fr'))
 }
 
-/** What a use says, as pages show it. */
-export interface UseWords extends UseTexts {
-  tools: readonly string[]
-  toolKeys: readonly string[]
-  publics: readonly string[]
-  settings: readonly string[]
-}
-
 /** A use as its page shows it. */
 export interface ShownUse extends UseWords {
   id: string
@@ -109,6 +101,10 @@ export interface ShownUse extends UseWords {
   /** The voice it was drawn from, when this reader may see it, and whether there was one. */
   origin: Origin | null
   drawn: boolean
+  /** Whether someone else said it, who agrees to other words before they are read. */
+  asks: boolean
+  /** Words that wait for that, or were not agreed to. */
+  held: 'waits' | 'kept' | null
 }
 
 /** One published use, for who may see it. */
@@ -121,7 +117,8 @@ export async function readUse(db: Db, viewer: Viewer | null, slug: string): Prom
     .selectAll('u')
     .select(['t.path', 'author.title as authorName', 'author.path as authorPath', 'helper.title as helper'])
     .leftJoin('uses.voice as v', 'v.use_id', 'u.id')
-    .select(['t.published_at as at', 't.hidden_reason as hiddenReason', 'v.post_id as voiceId'])
+    .select(['t.published_at as at', 't.hidden_reason as hiddenReason', 'v.presentation_id as said'])
+    .select(['v.rewritten_at as rewrittenAt', 'v.kept_at as keptAt'])
     .select(comesFrom(viewer, 'u.id').as('origin'))
     .where('u.slug', '=', slug)
     .where('u.published_at', 'is not', null)
@@ -132,11 +129,12 @@ export async function readUse(db: Db, viewer: Viewer | null, slug: string): Prom
   const { authorName, authorPath } = row
   return {
     ...{ id, path, slug, lang, priority, audience, source, at, saves, helper, hiddenReason },
-    ...textsOf(row),
-    ...{ tools: row.tools, toolKeys: row.tool_keys, publics: row.publics, settings: row.settings },
+    ...wordsOf(row),
     editedAt: row.edited_at,
     origin: row.origin,
-    drawn: row.voiceId !== null,
+    drawn: row.said !== null,
+    asks: row.said !== null && !viewer?.presentationIds.includes(row.said),
+    held: row.keptAt ? 'kept' : row.rewrittenAt ? 'waits' : null,
     author: authorName !== null && authorPath !== null ? { name: authorName, path: authorPath } : null,
     own: viewer?.presentationIds.includes(row.presentation_id) ?? false,
   }
@@ -182,8 +180,7 @@ export async function readTold(db: Db, viewer: Viewer, id: string): Promise<Told
         ? { path: voicePath, title: voiceTitle, lang: voiceLang }
         : null,
     voiceSaid: row.voiceId === null ? null : row.agreedAt ? 'agreed' : row.refusedAt ? 'refused' : 'asked',
-    ...textsOf(row),
-    ...{ tools: row.tools, toolKeys: row.tool_keys, publics: row.publics, settings: row.settings },
+    ...wordsOf(row),
     otherName: row.presentation_id === viewer.presentationId ? null : name,
     readyAt: row.ready_at,
   }

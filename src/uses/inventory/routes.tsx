@@ -4,6 +4,7 @@ import { readCursor } from '../../platform/pager.tsx'
 import { readVersions } from '../../platform/versions.ts'
 import { VersionsPage } from '../../platform/versions-page.tsx'
 import { limit, newRoutes, requireFound, requireMember, storePage, type Ctx } from '../../platform/web.ts'
+import { readHeld } from '../voices/queries.ts'
 import { listAsked } from '../voices/voices.ts'
 import { EditUsePage, OwnUsesPage } from './edit-pages.tsx'
 import { useLabels } from './fields.ts'
@@ -50,7 +51,7 @@ export const inventoryRoutes = newRoutes()
     const edited = await editUse(c.var.lab.db, requireMember(c), use.id, form.data)
     if (edited === 'stale') return showEdit(c, await conflictOf(c))
     requireFound(edited === 'missing' ? null : edited)
-    return seeOther(c, use.path, { key: 'uses.edit-done' })
+    return seeOther(c, use.path, { key: edited === 'asked' ? 'uses.voice.words-asked' : 'uses.edit-done' })
   })
   .get(`${usePath}/versions`, async (c) => {
     const use = await requireOwnUse(c)
@@ -81,9 +82,11 @@ async function requireOwnUse(c: Ctx): Promise<ShownUse> {
   return requireFound(use.own ? use : null)
 }
 
-/** Read again: what was written meanwhile is what they must see. */
+/** Read again: what was written meanwhile is what they must see, words that wait for a yes too. */
 async function showEdit(c: Ctx, state?: FormState): Promise<Response> {
-  const [use, tools] = [await requireOwnUse(c), await listTools(c.var.lab.db)]
+  const { db } = c.var.lab
+  const use = await requireOwnUse(c)
+  const [tools, held] = await Promise.all([listTools(db), use.held && readHeld(db, requireMember(c), use.id)])
   const status = state ? (state.conflict ? 409 : 422) : 200
-  return show(c, <EditUsePage use={use} tools={tools} state={state} />, status)
+  return show(c, <EditUsePage use={{ ...use, ...held }} tools={tools} state={state} />, status)
 }

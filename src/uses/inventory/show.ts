@@ -4,7 +4,7 @@ import { recordFact } from '../../platform/facts.ts'
 import { excerpt } from '../../platform/markdown.ts'
 import { drawSlug, slugOf } from '../../platform/slugs.ts'
 import { updateThing } from '../../platform/things.ts'
-import type { UseTexts } from './fields.ts'
+import type { UseTexts, UseWords } from './fields.ts'
 import { writeTools } from './tools.ts'
 import type { UseTable } from '../tables.ts'
 
@@ -66,6 +66,12 @@ export function textsOf(use: UseRow): UseTexts {
     leavesOut: use.leaves_out,
     tool: writeTools(use.tools),
   }
+}
+
+/** What a kept use says, as pages show it. */
+export function wordsOf(use: UseRow): UseWords {
+  const { tools, tool_keys: toolKeys, publics, settings } = use
+  return { ...textsOf(use), ...{ tools, toolKeys, publics, settings } }
 }
 
 /** What lists and search know of a use. */

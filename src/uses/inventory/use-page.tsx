@@ -31,6 +31,7 @@ export function UsePage({ use, files, ideas, came }: UseProps) {
     <Layout title={use.title} {...(open && { description: use.purpose || use.title })} personal={!open}>
       <UseHead use={use} />
       <ComesFrom origin={use.origin} />
+      {use.own && use.held && <p class="note">{t(`uses.voice.held-${use.held}`)}</p>}
       <HiddenNote id={use.id} reason={use.hiddenReason} />
       <Sound files={files} transcript={use.transcript} lang={use.lang} />
       <UseBody use={use} lang={use.lang} />

@@ -4,13 +4,13 @@ import { recordFact } from '../../platform/facts.ts'
 import { keepFile, type PreparedFile } from '../../platform/files/keep.ts'
 import type { FileStore } from '../../platform/files/contents.ts'
 import { newId } from '../../platform/ids.ts'
-import { eraseThings, publish, updateThing } from '../../platform/things.ts'
-import { keepVersion } from '../../platform/versions.ts'
+import { eraseThings, publish } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
+import { holdForVoice } from '../voices/rewritten.ts'
 import { askVoice, drawFrom } from '../voices/voices.ts'
 import type { UseAnswers } from './forms.ts'
-import { pathOfTelling, setReaders, showUse, textsOf, thingOf } from './show.ts'
-import { readTools } from './tools.ts'
+import { pathOfTelling, setReaders, showUse } from './show.ts'
+import { columnsOf, writeOver } from './write.ts'
 
 /** Begins a card that its teller alone sees, drawn from a voice or not. Returns its id. */
 export async function beginUse(
@@ -116,15 +116,16 @@ export async function publishUse(
 }
 
 /**
- * Writes other words over a published use, by whoever told it under any of their names; what it said before is kept for them. It may be
- * narrowed to the lab, never opened: ideas were written for those who read it. 'stale' when it changed since the form was shown.
+ * Writes other words over a published use, by whoever told it under any of their names; what it said before is kept for them. Where it was
+ * drawn from someone else's voice, words that say something else wait for their yes: 'asked'. It may be narrowed to the lab, never opened:
+ * ideas were written for those who read it. 'stale' when it changed since the form was shown.
  */
 export async function editUse(
   db: Db,
   viewer: Viewer,
   id: string,
   { saves, readers, ...answers }: UseAnswers & { readers: 'open' | 'lab'; saves: number },
-): Promise<'edited' | 'stale' | 'missing'> {
+): Promise<'edited' | 'asked' | 'stale' | 'missing'> {
   return db.transaction().execute(async (tx) => {
     const before = await tx
       .selectFrom('uses.use')
@@ -136,19 +137,13 @@ export async function editUse(
       .executeTakeFirst()
     if (!before) return 'missing'
     if (before.saves !== saves) return 'stale'
-    const after = { ...before, ...columnsOf(answers) }
-    const said = { number: saves, texts: textsOf(before), writtenAt: before.edited_at ?? before.begun_at }
-    const rewritten = await keepVersion(tx, id, said, textsOf(after))
     const audience = before.audience === 'lab' ? 'lab' : readers
-    await tx
-      .updateTable('uses.use')
-      .set({ ...columnsOf(answers), audience, saves: saves + 1 })
-      .$if(rewritten, (query) => query.set({ edited_at: sql<Date>`now()` }))
-      .where('id', '=', id)
-      .execute()
-    await updateThing(tx, id, { text: thingOf(after), priority: answers.priority })
-    if (audience !== before.audience) await setReaders(tx, id, { audience, audienceId: null })
-    await recordFact(tx, 'use.edited', { thingId: id })
+    if (audience !== before.audience) {
+      await tx.updateTable('uses.use').set({ audience }).where('id', '=', id).execute()
+      await setReaders(tx, id, { audience, audienceId: null })
+    }
+    if (await holdForVoice(tx, viewer, before, answers)) return 'asked'
+    await writeOver(tx, before, answers)
     return 'edited'
   })
 }
@@ -174,13 +169,4 @@ export async function dropUses(tx: Db, ids: readonly string[]): Promise<void> {
   await tx.deleteFrom('uses.use').where('id', 'in', ids).execute()
   await eraseThings(tx, [...ids, ...ideas.map(({ id }) => id)])
   for (const id of ids) await recordFact(tx, 'use.erased', { thingId: id })
-}
-
-/** Answers as the columns that keep them; what is not among them stays as it is. */
-export function columnsOf({ tool, leavesOut, ...answers }: Partial<UseAnswers>) {
-  return {
-    ...answers,
-    ...(leavesOut !== undefined && { leaves_out: leavesOut }),
-    ...(tool !== undefined && readTools(tool)),
-  }
 }

@@ -1,9 +1,12 @@
-import { Form } from '../../platform/fields.tsx'
+import { nameOf } from '../../platform/choices.ts'
+import { Form, Hidden } from '../../platform/fields.tsx'
 import type { ShownFile } from '../../platform/files/show.ts'
 import { Layout } from '../../platform/layout.tsx'
-import { inLang } from '../../platform/prose.tsx'
+import type { MessageKey } from '../../platform/messages.ts'
+import { inLang, Prose } from '../../platform/prose.tsx'
 import { useView } from '../../platform/view.ts'
 import { Ago } from '../../platform/when.tsx'
+import { useFields, useLabels, type UseWords } from '../inventory/fields.ts'
 import { UseBody } from '../inventory/parts.tsx'
 import { Sound } from '../inventory/sound.tsx'
 import type { AskedUse } from './queries.ts'
@@ -33,10 +36,7 @@ export function AskedCards({ cards }: { cards: readonly AskedCard[] }) {
             <a href={`/usages/accords/${card.id}`} {...inLang(card.lang)}>
               {card.title}
             </a>{' '}
-            {t(
-              card.agreed ? 'uses.voice.said-yes' : card.refused ? 'uses.voice.said-no' : 'uses.voice.waits',
-            )}{' '}
-            · <Ago at={card.askedAt} />
+            {t(answerOf(card))} · <Ago at={card.askedAt} />
           </li>
         ))}
       </ul>
@@ -44,17 +44,35 @@ export function AskedCards({ cards }: { cards: readonly AskedCard[] }) {
   )
 }
 
-/** `/usages/accords/:id`: a card drawn from what the reader said, and their yes or no. */
+function answerOf({ rewritten, agreed, refused }: AskedCard): MessageKey {
+  if (rewritten) return 'uses.voice.waits-words'
+  return agreed ? 'uses.voice.said-yes' : refused ? 'uses.voice.said-no' : 'uses.voice.waits'
+}
+
+/** `/usages/accords/:id`: a card drawn from what the reader said, or other words for it, and their yes or no. */
 export function AskedPage({ use, files }: { use: AskedUse; files: readonly ShownFile[] }) {
   const { t } = useView()
   const path = `/usages/accords/${use.id}`
+  const { rewritten } = use
+  const name = use.by ?? t('uses.someone')
   return (
-    <Layout title={t('uses.voice.title')} personal>
-      <h1>{t('uses.voice.title')}</h1>
-      <p>{t('uses.voice.lead', { name: use.by ?? t('uses.someone'), audience: use.audience })}</p>
+    <Layout title={t(rewritten ? 'uses.voice.rewritten' : 'uses.voice.title')} personal>
+      <h1>{t(rewritten ? 'uses.voice.rewritten' : 'uses.voice.title')}</h1>
+      <p>
+        {rewritten
+          ? t('uses.voice.rewritten-lead', { name })
+          : t('uses.voice.lead', { name, audience: use.audience })}
+      </p>
       <VoiceQuote voice={use.voice} />
-      {!use.agreed && <Form action={`${path}/oui`} submit="uses.voice.yes" />}
+      {rewritten && <Changes before={use} after={rewritten} lang={use.lang} />}
+      {(rewritten || !use.agreed) && (
+        <Form action={`${path}/oui`} submit={rewritten ? 'uses.voice.rewritten-yes' : 'uses.voice.yes'}>
+          <Hidden name="saves" value={String(use.saves)} />
+        </Form>
+      )}
+      {rewritten && <Form action={`${path}/garder`} submit="uses.voice.keep" quiet />}
       <section class="stack">
+        {rewritten && <p class="soft">{t('uses.voice.agreed-words')}</p>}
         <h2 {...inLang(use.lang)}>{use.title}</h2>
         <Sound files={files} transcript={use.transcript} lang={use.lang} />
         <UseBody use={use} lang={use.lang} />
@@ -71,4 +89,38 @@ export function AskedPage({ use, files }: { use: AskedUse; files: readonly Shown
       )}
     </Layout>
   )
+}
+
+/** What other words change, question by question. */
+function Changes({ before, after, lang }: { before: UseWords; after: UseWords; lang: string }) {
+  const { t } = useView()
+  const [was, is] = [saidIn(before), saidIn(after)]
+  return (
+    <>
+      {was.map(({ label, text }, at) => {
+        const now = is[at]?.text ?? ''
+        if (now === text) return null
+        return (
+          <section class="stack">
+            <h2>{t(label)}</h2>
+            <p class="soft">{t('uses.voice.before')}</p>
+            {text === '' ? <p>{t('uses.voice.nothing')}</p> : <Prose text={text} lang={lang} />}
+            <p class="soft">{t('uses.voice.after')}</p>
+            {now === '' ? <p>{t('uses.voice.nothing')}</p> : <Prose text={now} lang={lang} />}
+          </section>
+        )
+      })}
+    </>
+  )
+}
+
+function saidIn(use: UseWords): { label: MessageKey; text: string }[] {
+  return [
+    ...useFields.map((field) => ({ label: useLabels[field], text: use[field] })),
+    { label: 'uses.field.publics', text: use.publics.map((slug) => nameOf('use-public', slug)).join(', ') },
+    {
+      label: 'uses.field.settings',
+      text: use.settings.map((slug) => nameOf('use-setting', slug)).join(', '),
+    },
+  ]
 }

@@ -3,8 +3,10 @@ import type { Db } from '../../platform/database.ts'
 import { readNewest, type Cursor } from '../../platform/pager.tsx'
 import { isSetAside, shownAs } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import type { UseWords } from '../inventory/queries.ts'
-import { textsOf } from '../inventory/show.ts'
+import type { UseAnswers } from '../inventory/forms.ts'
+import type { UseWords } from '../inventory/fields.ts'
+import { wordsOf, type UseRow } from '../inventory/show.ts'
+import { columnsOf } from '../inventory/write.ts'
 
 /** A card as whoever said the voice reads it before they answer. */
 export interface AskedUse extends UseWords {
@@ -15,6 +17,10 @@ export interface AskedUse extends UseWords {
   /** Who drew it. */
   by: string | null
   voice: { path: string; title: string; lang: string }
+  /** How many times it was saved: what a yes is to. */
+  saves: number
+  /** Other words for it, that wait for their yes. */
+  rewritten: UseWords | null
   agreed: boolean
   refused: boolean
   published: boolean
@@ -30,6 +36,7 @@ export async function readAsked(db: Db, viewer: Viewer, id: string): Promise<Ask
     .leftJoin('platform.thing as teller', (join) => join.on(shownAs('teller', 'u.presentation_id')))
     .selectAll('u')
     .select(['card.path', 'teller.title as by', 'v.agreed_at as agreedAt', 'v.refused_at as refusedAt'])
+    .select(['v.rewritten', 'v.kept_at as keptAt'])
     .select(['post.path as voicePath', 'post.title as voiceTitle', 'post.lang as voiceLang'])
     .where('u.id', '=', id)
     .where('v.presentation_id', 'in', viewer.presentationIds)
@@ -37,11 +44,11 @@ export async function readAsked(db: Db, viewer: Viewer, id: string): Promise<Ask
     .where((eb) => eb.not(isSetAside(viewer, 'u.presentation_id')))
     .executeTakeFirst()
   if (!row) return undefined
-  const { path, lang, audience, by } = row
+  const { path, lang, audience, by, saves } = row
   return {
-    ...{ id, path, lang, audience, by },
-    ...textsOf(row),
-    ...{ tools: row.tools, toolKeys: row.tool_keys, publics: row.publics, settings: row.settings },
+    ...{ id, path, lang, audience, by, saves },
+    ...wordsOf(row),
+    rewritten: row.keptAt ? null : wordsHeld(row),
     voice: { path: row.voicePath, title: row.voiceTitle, lang: row.voiceLang },
     agreed: row.agreedAt !== null,
     refused: row.refusedAt !== null,
@@ -49,9 +56,34 @@ export async function readAsked(db: Db, viewer: Viewer, id: string): Promise<Ask
   }
 }
 
+/** What a use would say with the words that are held for it. */
+function wordsHeld(use: UseRow & { rewritten: UseAnswers | null }): UseWords | null {
+  return use.rewritten && wordsOf({ ...use, ...columnsOf(use.rewritten) })
+}
+
+/** The words that are held for a use of the viewer's, as they go on writing them. */
+export async function readHeld(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+): Promise<(UseWords & Pick<UseAnswers, 'priority' | 'lang'>) | null> {
+  const row = await db
+    .selectFrom('uses.use as u')
+    .innerJoin('uses.voice as v', 'v.use_id', 'u.id')
+    .selectAll('u')
+    .select('v.rewritten')
+    .where('u.id', '=', id)
+    .where('u.presentation_id', 'in', viewer.presentationIds)
+    .executeTakeFirst()
+  const words = row && wordsHeld(row)
+  if (!row?.rewritten || !words) return null
+  const { priority, lang } = row.rewritten
+  return { ...words, priority, lang }
+}
+
 /** Something of uses that concerns someone. */
 export interface UseNews {
-  what: 'asked' | 'agreed' | 'refused' | 'rewritten' | 'idea'
+  what: 'asked' | 'agreed' | 'refused' | 'rewritten' | 'kept' | 'idea'
   at: Date
   key: string
   title: string
@@ -76,18 +108,21 @@ export async function readUseNews(
     select 'asked' as what, v.asked_at as at, 'q' || u.id as key, ${shown}, '/usages/accords/' || u.id as path ${from}
     where v.asked_at is not null and ${theirs}`
   const rewritten = sql<UseNews>`
-    select 'rewritten' as what, u.edited_at as at, 'r' || u.id as key, ${shown}, '/usages/accords/' || u.id as path ${from}
-    where u.edited_at > v.agreed_at and ${theirs}`
+    select 'rewritten' as what, v.rewritten_at as at, 'r' || u.id as key, ${shown}, '/usages/accords/' || u.id as path ${from}
+    where v.rewritten is not null and v.kept_at is null and ${theirs}`
   const agreed = sql<UseNews>`
     select 'agreed' as what, v.agreed_at as at, 'y' || u.id as key, ${shown}, t.path ${from}
     where v.agreed_at is not null and ${own}`
   const refused = sql<UseNews>`
     select 'refused' as what, v.refused_at as at, 'n' || u.id as key, ${shown}, t.path ${from}
     where v.refused_at is not null and ${own}`
+  const kept = sql<UseNews>`
+    select 'kept' as what, v.kept_at as at, 'k' || u.id as key, ${shown}, t.path ${from}
+    where v.kept_at is not null and ${own}`
   const idea = sql<UseNews>`
     select 'idea' as what, i.at, i.id as key, ${shown}, it.path
     from uses.use u join uses.idea i on i.use_id = u.id join platform.thing it on it.id = i.id
     where u.presentation_id = any(${ids}) and i.presentation_id <> all(${ids}) and it.hidden_at is null
       and u.published_at is not null and not ${isSetAside(viewer, 'i.presentation_id')}`
-  return readNewest(db, [asked, rewritten, agreed, refused, idea], page)
+  return readNewest(db, [asked, rewritten, agreed, refused, kept, idea], page)
 }

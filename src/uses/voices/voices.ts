@@ -5,6 +5,7 @@ import { recordOrigin } from '../../platform/origins.ts'
 import { followErased, isSetAside, shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { hideUse, showUse } from '../inventory/show.ts'
+import { writeHeld } from './rewritten.ts'
 
 /** A voice that a card may be drawn from. */
 export interface OpenVoice {
@@ -57,37 +58,58 @@ export async function askVoice(tx: Db, useId: string): Promise<'agreed' | 'asked
 }
 
 /**
- * Whoever said the voice says yes, and the card that waited is published; or no, also later, and it is taken out of sight. The path of the
- * card where it is shown, null where it is not; undefined when nobody asked them.
+ * Whoever said the voice agrees to what they read: the card that waited is published, or says the words that waited. Its path; 'stale' when it
+ * says something else by now, since a yes is to words; undefined when nobody asked them.
  */
-export async function answerVoice(
+export async function agree(
   db: Db,
   viewer: Viewer,
   useId: string,
-  agreed: boolean,
-): Promise<{ path: string | null } | undefined> {
+  saves: number,
+): Promise<{ path: string } | 'stale' | undefined> {
   return db.transaction().execute(async (tx) => {
-    const use = await tx
-      .selectFrom('uses.use as u')
-      .innerJoin('uses.voice as v', 'v.use_id', 'u.id')
-      .selectAll('u')
-      .where('u.id', '=', useId)
-      .where('v.presentation_id', 'in', viewer.presentationIds)
-      .where('v.asked_at', 'is not', null)
-      .forUpdate()
-      .executeTakeFirst()
+    const use = await lockAsked(tx, viewer, useId)
     if (!use) return undefined
-    const now = sql<Date>`now()`
+    if (use.saves !== saves) return 'stale'
     await tx
       .updateTable('uses.voice')
-      .set(agreed ? { agreed_at: now, refused_at: null } : { agreed_at: null, refused_at: now })
+      .set({ agreed_at: sql<Date>`now()`, refused_at: null })
       .where('use_id', '=', useId)
       .execute()
-    await recordFact(tx, agreed ? 'use.agreed' : 'use.refused', { thingId: useId })
-    if (agreed) return { path: use.published_at ? `/usages/${use.slug}` : await showUse(tx, use) }
-    if (use.published_at) await hideUse(tx, useId)
-    return { path: null }
+    await recordFact(tx, 'use.agreed', { thingId: useId })
+    await writeHeld(tx, use, use.rewritten)
+    return { path: use.published_at ? `/usages/${use.slug}` : await showUse(tx, use) }
   })
+}
+
+/** Whoever said the voice says no, also later, and the card is taken out of sight. False when nobody asked them. */
+export async function refuse(db: Db, viewer: Viewer, useId: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const use = await lockAsked(tx, viewer, useId)
+    if (!use) return false
+    await tx
+      .updateTable('uses.voice')
+      .set({ agreed_at: null, refused_at: sql<Date>`now()` })
+      .where('use_id', '=', useId)
+      .execute()
+    await recordFact(tx, 'use.refused', { thingId: useId })
+    await writeHeld(tx, use, use.rewritten)
+    if (use.published_at) await hideUse(tx, useId)
+    return true
+  })
+}
+
+function lockAsked(tx: Db, viewer: Viewer, useId: string) {
+  return tx
+    .selectFrom('uses.use as u')
+    .innerJoin('uses.voice as v', 'v.use_id', 'u.id')
+    .selectAll('u')
+    .select('v.rewritten')
+    .where('u.id', '=', useId)
+    .where('v.presentation_id', 'in', viewer.presentationIds)
+    .where('v.asked_at', 'is not', null)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 /** A card that was drawn from a voice of the reader's. */
@@ -98,6 +120,8 @@ export interface AskedCard {
   askedAt: Date
   agreed: boolean
   refused: boolean
+  /** Whether other words wait for their yes. */
+  rewritten: boolean
 }
 
 /** Cards drawn from what the viewer said under any of their names, those of names they set aside left out. */
@@ -110,6 +134,7 @@ export function listAsked(db: Db, viewer: Viewer): Promise<AskedCard[]> {
       eb.ref('v.asked_at').$notNull().as('askedAt'),
       eb('v.agreed_at', 'is not', null).$castTo<boolean>().as('agreed'),
       eb('v.refused_at', 'is not', null).$castTo<boolean>().as('refused'),
+      sql<boolean>`v.rewritten is not null and v.kept_at is null`.as('rewritten'),
     ])
     .where('v.presentation_id', 'in', viewer.presentationIds)
     .where('v.asked_at', 'is not', null)
@@ -124,10 +149,14 @@ export async function dropVoices(tx: Db, column: 'post_id' | 'presentation_id', 
   const drawn = await tx
     .selectFrom('uses.voice as v')
     .innerJoin('uses.use as u', 'u.id', 'v.use_id')
-    .select(['u.id', 'u.published_at'])
+    .selectAll('u')
+    .select('v.rewritten')
     .where(`v.${column}`, '=', anyOf(ids))
     .execute()
-  for (const { id, published_at } of drawn) if (published_at) await hideUse(tx, id)
+  for (const use of drawn) {
+    await writeHeld(tx, use, use.rewritten)
+    if (use.published_at) await hideUse(tx, use.id)
+  }
   await tx
     .updateTable('uses.voice')
     // Nobody is left to say yes.
