@@ -5,7 +5,7 @@ import type { Field, Form } from './html.ts'
 export const escaped = ['x-marker', '[data-marker]', '[href^="javascript:" i]', '[src="marker"]', '[onfocus]']
 
 /** Texts that try to get out, short enough for most fields. */
-export const markers = [
+const markers = [
   '<x-marker>',
   '" data-marker autofocus onfocus="alert(1)',
   "' data-marker='",
@@ -62,9 +62,6 @@ const enormous = [
   'é'.repeat(500_000),
 ]
 
-/** Each is sent once in every field of every form. */
-export const nastyTexts = [...markers, ...broken, ...wrongKind, ...enormous]
-
 const hostileText = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom(...markers, ...broken, ...wrongKind) },
   { weight: 1, arbitrary: fc.constantFrom(...enormous) },
@@ -74,13 +71,31 @@ const hostileText = fc.oneof(
 type Pairs = readonly (readonly [name: string, value: string])[]
 
 /** A body as it is sent. */
-export interface Sent {
+export interface Sent<Body = string | Uint8Array<ArrayBuffer> | FormData> {
   headers: Record<string, string>
-  body: string | Uint8Array<ArrayBuffer> | FormData
+  body: Body
+}
+
+/**
+ * What each form is sent, whatever it asks: what tries to get out wherever one may write, what is broken or of the wrong kind in every field at
+ * once, what is enormous in one field after the other. The same body is not sent twice.
+ */
+export function nastyBodies(form: Form): Sent<string>[] {
+  const names = form.fields.map(({ name }) => name)
+  const whole = [
+    ...markers.map((text) => fillForm(form, text)),
+    ...[...broken, ...wrongKind].map((text) => names.map((name): [string, string] => [name, text])),
+    ...enormous.map((text, at) => fillOne(form, names[at % names.length], text)),
+  ]
+  return [...new Map(whole.map(sendForm).map((sent) => [sent.body, sent])).values()]
+}
+
+function fillOne(form: Form, one: string | undefined, text: string): [string, string][] {
+  return fillForm(form, 'bonjour').map(([name, value]) => [name, name === one ? text : value])
 }
 
 /** The form as someone would send it who writes `text` wherever one may write. */
-export function fillForm(form: Form, text: string): [string, string][] {
+function fillForm(form: Form, text: string): [string, string][] {
   const firstOfName = (field: Field) => form.fields.find(({ name }) => name === field.name) === field
   return form.fields
     .filter(
@@ -169,7 +184,7 @@ const encodings: readonly ((pairs: Pairs) => Sent)[] = [
 ]
 
 /** As a browser sends a form without files. */
-export function sendForm(pairs: Pairs): Sent {
+function sendForm(pairs: Pairs): Sent<string> {
   const body = new URLSearchParams(pairs.map(([name, value]) => [name, value])).toString()
   return { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body }
 }
