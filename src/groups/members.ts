@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../platform/database.ts'
 import { recordFact } from '../platform/facts.ts'
 import type { Audience } from '../platform/tables.ts'
+import { rememberSaid } from '../platform/things.ts'
 import type { Viewer } from '../platform/viewer.ts'
 import { recordAct } from './acts/acts.ts'
 import { asMember, inGroup } from './held.ts'
@@ -126,6 +127,7 @@ export async function removeMember(tx: Db, groupId: string, accountId: string): 
     .where('audience_id', '=', groupId)
     .where('account_id', '=', accountId)
     .execute()
+  await rememberSaid(tx, groupId, gone.presentation_id)
   await tx
     .updateTable('groups.role_holding')
     .set({ left_at: sql<Date>`now()` })

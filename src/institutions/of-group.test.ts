@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { openGroup } from '../../test/support/groups.ts'
+import { openGroup, waitThreeDays } from '../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
 
 describe('what a group asks of institutions, and takes apart', () => {
@@ -57,5 +57,33 @@ describe('what a group asks of institutions, and takes apart', () => {
     const apart = (await test.visitor().get(`/decorticages?groupe=${slug}`)).text
     assert.match(apart, /La lettre/)
     assert.doesNotMatch(apart, /Une autre/)
+  })
+
+  it('no longer names who left the group before it became between peers, and still names who was never in it', async () => {
+    const [lea, omar, karim] = [
+      await test.member('Léa'),
+      await test.member('Omar'),
+      await test.member('Karim'),
+    ]
+    const name = 'Au grand jour'
+    const opened = await openGroup(lea, { name })
+    await omar.post(`${opened}/entrer`)
+    const { rows } = await test.lab.pool.query('select id from groups."group" where name = $1', [name])
+    const text = { title: 'Le bail', institution: 'Bailleur', sort: 'letter', text: 'Il manque une pièce.' }
+    const reading = await lea.post('/decorticages/deposer', { ...text, group: rows[0].id, looked: '1' })
+    const sentence = `${reading.location}/phrases/1`
+    for (const who of [omar, karim])
+      await who.post(sentence, { sort: 'rewrite', text: `Dit par ${who.handle}.` })
+    const asked = { title: 'Le bail', institution: 'Bailleur', asked: 'Une visite.', group: rows[0].id }
+    const address = (await lea.post('/interpellations/ecrire', asked)).location ?? ''
+    await omar.post(`${address}/suites`, { text: 'On attend.' })
+    await omar.post(`${opened}/quitter`)
+    for (const path of [sentence, address]) assert.match((await test.visitor().get(path)).text, /Omar/)
+    const words = { name, purpose: 'Un film sur les guichets fermés.', promise: 'film' }
+    await lea.post(`${opened}/modifier`, { ...words, peersFor: 'Qui dort dehors', version: '1' })
+    await waitThreeDays(test)
+    for (const path of [sentence, address]) assert.doesNotMatch((await test.visitor().get(path)).text, /Omar/)
+    assert.match((await test.visitor().get(sentence)).text, /Karim/)
+    assert.match((await omar.get(sentence)).text, /mot-[\s\S]*modifier/)
   })
 })

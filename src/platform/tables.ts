@@ -78,6 +78,7 @@ declare module './database.ts' {
       fields: JSONColumnType<[string, string][]>
       kept_at: Generated<Date>
     }
+    'platform.said_within': { thing_id: string; audience_id: string }
     'platform.origin': { thing_id: string; from_id: string; at: Generated<Date> }
     'platform.secret': { name: string; value: Buffer }
   }

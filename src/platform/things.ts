@@ -153,8 +153,8 @@ const withoutName = {
 } as const
 
 /**
- * Has all that belongs to this thing, and that more than its own audience sees, name nobody from now on; so has what those it holds say under
- * that.
+ * Has all that belongs to this thing, and that more than its own audience sees, name nobody from now on; so has what those it holds, or held,
+ * say under that.
  */
 export async function unnameAround(tx: Db, contextId: string): Promise<void> {
   await tx
@@ -164,12 +164,22 @@ export async function unnameAround(tx: Db, contextId: string): Promise<void> {
       sql<boolean>`context_id = any(array(
         select ${contextId}::text union all
         select around.id from platform.thing around where around.context_id = ${contextId}))
-        and (context_id = ${contextId} or (not listed and author_id in (
+        and (context_id = ${contextId} or id in (
+          select s.thing_id from platform.said_within s where s.audience_id = ${contextId}) or (not listed and author_id in (
           select m.presentation_id from platform.audience_member m where m.audience_id = ${contextId})))`,
     )
     .where('audience', '<>', 'group')
     .where('author_id', 'is not', null)
     .execute()
+}
+
+/** Remembers, as someone goes out of an audience, what they said under what belongs to it: were it to name nobody, that would name them. */
+export async function rememberSaid(tx: Db, contextId: string, presentationId: string): Promise<void> {
+  await sql`
+    insert into platform.said_within (thing_id, audience_id)
+    select t.id, ${contextId} from platform.thing t join platform.thing around on around.id = t.context_id
+    where around.context_id = ${contextId} and not t.listed and t.author_id = ${presentationId}
+    on conflict do nothing`.execute(tx)
 }
 
 /** Has things of these kinds, which others keep, go on without those of their authors who leave, named or not. */
