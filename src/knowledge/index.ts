@@ -4,9 +4,10 @@ import './tables.ts'
 import './traces.ts'
 import { registerMyPart } from '../people/index.ts'
 import { registerDraftForm } from '../platform/drafts.ts'
+import { subscribe } from '../platform/facts.ts'
 import { holdPersonalData } from '../platform/personal.ts'
 import { followErased, registerKind } from '../platform/things.ts'
-import { eraseCrossingsOf } from './crossings/crossings.ts'
+import { eraseCrossingsOf, followSide } from './crossings/crossings.ts'
 import { eraseKnowledge, exportKnowledge } from './personal.ts'
 import { readWholeCrossing, readWholePath, readWholePiece, readWholeTestimony } from './whole.ts'
 
@@ -48,6 +49,18 @@ registerDraftForm({
 })
 
 followErased(eraseCrossingsOf)
+
+// Whoever may read both sides reads how they answer each other: a side is shown to others, closed or hidden in its own module.
+const sides = {
+  piece: ['hidden', 'shown'],
+  production: ['published', 'versioned', 'withdrawn', 'restored', 'hidden', 'shown'],
+  use: ['published', 'edited', 'withdrawn', 'hidden', 'shown'],
+} as const
+for (const [kind, acts] of Object.entries(sides))
+  for (const act of acts)
+    subscribe(`${kind}.${act}`, 'knowledge.follow', async (db, { ids }) =>
+      followSide(db, ids['thingId'] ?? ''),
+    )
 
 registerMyPart({ title: 'knowledge.mine.title', path: '/moi/savoirs', order: 35 })
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
+import { recordFact } from '../../platform/facts.ts'
+import { runDueJobs } from '../../platform/jobs.ts'
 import { makeProduction } from '../../../test/support/productions.ts'
 import { pathIn } from './queries.ts'
 
@@ -75,6 +77,31 @@ describe('crossings', () => {
     assert.equal((await test.visitor().get(`/partager/${id}`)).status, 404)
     await nadia.post(`${other}/modifier`, { ...now, readers: 'open', saves: '2' })
     assert.equal((await test.visitor().get(`/partager/${id}`)).status, 200)
+  })
+
+  it('is read by nobody else while a production at one of its sides is withdrawn or hidden, and goes with it', async () => {
+    const [piece, made] = [await write('Croisé'), await makeProduction(nadia, { title: 'Le film du tram' })]
+    const id = ((await cross(karim, piece, made, 'depuis:illustre')).location ?? '').slice(-12)
+    const statusOf = async () => {
+      await runDueJobs(test.lab)
+      return (await test.visitor().get(`/partager/${id}`)).status
+    }
+    assert.equal(await statusOf(), 200)
+    await nadia.post(`${made}/retirer`)
+    assert.equal(await statusOf(), 404)
+    await nadia.post(`${made}/remettre`)
+    assert.equal(await statusOf(), 200)
+    const thingId = await idOf(made)
+    for (const [act, hidden, status] of [
+      ['hidden', 'now()', 404],
+      ['shown', 'null', 200],
+    ] as const) {
+      await test.lab.pool.query(`update platform.thing set hidden_at = ${hidden} where id = $1`, [thingId])
+      await recordFact(test.lab.db, `production.${act}`, { thingId })
+      assert.equal(await statusOf(), status)
+    }
+    await nadia.post(`${made}/effacer`, { sure: '1' })
+    assert.equal(await statusOf(), 404)
   })
 
   it('is edited and erased by whoever wrote it, and nobody else', async () => {

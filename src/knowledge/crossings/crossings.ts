@@ -143,12 +143,25 @@ async function dropCrossings(tx: Db, rows: readonly { id: string }[]): Promise<v
   )
 }
 
-/** Has the crossings of a piece, once others may read it than before, be read by those who may read both sides. */
-export async function followSide(tx: Db, pieceId: string): Promise<void> {
-  await sql`
-    update platform.thing t set audience = case when a.audience = 'open' and b.audience = 'open' then 'open' else 'lab' end
-    from knowledge.crossing c join platform.thing a on a.id = c.from_id join platform.thing b on b.id = c.to_id
-    where t.id = c.id and (c.from_id = ${pieceId} or c.to_id = ${pieceId})`.execute(tx)
+/**
+ * Has the crossings of a thing, once others may read it than before, be read by those who may read both sides; by whoever wrote them alone
+ * while one side is closed or hidden.
+ */
+export async function followSide(tx: Db, sideId: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    update platform.thing t set audience = s.audience, audience_id = case s.audience when 'group' then t.id end
+    from (
+      select c.id, case
+        when a.hidden_at is not null or b.hidden_at is not null or 'group' in (a.audience, b.audience) then 'group'
+        when 'lab' in (a.audience, b.audience) then 'lab' else 'open' end as audience
+      from knowledge.crossing c join platform.thing a on a.id = c.from_id join platform.thing b on b.id = c.to_id
+      where c.from_id = ${sideId} or c.to_id = ${sideId}
+    ) s where t.id = s.id and t.audience <> s.audience returning t.id`.execute(tx)
+  await recordFacts(
+    tx,
+    'crossing.followed',
+    rows.map(({ id }) => ({ thingId: id })),
+  )
 }
 
 /** Those who may read both sides. */
