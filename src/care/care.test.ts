@@ -776,6 +776,36 @@ describe('contesting', () => {
   })
 })
 
+describe('what several wrote', () => {
+  test('those who wrote a piece together all still read it, and any of them contests; none of them hears it', async () => {
+    const [nadia, karim] = [await volunteer('Nadia'), await volunteer('Karim')]
+    const fields = { kind: 'experience', title: 'À deux mains', claim: 'Ils sont affreux.', readers: 'open' }
+    const path = (await nadia.post('/savoirs/ecrire', fields)).location ?? ''
+    const id = /noms\/([0-9a-z]{12})/.exec((await nadia.get(path)).text)?.[1] ?? ''
+    await nadia.post(`/savoirs/noms/${id}`, { name: 'Karim', handle: karim.handle })
+    const asked = /noms\/([0-9a-z]{12})\/oui/.exec((await karim.get(path)).text)?.[1]
+    const once = await test_.member('Zoé')
+    await karim.post(`/savoirs/noms/${asked}/oui`)
+    await hide(id, 'Le passage vise une personne.')
+    assert.equal((await once.get(path)).status, 404)
+    for (const author of [nadia, karim]) {
+      const page = await author.get(path)
+      assert.equal(page.status, 200)
+      assert.match(page.text, /Le passage vise une personne/)
+      assert.equal((await author.get(`${path}/modifier`)).status, 200)
+      assert.equal((await author.get(`/savoirs/noms/${id}`)).status, 200)
+    }
+    const contested = await karim.post(`/veille/contester/${id}`, { words: 'Le texte ne nomme personne.' })
+    assert.equal(contested.status, 303)
+    const { rows } = await test_.lab.pool.query(
+      `select h.account_id from care.hearing h join care.contest c on c.id = h.contest_id
+       join care.decision d on d.id = c.decision_id where d.thing_id = $1`,
+      [id],
+    )
+    for (const { account_id } of rows) assert.ok(![nadia, karim].some((one) => one.accountId === account_id))
+  })
+})
+
 describe('leaving', () => {
   test('what waits stays without a name; the rest goes', async () => {
     const witness = await test_.member('Partante')

@@ -6,8 +6,8 @@ import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
 import { isAnswerable, listAnswerable, type Party } from './standing.ts'
 import {
-  authorsOf,
   lastHiding,
+  listAuthors,
   lockThing,
   setHidden,
   writeDecision,
@@ -79,7 +79,7 @@ async function fillSeats(tx: Db, contestId: string, thing: LockedThing): Promise
     // Each later draw of the same contest has a seed of its own, known from the first.
     seed: `${contest.seed} ${contest.drawn}`,
     seats: missing,
-    except: { accounts, presentations: authorsOf(thing) },
+    except: { accounts, presentations: await listAuthors(tx, thing) },
   })
   const answerBy = sql<Date>`now() + make_interval(days => ${days})`
   const drawnSeats = drawn.map((accountId) => ({

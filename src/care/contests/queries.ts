@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import { writtenBy } from '../../platform/things.ts'
+import { signedBy } from '../../platform/signers.ts'
 import type { Rule } from '../rules.ts'
 import { reasonsOf } from './contests.ts'
 import { answersFor, type Party } from './standing.ts'
@@ -45,7 +45,7 @@ export async function readHidings(db: Db, party: Party, thingId?: string): Promi
     .select(['t.id as thingId', 't.title', 't.kind', 't.lang', 'd.rule', 'd.facts', 'd.at'])
     .select(['c.at as contestAt', 'c.outcome'])
     .select(reasonsOf(sql.ref('c.id')).as('reasons'))
-    .select(sql<boolean>`${writtenBy(party.presentationIds)} is true`.as('own'))
+    .select(sql<boolean>`${signedBy(party.presentationIds)} is true`.as('own'))
     .where(answersFor(party))
     .where('t.hidden_at', 'is not', null)
     .$if(thingId !== undefined, (query) => query.where('t.id', '=', thingId ?? ''))

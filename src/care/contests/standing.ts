@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { listHolders } from '../../people/index.ts'
 import type { Db } from '../../platform/database.ts'
-import { kindOf, kindsOfCircles, writtenBy } from '../../platform/things.ts'
+import { signedBy } from '../../platform/signers.ts'
+import { kindOf, kindsOfCircles } from '../../platform/things.ts'
 import type { Circle, Viewer } from '../../platform/viewer.ts'
 
 /** Who contests: someone, or a name that was typed for someone and holds a slip. */
@@ -19,11 +20,11 @@ export function partyOfPaper({ presentationId }: { presentationId: string }): Pa
 const groupOf = sql`(t.id, case when t.author_id is null then t.context_id end)`
 
 /**
- * Who answers for `platform.thing as t`, as a condition: its author, named or not; for a group, any of its members; for what nobody signs, any member of
+ * Who answers for `platform.thing as t`, as a condition: those who wrote it, named or not; for a group, any of its members; for what nobody signs, any member of
  * the group it belongs to, or whoever holds the circle of its kind.
  */
 export function answersFor({ accountId, presentationIds, circles }: Party) {
-  return sql<boolean>`(${writtenBy(presentationIds)}
+  return sql<boolean>`(${signedBy(presentationIds)}
     or exists (select 1 from platform.audience_member am where am.account_id = ${accountId} and am.audience_id in ${groupOf})
     or (t.author_id is null and t.kind = any(${kindsOfCircles(circles)})))`
 }

@@ -3,7 +3,7 @@ import { logAct } from '../../people/index.ts'
 import type { Db } from '../../platform/database.ts'
 import { recordFact } from '../../platform/facts.ts'
 import { newId } from '../../platform/ids.ts'
-import { writtenBy } from '../../platform/things.ts'
+import { listSigners, signedBy } from '../../platform/signers.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { isAnswerable } from '../contests/standing.ts'
 import type { Rule } from '../rules.ts'
@@ -30,7 +30,7 @@ export async function hideThing(
   return db.transaction().execute(async (tx) => {
     const thing = await lockThing(tx, thingId)
     if (!thing) return 'missing'
-    if (isOwn(by, thing)) return 'own'
+    if ((await listAuthors(tx, thing)).some((id) => by.presentationIds.includes(id))) return 'own'
     if (thing.hidden_at) return 'already'
     if (await wasHeard(tx, thing)) return 'heard'
     await setHidden(tx, thing, facts)
@@ -84,7 +84,7 @@ export async function answerReport(db: Db, by: Viewer, reportId: string, answer:
             selectFrom('platform.thing as t')
               .select('t.id')
               .whereRef('t.id', '=', 'r.thing_id')
-              .where(writtenBy(by.presentationIds)),
+              .where(signedBy(by.presentationIds)),
           ),
         ),
       )
@@ -153,13 +153,12 @@ export function lastHiding(tx: Db, thingId: string) {
     .executeTakeFirst()
 }
 
-function isOwn(by: Viewer, thing: LockedThing): boolean {
-  return authorsOf(thing).some((id) => by.presentationIds.includes(id))
-}
-
-/** Who wrote it, named or not: nobody decides about their own words, nor hears of them. */
-export function authorsOf({ author_id, unnamed_author_id }: LockedThing): string[] {
-  return [author_id, unnamed_author_id].filter((id) => id !== null)
+/** Who wrote it, named or not, alone or with others: nobody decides about their own words, nor hears of them. */
+export async function listAuthors(
+  tx: Db,
+  { id, author_id, unnamed_author_id }: LockedThing,
+): Promise<string[]> {
+  return [author_id, unnamed_author_id, ...(await listSigners(tx, id))].filter((one) => one !== null)
 }
 
 async function wasHeard(tx: Db, thing: LockedThing): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
-import { writtenBy } from '../../platform/things.ts'
+import { signedBy } from '../../platform/signers.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { Rule, Trouble } from '../rules.ts'
 
@@ -59,7 +59,7 @@ function selectFor(db: Db, viewer: Viewer) {
   return db
     .selectFrom('care.report as r')
     .leftJoin('platform.thing as t', 't.id', 'r.thing_id')
-    .where(sql<boolean>`${writtenBy(viewer.presentationIds)} is not true`)
+    .where(sql<boolean>`${signedBy(viewer.presentationIds)} is not true`)
 }
 
 /** What was decided about a thing, newest first. */
@@ -95,7 +95,7 @@ export async function readHidden(db: Db, viewer: Viewer): Promise<readonly Hidde
     .selectFrom('platform.thing as t')
     .select(['t.id', 't.kind', 't.title', 't.lang', 't.hidden_at as hiddenAt'])
     .where('t.hidden_at', 'is not', null)
-    .where(sql<boolean>`${writtenBy(viewer.presentationIds)} is not true`)
+    .where(sql<boolean>`${signedBy(viewer.presentationIds)} is not true`)
     .orderBy('t.hidden_at', 'desc')
     .limit(shown)
     .execute()

@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
-import type { Db } from '../../platform/database.ts'
+import { sql, type ExpressionBuilder } from 'kysely'
+import type { Db, Tables } from '../../platform/database.ts'
 import { newId } from '../../platform/ids.ts'
+import { registerSigners } from '../../platform/signers.ts'
+import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 
 /** Someone named on a piece or a path. */
@@ -20,6 +22,17 @@ export function writableBy(viewer: Viewer | null, column: string) {
     select 1 from knowledge.author w where w.thing_id = ${sql.ref(column)} and w.agreed_at is not null
       and w.presentation_id = any(${viewer.presentationIds}))`
 }
+
+/** Who may see `platform.thing as t`, a piece or a path: what care hid stays with all those who write it, as with its author. */
+export function visibleToHands(viewer: Viewer | null) {
+  return (eb: ExpressionBuilder<Tables & { t: Tables['platform.thing'] }, 't'>) =>
+    viewer ? eb.or([visibleTo(viewer)(eb), writableBy(viewer, 't.id')]) : visibleTo(viewer)(eb)
+}
+
+registerSigners(
+  (thing) => sql`select w.presentation_id as id from knowledge.author w
+    where w.thing_id = ${thing} and w.presentation_id is not null and w.agreed_at is not null`,
+)
 
 /** Who is named on the thing whose id the column holds, and who was asked, in the order they were. */
 export function namedOn(column: string) {

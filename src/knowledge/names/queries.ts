@@ -1,7 +1,6 @@
 import type { Db } from '../../platform/database.ts'
-import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
-import { namedOn, writableBy, type Named } from './hands.ts'
+import { namedOn, visibleToHands, writableBy, type Named } from './hands.ts'
 
 /** A piece or a path, and who is named on it. */
 export interface Bearer {
@@ -19,7 +18,6 @@ export async function readBearer(db: Db, viewer: Viewer, id: string): Promise<Be
     .select(['t.id', 't.title', 't.path', 't.lang'])
     .select(namedOn('t.id').as('authors'))
     .where('t.id', '=', id)
-    .where(visibleTo(viewer))
     .where(writableBy(viewer, 't.id'))
     .executeTakeFirst()
 }
@@ -30,7 +28,7 @@ export async function readPath(db: Db, viewer: Viewer, id: string): Promise<stri
     .selectFrom('platform.thing as t')
     .select('t.path')
     .where('t.id', '=', id)
-    .where(visibleTo(viewer))
+    .where(visibleToHands(viewer))
     .executeTakeFirst()
   return thing?.path
 }

@@ -6,7 +6,7 @@ import { visibleTo } from '../../platform/things.ts'
 import { readVersionsOf, type Version } from '../../platform/versions.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { pathIn } from '../crossings/queries.ts'
-import { namedOn, writableBy, type Named } from '../names/hands.ts'
+import { namedOn, visibleToHands, writableBy, type Named } from '../names/hands.ts'
 import { pieceMark } from './paths.ts'
 
 /** A path in a list. */
@@ -111,7 +111,7 @@ export async function readPath(db: Db, viewer: Viewer | null, slug: string): Pro
     .select(namedOn('p.id').as('authors'))
     .select(writableBy(viewer, 'p.id').as('own'))
     .where('p.slug', '=', slug)
-    .where(visibleTo(viewer))
+    .where(visibleToHands(viewer))
     .executeTakeFirst()
   return row
 }

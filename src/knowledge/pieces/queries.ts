@@ -4,7 +4,7 @@ import type { Audience } from '../../platform/tables.ts'
 import { visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { Cited, Csl } from '../citations/csl.ts'
-import { namedOn, writableBy, type Named } from '../names/hands.ts'
+import { namedOn, visibleToHands, writableBy, type Named } from '../names/hands.ts'
 
 /** A piece in a list. */
 export interface ListedPiece {
@@ -124,6 +124,6 @@ export async function readPiece(
     .select(namedOn('p.id').as('authors'))
     .select(writableBy(viewer, 'p.id').as('own'))
     .where('p.slug', '=', slug)
-    .where(visibleTo(viewer))
+    .where(visibleToHands(viewer))
     .executeTakeFirst()
 }
