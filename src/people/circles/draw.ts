@@ -5,7 +5,7 @@ import type { Circle, Viewer } from '../../platform/viewer.ts'
 import type { Words } from '../../platform/words.ts'
 import { lockCircle, mayFill, writeSeat } from './circles.ts'
 import { logAct } from './log.ts'
-import { drawSeats } from './lot.ts'
+import { drawPlaces, halfOf, type Places } from './lot.ts'
 
 export interface Draw {
   circle: Circle
@@ -21,8 +21,9 @@ export interface Drawn {
 }
 
 /**
- * Fills a circle by lot among its volunteers, half the seats first to people here on their own time. Each seat is given in public, with an
- * end, and the log says the seed: the same volunteers and seed give the same people. 'not-allowed' when `by` may not fill this circle.
+ * Fills a circle by lot among its volunteers, half the seats of the circle first to people here on their own time. Each seat is given in
+ * public, with an end, and the log says the seed: the same volunteers, seats and seed give the same people. 'not-allowed' when `by` may not
+ * fill this circle.
  */
 export async function drawCircle(
   db: Db,
@@ -35,20 +36,51 @@ export async function drawCircle(
     if (!(await mayFill(tx, by, circle))) return 'not-allowed'
     const volunteers = await readWilling(tx, circle)
     const seed = randomBytes(16).toString('hex')
-    const free = circle === 'steering' ? await readFreeSeats(tx, words) : [{ seat: null, free: seats }]
-    const given = free.flatMap(({ seat, free: places }) => {
-      const willing = volunteers.filter((one) => seat === null || one.seat === seat)
-      return drawSeats(`${seed} ${seat ?? ''}`, places, willing).map((accountId) => ({ accountId, seat }))
-    })
-    const byAccount = new Map(volunteers.map((one) => [one.accountId, one]))
-    for (const { accountId, seat } of given) {
-      const presentationId = byAccount.get(accountId)?.presentationId ?? ''
-      await writeSeat(tx, { accountId, presentationId, circle, months, label: '', seat, drawn: true })
-    }
+    const places = circle === 'steering' ? await readFreeSeats(tx, words) : [{ seat: null, free: seats }]
+    const first = firstOnOwnTime(await countHeld(tx, circle), places, volunteers)
+    const given = drawPlaces(seed, volunteers, { places, first })
+    for (const { accountId, presentationId, seat } of given)
+      await writeSeat(tx, { circle, accountId, presentationId, months, label: '', seat, drawn: true })
     const ids = { drawn: given.length, among: volunteers.length, seed }
     await logAct(tx, { circle, act: 'people.log.drawn', ids })
     return { drawn: given.length, among: volunteers.length }
   })
+}
+
+interface Held {
+  seats: number
+  /** Those held by people here on their own time. */
+  own: number
+}
+
+/**
+ * How many of the seats that the lot will give go first to people here on their own time: half of the whole circle, those they hold already
+ * counted in. Half of each kind of seat would be all of them, where a kind has one seat.
+ */
+export function firstOnOwnTime(
+  held: Held,
+  places: readonly Places[],
+  volunteers: readonly { seat: string | null }[],
+): number {
+  const given = places.map(({ seat, free }) =>
+    Math.min(free, volunteers.filter((one) => one.seat === seat).length),
+  )
+  const seats = held.seats + given.reduce((sum, count) => sum + count, 0)
+  return Math.max(0, halfOf(seats) - held.own)
+}
+
+function countHeld(tx: Db, circle: Circle): Promise<Held> {
+  return tx
+    .selectFrom('people.circle_seat as s')
+    .innerJoin('people.account as a', 'a.id', 's.account_id')
+    .select([
+      sql<number>`count(*)::int`.as('seats'),
+      sql<number>`(count(*) filter (where a.own_time))::int`.as('own'),
+    ])
+    .where('s.circle', '=', circle)
+    .where('s.left_at', 'is', null)
+    .where('s.until', '>', sql<Date>`now()`)
+    .executeTakeFirstOrThrow()
 }
 
 /** Those on the list who do not leave the lab meanwhile. */

@@ -39,12 +39,55 @@ export async function drawLot(
 
 /** The same seed and volunteers always give the same people. Half the seats go first to those who are here on their own time. */
 export function drawSeats(seed: string, seats: number, volunteers: readonly Volunteer[]): readonly string[] {
-  const rank = ({ accountId }: Volunteer) => createHash('sha256').update(`${seed} ${accountId}`).digest('hex')
-  const order = volunteers
+  const alike = volunteers.map((volunteer) => ({ ...volunteer, seat: null }))
+  const drawn = drawPlaces(seed, alike, { places: [{ seat: null, free: seats }], first: halfOf(seats) })
+  return drawn.map(({ accountId }) => accountId)
+}
+
+/** Of so many seats, how many go first to people here on their own time. */
+export function halfOf(seats: number): number {
+  return Math.ceil(seats / 2)
+}
+
+/** Seats of one kind that nobody holds; kind null where seats are all alike. */
+export interface Places {
+  seat: string | null
+  free: number
+}
+
+/**
+ * Draws people for seats of several kinds, each for the kind they volunteered for: the `first` ones among those who are here on their own
+ * time, whichever kinds the lot falls on, then among all the others.
+ */
+export function drawPlaces<Willing extends Volunteer & { seat: string | null }>(
+  seed: string,
+  volunteers: readonly Willing[],
+  { places, first }: { places: readonly Places[]; first: number },
+): readonly Willing[] {
+  const order = shuffle(seed, volunteers)
+  const left = new Map(places.map(({ seat, free }) => [seat, free]))
+  const take = (from: readonly Willing[], most: number) => {
+    const taken: Willing[] = []
+    for (const one of from) {
+      const free = left.get(one.seat) ?? 0
+      if (free === 0 || taken.length === most) continue
+      left.set(one.seat, free - 1)
+      taken.push(one)
+    }
+    return taken
+  }
+  const own = take(
+    order.filter(({ ownTime }) => ownTime),
+    first,
+  )
+  const others = order.filter((one) => !own.includes(one))
+  return [...own, ...take(others, others.length)]
+}
+
+function shuffle<One extends Volunteer>(seed: string, volunteers: readonly One[]): readonly One[] {
+  const rank = ({ accountId }: One) => createHash('sha256').update(`${seed} ${accountId}`).digest('hex')
+  return volunteers
     .map((volunteer) => ({ volunteer, rank: rank(volunteer) }))
     .toSorted((one, other) => (one.rank < other.rank ? -1 : 1))
     .map(({ volunteer }) => volunteer)
-  const first = order.filter(({ ownTime }) => ownTime).slice(0, Math.ceil(seats / 2))
-  const rest = order.filter((volunteer) => !first.includes(volunteer))
-  return [...first, ...rest].slice(0, seats).map(({ accountId }) => accountId)
 }
