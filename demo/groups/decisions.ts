@@ -334,7 +334,7 @@ async function answer(
   answers: readonly Answer[],
 ): Promise<void> {
   for (const { by, choice, reason = '', wayOut = '' } of answers)
-    must(await takePosition(lab.db, as(by), where, id, { choice, reason, wayOut, version }))
+    must(await takePosition(lab.db, as(by), where, id, { choice, reason, wayOut, lang: 'fr', version }))
 }
 
 /** A decision that passed wrote itself in the journal of its group, or in the public log. */
@@ -362,15 +362,16 @@ export async function appealAside(world: World, groups: Groups): Promise<void> {
   }
   const { id } = must(await propose(lab.db, as('samir'), where, proposal, 'fr'))
   happened(id, '14 j 19:00')
+  const consent = { choice: 'consent', reason: '', wayOut: '', lang: 'fr' } as const
   for (const by of ['marc', 'blessing', 'anouk'] as const)
-    await takePosition(lab.db, as(by), where, id, { choice: 'consent', reason: '', wayOut: '', version: 1 })
+    await takePosition(lab.db, as(by), where, id, { ...consent, version: 1 })
   const heard = 'Je croyais bien faire : sans ces images, personne là-haut n’aurait voté l’argent du micro.'
   await sayUnder(lab.db, as('helene'), where, id, { text: heard, lang: 'fr' })
   await makeDecisionDue(lab.db, id)
   await closeDecision(lab.db, id)
   const words =
     'J’ai eu tort de montrer ces images, je l’ai écrit aux personnes filmées. Je demande à revenir sans rien voir du montage : porter les chaises me va.'
-  if ((await appeal(lab.db, as('helene'), id, words)) !== 'done')
+  if ((await appeal(lab.db, as('helene'), id, { text: words, lang: 'fr' })) !== 'done')
     throw new Error('the demonstration was refused')
   const { id: appealId } = await lab.db
     .selectFrom('groups.appeal')

@@ -64,6 +64,24 @@ suite('someone set aside from a group', () => {
     )
   })
 
+  test('is read, and answered, in the language each one wrote', async () => {
+    const { lila, decision } = await setAside()
+    await lila.post('/reglages/version', { locale: 'en' })
+    await lila.post(`${decision}/appel`, { appeal: 'They did not let me finish.' })
+    const [one, two] = await readDrawn(decision)
+    assert.ok(one && two)
+    const said = (await one.member.get(one.appeal)).text
+    assert.match(said, /lang="en" dir="auto"><p>They did not let me finish\./)
+    await one.member.post('/reglages/version', { locale: 'en' })
+    for (const { member, appeal } of [one, two])
+      await member.post(appeal, { position: 'keep', reason: 'I read it twice.' })
+    await one.member.post('/reglages/version', { locale: 'fr' })
+    await lila.post('/reglages/version', { locale: 'fr' })
+    const { text } = await lila.get(decision)
+    assert.equal(text.match(/<blockquote class="quote" lang="en" dir="auto">I read it twice/g)?.length, 1)
+    assert.match(text, /<blockquote class="quote">I read it twice/)
+  })
+
   test('comes back when two of the three say so, who read the words and no name', async () => {
     const { path, lila, decision } = await setAside()
     await lila.post(`${decision}/appel`, { appeal: 'On ne m’a pas laissée finir.' })

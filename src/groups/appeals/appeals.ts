@@ -21,7 +21,7 @@ export async function appeal(
   db: Db,
   { accountId }: Viewer,
   decisionId: string,
-  words: string,
+  { text: words, lang }: { text: string; lang: string },
 ): Promise<'done' | 'missing' | 'already'> {
   return db.transaction().execute(async (tx) => {
     const aside = await tx
@@ -36,7 +36,7 @@ export async function appeal(
     const seed = randomBytes(16).toString('hex')
     const added = await tx
       .insertInto('groups.appeal')
-      .values({ id, decision_id: decisionId, account_id: accountId, words, seed })
+      .values({ id, decision_id: decisionId, account_id: accountId, words, lang, seed })
       .onConflict((conflict) => conflict.column('decision_id').doNothing())
       .executeTakeFirst()
     if (added.numInsertedOrUpdatedRows === 0n) return 'already'
@@ -106,7 +106,7 @@ export async function hearAppeal(
   db: Db,
   accountId: string,
   id: string,
-  answer: { position: 'lift' | 'keep'; reason: string } | 'pass',
+  answer: { position: 'lift' | 'keep'; reason: string; lang: string } | 'pass',
 ): Promise<'done' | 'missing'> {
   return db.transaction().execute(async (tx) => {
     const held = await lockAppeal(tx, id)

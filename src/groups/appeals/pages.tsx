@@ -26,9 +26,11 @@ export function AppealSection({ content: { decision, inside }, state }: SectionP
           <p>
             {t(`groups.appeal.${appeal.outcome ?? 'waiting'}`)} <Ago at={new Date(appeal.at)} />
           </p>
-          <Prose text={appeal.words} />
-          {appeal.reasons.map((reason) => (
-            <blockquote class="quote">{reason}</blockquote>
+          <Prose text={appeal.words} lang={appeal.lang} />
+          {appeal.reasons.map(({ text, lang }) => (
+            <blockquote class="quote" {...inLang(lang)}>
+              {text}
+            </blockquote>
           ))}
         </>
       ) : (
@@ -75,7 +77,7 @@ export function HearAppealPage({ hearing, state }: HearProps) {
         <Prose text={text} lang={lang} />
       ))}
       <h2>{t('groups.appeal.hear.words')}</h2>
-      <Prose text={hearing.words} />
+      <Prose text={hearing.words} lang={hearing.wordsLang} />
       {hearing.position && <p class="note">{t('groups.appeal.hear.answered')}</p>}
       {(!hearing.position || state) && <HearForm path={`/appels/${hearing.id}`} state={state} />}
     </Layout>

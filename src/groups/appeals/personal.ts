@@ -5,12 +5,12 @@ export async function exportAppeals(db: Db, accountId: string) {
   const [appeals, hearings] = await Promise.all([
     db
       .selectFrom('groups.appeal')
-      .select(['decision_id', 'words', 'at', 'outcome'])
+      .select(['decision_id', 'words', 'lang', 'at', 'outcome'])
       .where('account_id', '=', accountId)
       .execute(),
     db
       .selectFrom('groups.appeal_hearing')
-      .select(['position', 'reason', 'drawn_at', 'answered_at'])
+      .select(['position', 'reason', 'lang', 'drawn_at', 'answered_at'])
       .where('account_id', '=', accountId)
       .execute(),
   ])

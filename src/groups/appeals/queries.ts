@@ -9,7 +9,16 @@ export async function readHearing(db: Db, accountId: string, id: string) {
     .innerJoin('groups.appeal as a', 'a.id', 'h.appeal_id')
     .innerJoin('groups.decision as d', 'd.id', 'a.decision_id')
     .innerJoin('groups.group as g', 'g.id', 'd.group_id')
-    .select(['a.id', 'a.words', 'd.id as decisionId', 'd.title', 'd.lang', 'g.name as group', 'g.purpose'])
+    .select([
+      'a.id',
+      'a.words',
+      'a.lang as wordsLang',
+      'd.id as decisionId',
+      'd.title',
+      'd.lang',
+      'g.name as group',
+      'g.purpose',
+    ])
     .select(['g.lang as groupLang', 'h.answer_by as answerBy', 'h.position'])
     .where('a.id', '=', id)
     .where('h.account_id', '=', accountId)

@@ -20,7 +20,8 @@ export const appealRoutes = newRoutes()
     const viewer = requireMember(c)
     if (!form.ok) return showDecision(c, { form: 'appeal', state: form.state })
     await limit(c, 'write')
-    const said = await appeal(c.var.lab.db, viewer, param(c, 'id'), form.data.appeal)
+    const words = { text: form.data.appeal, lang: c.var.view.lang }
+    const said = await appeal(c.var.lab.db, viewer, param(c, 'id'), words)
     if (said === 'done') return seeOther(c, c.req.path.replace(/\/appel$/, ''), { key: 'groups.appeal.said' })
     return showDecision(c, { form: 'appeal', state: await refuseForm(c, 'form', `groups.appeal.${said}`) })
   })
@@ -33,7 +34,7 @@ export const appealRoutes = newRoutes()
     if (position !== 'pass' && reason === '')
       return showHearing(c, await refuseForm(c, 'reason', 'form.required'))
     await limit(c, 'write')
-    const answer = position === 'pass' ? 'pass' : { position, reason }
+    const answer = position === 'pass' ? 'pass' : { position, reason, lang: c.var.view.lang }
     if ((await hearAppeal(c.var.lab.db, accountId, param(c, 'id'), answer)) === 'missing')
       return showHearing(c, await refuseForm(c, 'form', 'groups.appeal.hear.over'))
     return seeOther(c, '/moi', {

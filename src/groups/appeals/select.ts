@@ -6,10 +6,18 @@ import type { Viewer } from '../../platform/viewer.ts'
 export function selectAppeal(db: Db) {
   return db
     .selectFrom('groups.appeal as a')
-    .select(['a.outcome', 'a.words', sql<number>`(extract(epoch from a.at) * 1000)::float8`.as('at')])
+    .select([
+      'a.outcome',
+      'a.words',
+      'a.lang',
+      sql<number>`(extract(epoch from a.at) * 1000)::float8`.as('at'),
+    ])
     .select(
-      sql<string[]>`case when a.closed_at is null then '{}' else array(
-        select h.reason from groups.appeal_hearing h where h.appeal_id = a.id and h.reason <> '' order by h.answered_at) end`.as(
+      sql<
+        { text: string; lang: string | null }[]
+      >`case when a.closed_at is null then '[]'::json else coalesce((
+        select json_agg(json_build_object('text', h.reason, 'lang', h.lang) order by h.answered_at)
+        from groups.appeal_hearing h where h.appeal_id = a.id and h.reason <> ''), '[]'::json) end`.as(
         'reasons',
       ),
     )

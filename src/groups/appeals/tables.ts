@@ -5,6 +5,7 @@ interface AppealTable {
   decision_id: string
   account_id: string
   words: string
+  lang: string | null
   seed: string
   at: Generated<Date>
   closed_at: Date | null
@@ -18,6 +19,7 @@ interface AppealHearingTable {
   answer_by: Date
   position: 'lift' | 'keep' | null
   reason: Generated<string>
+  lang: string | null
   answered_at: Date | null
   passed_at: Date | null
 }

@@ -185,11 +185,11 @@ function PositionLine({ position, version, names }: LineProps) {
           </span>
         )}
       </p>
-      <Prose text={position.reason} />
+      <Prose text={position.reason} lang={position.lang} />
       {position.wayOut && (
         <>
           <p class="soft">{t('groups.decision.way-out')}</p>
-          <Prose text={position.wayOut} />
+          <Prose text={position.wayOut} lang={position.lang} />
         </>
       )}
     </li>

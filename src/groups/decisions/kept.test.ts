@@ -32,6 +32,17 @@ suite('a decision', () => {
     await samir.post(`${path}/entrer`)
   })
 
+  test('says in which language each one gave their reasons', async () => {
+    const decision = await propose(nadia, path, 'texte')
+    await samir.post('/reglages/version', { locale: 'en' })
+    const words = { reason: 'Too soon for me.', wayOut: 'In March.' }
+    await answer(samir, decision, 'objection', words)
+    await samir.post('/reglages/version', { locale: 'fr' })
+    const { text } = await nadia.get(decision)
+    for (const said of Object.values(words))
+      assert.match(text, new RegExp(`<div class="prose" lang="en" dir="auto"><p>${said}`))
+  })
+
   test('says in which language its title is', async () => {
     const decision = await propose(nadia, path, 'texte', { title: 'Meet on Tuesdays' })
     await world.lab.pool.query(`update groups.decision set lang = 'en' where title = 'Meet on Tuesdays'`)

@@ -32,7 +32,9 @@ export const paperDecisionRoutes = newRoutes()
     const whose = paper ? { slip: paper.presentationId } : { member: form.data.member }
     const viewer = { ...helper, presentationId: subject.memberId ?? helper.presentationId }
     const where = { groupId: subject.groupId ?? '', id: decision.id }
-    const brought = requireFound(await bringOnPaper(db, viewer, where, whose, form.data))
+    const brought = requireFound(
+      await bringOnPaper(db, viewer, where, whose, { ...form.data, lang: c.var.view.lang }),
+    )
     if (typeof brought === 'string')
       return showBringing(c, await refuseForm(c, 'form', `groups.decision.late.${brought}`))
     const args = { when: writeMoment(c.var.view, brought.endsAt) }
@@ -57,7 +59,8 @@ export const paperDecisionRoutes = newRoutes()
     const again = (state: FormState) =>
       show(c, <PaperAnswerPage code={code} decision={decision} state={state} />, 422)
     if (!form.ok) return again(form.state)
-    const changed = requireFound(await changeOnPaper(c.var.lab.db, presentationId, decision.id, form.data))
+    const position = { ...form.data, lang: c.var.view.lang }
+    const changed = requireFound(await changeOnPaper(c.var.lab.db, presentationId, decision.id, position))
     if (typeof changed === 'string')
       return again(await refuseForm(c, 'form', `groups.decision.late.${changed}`))
     return seeOther(c, '/papier', {

@@ -15,7 +15,16 @@ export async function exportDecisions(db: Db, { accountId, presentationIds: ids 
     db
       .selectFrom('groups.decision_position as p')
       .innerJoin('groups.decision as d', 'd.id', 'p.decision_id')
-      .select(['d.title', 'p.presentation_id', 'p.choice', 'p.reason', 'p.way_out', 'p.version', 'p.at'])
+      .select([
+        'd.title',
+        'p.presentation_id',
+        'p.choice',
+        'p.reason',
+        'p.way_out',
+        'p.lang',
+        'p.version',
+        'p.at',
+      ])
       .where('p.presentation_id', 'in', ids)
       .execute(),
     db

@@ -12,6 +12,8 @@ export interface Position {
   choice: PositionChoice
   reason: string
   wayOut: string
+  /** The language it is written in. */
+  lang: string
 }
 
 /** What came of answering: 'amended' when the text they read is not the one that stands any more, with nothing kept. */
@@ -46,7 +48,7 @@ export async function writePosition(
   tx: Db,
   { id, version }: { id: string; version: number },
   { accountId, presentationId }: Decider,
-  { choice, reason, wayOut }: Position,
+  { choice, reason, wayOut, lang }: Position,
   helpedBy: string | null = null,
 ): Promise<void> {
   await tx
@@ -63,7 +65,7 @@ export async function writePosition(
     .insertInto('groups.decision_position')
     .values({
       ...{ decision_id: id, account_id: accountId, presentation_id: presentationId },
-      ...{ choice, reason, way_out: wayOut, version, helped_by: helpedBy },
+      ...{ choice, reason, way_out: wayOut, lang, version, helped_by: helpedBy },
       at: sql<Date>`now()`,
     })
     .execute()

@@ -70,7 +70,7 @@ export async function propose(
       })
       .returning('ends_at')
       .executeTakeFirstOrThrow()
-    await writePosition(tx, { id, version: 1 }, viewer, { choice: 'consent', reason: '', wayOut: '' })
+    await writePosition(tx, { id, version: 1 }, viewer, { choice: 'consent', reason: '', wayOut: '', lang })
     await planClosing(tx, id, endsAt)
     await recordOrigin(tx, viewer, proposal.from, id)
     if (where.groupId !== null) await touchGroup(tx, where.groupId)

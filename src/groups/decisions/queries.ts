@@ -128,7 +128,13 @@ function selectPositions(db: Db) {
   return db
     .selectFrom('groups.decision_position as p')
     .select(['p.account_id as accountId', 'p.presentation_id as presentationId', 'p.choice', 'p.reason'])
-    .select(['p.way_out as wayOut', 'p.version', 'p.helped_by as helpedBy', inMilliseconds('p.at').as('at')])
+    .select([
+      'p.way_out as wayOut',
+      'p.lang',
+      'p.version',
+      'p.helped_by as helpedBy',
+      inMilliseconds('p.at').as('at'),
+    ])
     .whereRef('p.decision_id', '=', 'd.id' as never)
     .orderBy('p.at')
     .orderBy('p.presentation_id')
@@ -221,7 +227,7 @@ export async function readWordsOf(db: Db, id: string): Promise<{ text: string; l
       .executeTakeFirst(),
     db
       .selectFrom('groups.decision_position')
-      .select(['reason', 'way_out'])
+      .select(['reason', 'way_out', 'lang'])
       .where('decision_id', '=', id)
       .orderBy('at')
       .execute(),
@@ -235,7 +241,7 @@ export async function readWordsOf(db: Db, id: string): Promise<{ text: string; l
   ])
   return [
     ...(decision ? [decision.text, decision.changes].map((text) => ({ text, lang: decision.lang })) : []),
-    ...positions.flatMap(({ reason, way_out }) => [reason, way_out].map((text) => ({ text, lang: null }))),
+    ...positions.flatMap(({ reason, way_out, lang }) => [reason, way_out].map((text) => ({ text, lang }))),
     ...messages,
   ].filter(({ text }) => text !== '')
 }

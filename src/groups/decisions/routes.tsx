@@ -179,7 +179,8 @@ async function postPosition(c: Ctx): Promise<Response> {
   const again = (state: FormState) => showDecision(c, { form: 'position', state })
   if (!form.ok) return again(form.state)
   await limit(c, 'write')
-  const answered = requireFound(await takePosition(c.var.lab.db, viewer, subject, param(c, 'id'), form.data))
+  const position = { ...form.data, lang: c.var.view.lang }
+  const answered = requireFound(await takePosition(c.var.lab.db, viewer, subject, param(c, 'id'), position))
   if (typeof answered === 'string')
     return again(await refuseForm(c, 'form', `groups.decision.late.${answered}`))
   return seeOther(c, `${subject.path}/decisions/${param(c, 'id')}`, {

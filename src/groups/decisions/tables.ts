@@ -52,6 +52,7 @@ interface PositionTable {
   choice: PositionChoice
   reason: Generated<string>
   way_out: Generated<string>
+  lang: string | null
   version: number
   at: Generated<Date>
   helped_by: string | null

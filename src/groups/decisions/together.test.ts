@@ -71,7 +71,7 @@ suite('many who answer at once', () => {
       [id],
     )
     const where = { groupId, circle: null }
-    const objection = { choice: 'objection', reason: 'Non.', wayOut: 'Oui.', version } as const
+    const objection = { choice: 'objection', reason: 'Non.', wayOut: 'Oui.', lang: 'fr', version } as const
     const [answered] = await whileHeld<unknown>(world, path, [
       () => takePosition(world.lab.db, viewerOf(lila), where, id, objection),
       () => world.lab.pool.query('select pg_sleep(0.5)').then(() => closeDecision(world.lab.db, id)),
@@ -88,7 +88,7 @@ suite('many who answer at once', () => {
     const { id } = await decisionAt(world, decision)
     const where = { groupId, circle: null }
     const words = { title: 'Autre', text: 'Autre chose.', changes: '', data: {}, version: 1 }
-    const consent = { choice: 'consent', reason: '', wayOut: '', version: 1 } as const
+    const consent = { choice: 'consent', reason: '', wayOut: '', lang: 'fr', version: 1 } as const
     const [amended, answered] = await whileHeld<unknown>(world, path, [
       () => amend(world.lab.db, viewerOf(nadia), where, id, words),
       () => takePosition(world.lab.db, viewerOf(rosa), where, id, consent),
