@@ -3,7 +3,7 @@ import { judge, type Verdict, type Verdicts } from './alarms.ts'
 import { measureCrossings, measureFate, measureRungs, measureScales } from './answers.ts'
 import { measureCentre, measureCentreWithoutStaff, measureReciprocity } from './graph.ts'
 import { indicators, toFives, type Figures, type Indicator, type Outcome } from './measure.ts'
-import { listPresent, populate, type Population } from './population.ts'
+import { populate, type Population } from './population.ts'
 import { measureInequality, measurePaid, measureShare } from './shares.ts'
 import { chooseScopes, type Withheld } from './withhold.ts'
 
@@ -55,7 +55,7 @@ export interface Published extends Verdict {
 /** A scope as its figures are told. */
 export interface Measured {
   scope: Scope
-  /** To the nearest five; null for a group, whose members everyone knows: it would tell how many of them did not consent. */
+  /** To the nearest five; null but for the lab: who is in a group, or acts in a strand, everyone knows, and it would tell how many said no. */
   people: number | null
   figures: readonly Published[]
 }
@@ -76,15 +76,13 @@ export async function measureQuarter(
 async function measureOne(dataset: Dataset, scope: Scope, silence: Withheld): Promise<Measured> {
   const figures = silence ? null : await measureScope(dataset, scope.scope)
   const verdicts: Verdicts = figures ? judge(figures) : {}
-  const { size: names } = listPresent(dataset, scope.scope)
-  // Of the lab it is known how many accounts they are.
-  const size = scope.kind === 'lab' ? (dataset.accounts ?? names) : names
+  const isLab = scope.kind === 'lab'
   return {
     scope,
-    people: scope.kind === 'group' || silence ? null : toFives(size),
+    people: isLab && !silence ? toFives(dataset.accounts ?? dataset.people.length) : null,
     figures: indicators.map((indicator) => ({
       ...{ quarter: dataset.quarter, scope: scope.scope, indicator },
-      outcome: figures ? publish(figures[indicator]) : (silence ?? 'people'),
+      outcome: figures ? publish(figures[indicator], isLab) : (silence ?? 'people'),
       ...(verdicts[indicator] ?? { differs: null, alarm: false }),
     })),
   }
@@ -97,15 +95,18 @@ function withLab(scopes: readonly Scope[]): readonly Scope[] {
     : [{ scope: 'lab', kind: 'lab', within: '' }, ...scopes]
 }
 
-/** No finer than it means: three figures after the point, people by fives. */
-function publish(outcome: Outcome): Outcome {
+/**
+ * No finer than it means: three figures after the point, people of the lab by fives, acts by tens. What each did is public: an exact sum would tell
+ * whose acts are not in it.
+ */
+function publish(outcome: Outcome, countsPeople: boolean): Outcome {
   if (typeof outcome === 'string') return outcome
   const cut = (value: number) => Math.round(value * 1_000) / 1_000
   const { value, low, high, beside, chance, p, people, acts } = outcome
   return {
-    ...{ value: cut(value), low: cut(low), high: cut(high), p: cut(p), acts },
+    ...{ value: cut(value), low: cut(low), high: cut(high), p: cut(p), acts: Math.round(acts / 10) * 10 },
     beside: beside === null ? null : cut(beside),
     chance: { low: cut(chance.low), middle: cut(chance.middle), high: cut(chance.high) },
-    people: toFives(people),
+    people: countsPeople && people !== null ? toFives(people) : null,
   }
 }

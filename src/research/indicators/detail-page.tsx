@@ -126,7 +126,11 @@ function ToldCells({ indicator, told }: { indicator: Indicator; told: Told }) {
       <td>{between(told)}</td>
       <td>{between(told.chance)}</td>
       <td>{p.toLocaleString(lang)}</td>
-      <td>{t('research.participation.counts', { people: told.people, acts: told.acts })}</td>
+      <td>
+        {told.people === null
+          ? t('research.participation.counts-some', { acts: told.acts })
+          : t('research.participation.counts', { people: told.people, acts: told.acts })}
+      </td>
     </>
   )
 }

@@ -328,7 +328,7 @@ describe('every figure', () => {
         const lab = simulateLab({ ...truths.uneven, ...sizes }, seed)
         for (const outcome of Object.values(await measureScope(lab, 'lab'))) {
           if (typeof outcome === 'string') continue
-          assert.ok(outcome.people >= fewest)
+          assert.ok(outcome.people !== null && outcome.people >= fewest)
           assert.ok(outcome.p > 0 && outcome.p <= 1)
           assert.ok(outcome.low <= outcome.high && outcome.chance.low <= outcome.chance.high)
         }

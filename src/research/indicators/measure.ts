@@ -36,8 +36,8 @@ export interface Told {
   chance: { low: number; middle: number; high: number }
   /** How often chance alone goes at least as far, on either side. */
   p: number
-  /** How many people, and how many acts, it counts. */
-  people: number
+  /** How many people, and how many acts, it counts. No people where saying it would count those who said no. */
+  people: number | null
   acts: number
 }
 

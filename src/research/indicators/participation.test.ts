@@ -45,9 +45,10 @@ describe('the page on participation', () => {
 
   it('once a quarter is measured, says what differs from chance and is the same for everyone', async () => {
     const lab = simulate(truths.artefact)
-    const members = lab.people.map(({ person }) => ({ scope: group, person }))
+    const members = lab.people.slice(0, 50).map(({ person }) => ({ scope: group, person }))
+    const turns = lab.turns.map((turn, at) => ({ ...turn, scope: at % 2 ? group : 'lab' }))
     const scopes = [...lab.scopes, { scope: group, kind: 'group' as const, within: '' }]
-    assert.equal(await publishFigures(test.lab.db, { ...lab, members, scopes }, 0.72), true)
+    assert.equal(await publishFigures(test.lab.db, { ...lab, members, turns, scopes }, 0.72), true)
     const { text } = await test.visitor().get(page)
     assert.match(text, /les personnes concernées sont moins entendues/)
     assert.match(text, /les personnes concernées pèsent moins/)
@@ -59,6 +60,13 @@ describe('the page on participation', () => {
     assert.match(text, /7 comptes sur dix/)
     const main = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main'))
     assert.equal(main((await nadia.get(page)).text), main(text))
+  })
+
+  it('says how many acts by tens: who counts what each did would find whose are missing', async () => {
+    const { rows } = await test.lab.pool.query('select acts from research.figure where acts is not null')
+    assert.ok(rows.length > 20 && rows.every(({ acts }) => acts % 10 === 0))
+    const { text } = await test.visitor().get(`${page}/voix?trimestre=${quarter}&portee=lab`)
+    assert.match(text, /60 personnes environ, environ 600 actes/)
   })
 
   it('a quarter is measured once: a withdrawal changes nothing that was published', async () => {
@@ -79,8 +87,17 @@ describe('the page on participation', () => {
 
   it('a group says how many it counts to nobody', async () => {
     const { text } = await test.visitor().get(`${page}?portee=${group}`)
-    assert.match(text, /au moins cinq personnes du groupe/)
+    assert.match(text, /jamais moins de cinq/)
     assert.doesNotMatch(text, /environ \d+ personnes/)
+    for (const slug of ['voix', 'centre', 'prises-de-parole']) {
+      const figure = await test.visitor().get(`${page}/${slug}?trimestre=${quarter}&portee=${group}`)
+      assert.match(figure.text, /cinq personnes au moins/)
+      assert.doesNotMatch(figure.text, /\d+ personnes environ/)
+    }
+    const { rows } = await test.lab.pool.query(
+      "select 1 from research.figure where scope <> 'lab' and people is not null union all select 1 from research.measured where scope <> 'lab' and people is not null",
+    )
+    assert.deepEqual(rows, [])
   })
 
   const say = (who: Member, text: string, version: string) =>

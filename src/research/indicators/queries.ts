@@ -79,9 +79,9 @@ function readRow(row: Row): Published {
 function readOutcome(row: Row): Outcome {
   const { silence, value, low, high, beside, p, people, acts } = row
   if (silence !== null) return silence
-  const numbers = { value, low, high, p, people, acts }
+  const numbers = { value, low, high, p, acts }
   // The table holds all of them where it holds no silence.
   const told = numbers as { [Name in keyof typeof numbers]: number }
   const chance = { low: row.chance_low, middle: row.chance_middle, high: row.chance_high }
-  return { ...told, beside, chance: chance as { [Name in keyof typeof chance]: number } }
+  return { ...told, people, beside, chance: chance as { [Name in keyof typeof chance]: number } }
 }
