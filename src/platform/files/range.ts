@@ -1,3 +1,5 @@
+import type { HonoRequest } from 'hono'
+
 import type { ByteRange } from './contents.ts'
 
 /**
@@ -19,4 +21,17 @@ export function readRange(header: string | undefined, size: number): ByteRange |
     start,
     end: last === '' ? size - 1 : Math.min(Number(last), size - 1),
   }
+}
+
+/** Whether `If-None-Match` or `If-Range` names this content. */
+export function matches(header: string | undefined, etag: string): boolean {
+  if (header === undefined) return false
+  return header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
+}
+
+/** Whether whoever asks has this content already (RFC 9110, 13.2.2): the tag decides where one is sent, else the date, to the second. */
+export function isHad(request: HonoRequest, etag: string, at: Date): boolean {
+  const tags = request.header('if-none-match')
+  if (tags !== undefined) return matches(tags, etag)
+  return Math.floor(at.getTime() / 1_000) * 1_000 <= Date.parse(request.header('if-modified-since') ?? '')
 }

@@ -1,6 +1,6 @@
 import { newRoutes, param, requireFound, type Ctx } from '../web.ts'
 import './personal.ts'
-import { readRange } from './range.ts'
+import { matches, readRange } from './range.ts'
 import { findFile, type ServedFile } from './show.ts'
 // The jobs that remove contents and convert them live there.
 import '../media/conversions.ts'
@@ -61,11 +61,6 @@ function headersOf(file: ServedFile, etag: string): Headers {
     'cache-control': file.open ? 'public, max-age=3600' : 'private, no-store',
     etag,
   })
-}
-
-function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false
-  return header.trim() === '*' || header.split(',').some((one) => one.trim().replace(/^W\//, '') === etag)
 }
 
 function encodeName(name: string): string {

@@ -2,7 +2,12 @@ import type { View } from '../../platform/view.ts'
 import { columnNames, columns, type Line } from './columns.ts'
 
 /** The data as a whole, in the words of schema.org: what it is, under which licence, what each column says, where to take it. */
-export function describeData({ t, lang, words, publicUrl }: View) {
+export function describeData({
+  t,
+  lang,
+  words,
+  publicUrl,
+}: Pick<View, 't' | 'lang' | 'words' | 'publicUrl'>) {
   const url = (path: string) => new URL(path, publicUrl).href
   const licence = words.list('licence')[0]?.data['url']
   const taken = (path: string, type: string) => ({

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import { openTestLab, type Member, type Page, type TestLab } from '../../../test/support/lab.ts'
+import { until } from '../../../test/support/launched.ts'
+import { watchStatements } from '../../../test/support/statements.ts'
 import { tellUse } from '../../../test/support/uses.ts'
+import { recordFact } from '../../platform/facts.ts'
+import { sweepFiles } from '../../platform/files/unused.ts'
 import { useForm } from '../inventory/forms.ts'
 import { columnNames, type Line } from './columns.ts'
 import { writeLines } from './out.ts'
@@ -34,6 +38,15 @@ describe('uses as open data', () => {
     form.set('table', new Blob([table], { type: 'text/csv' }), 'usages.csv')
     return who.post('/usages/apporter', form)
   }
+  /** A file once it says something else than `had`. */
+  const readNext = async (path: string, had: Page): Promise<Page> => {
+    let next = had
+    await until(async () => {
+      next = await test.visitor().get(path, { 'if-none-match': had.headers.get('etag') ?? '' })
+      return next.status === 200
+    })
+    return next
+  }
   const batchOf = (page: Page) => /name="table" value="([0-9a-z]{12})"/.exec(page.text)?.[1] ?? ''
 
   it('go out as a table, as JSON and in the words of schema.org, what is open alone', async () => {
@@ -55,15 +68,54 @@ describe('uses as open data', () => {
   })
 
   it('say nothing of whoever care hid the name of', async () => {
+    const before = await test.visitor().get('/usages.csv')
     await tellUse(kev, { title: 'Sans nom' })
-    await test.lab.db
-      .updateTable('platform.thing')
-      .set({ hidden_at: new Date(), hidden_reason: 'x' })
-      .where('id', '=', kev.presentationId)
-      .execute()
-    const { text } = await test.visitor().get('/usages.csv')
+    const named = await readNext('/usages.csv', before)
+    assert.match(named.text, /Sans nom;[^]*Kev/)
+    await test.lab.db.transaction().execute(async (tx) => {
+      await tx
+        .updateTable('platform.thing')
+        .set({ hidden_at: new Date(), hidden_reason: 'x' })
+        .where('id', '=', kev.presentationId)
+        .execute()
+      await recordFact(tx, 'presentation.hidden', { thingId: kev.presentationId })
+    })
+    const { text } = await readNext('/usages.csv', named)
     assert.match(text, /Sans nom/)
     assert.doesNotMatch(text, /Kev/)
+  })
+
+  it('are made once for all who ask, until something changes', async () => {
+    const { lab } = test
+    const read: string[] = []
+    watchStatements(lab.pool, (text) => {
+      if (text.includes('uses"."use" as "u"')) read.push(text)
+    })
+    for (const path of ['/usages.csv', '/usages.json', '/usages.jsonld']) {
+      const first = await test.visitor().get(path)
+      const contents = await Array.fromAsync(lab.files.list())
+      read.length = 0
+      for (const reader of [test.visitor(), nadia]) {
+        const again = await reader.get(path, { 'accept-language': 'en' })
+        assert.equal(again.text, first.text)
+        assert.equal(again.headers.get('etag'), first.headers.get('etag'))
+      }
+      assert.deepEqual(read, [], path)
+      const tag = { 'if-none-match': first.headers.get('etag') ?? '' }
+      const date = { 'if-modified-since': first.headers.get('last-modified') ?? '' }
+      for (const had of [tag, date]) assert.equal((await test.visitor().get(path, had)).status, 304)
+      assert.equal((await test.visitor().get(path, { ...date, 'if-none-match': '"autre"' })).status, 200)
+      await tellUse(nadia, { title: `Après ${path}` })
+      assert.ok((await readNext(path, first)).text.includes(`Après ${path}`))
+      assert.equal((await Array.fromAsync(lab.files.list())).length, contents.length, 'none is left behind')
+    }
+  })
+
+  it('are made again when the nightly sweep took them', async () => {
+    const { lab } = test
+    const { text } = await test.visitor().get('/usages.json')
+    await sweepFiles(lab.db, lab.files)
+    assert.equal((await test.visitor().get('/usages.json')).text, text)
   })
 
   it('come in after a look, the good lines alone, each with where it comes from', async () => {

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { prepareFile } from '../../platform/files/keep.ts'
 import { readForm, refuseForm, text } from '../../platform/forms.ts'
 import { seeOther, show } from '../../platform/page.tsx'
-import { limit, newRoutes, requireFound, requireMember, type Ctx } from '../../platform/web.ts'
+import { limit, newRoutes, requireFound, requireMember } from '../../platform/web.ts'
 import { keepBrought, takeBrought } from './brought.ts'
-import { describeData, itemOf } from './linked.ts'
-import { readLines, writeJson, writeTable } from './out.ts'
+import { sendCsv, sendJson, sendLinked } from './files.ts'
+import { describeData } from './linked.ts'
 import { BringPage, DataPage, JudgedPage } from './pages.tsx'
 import { judgeTable, mostBytes } from './take.ts'
 
@@ -14,15 +14,9 @@ const tableFiles = { table: { kinds: ['document'], maxBytes: mostBytes } } as co
 
 /** Uses as open data, and tables of uses that were told elsewhere. */
 export const dataRoutes = newRoutes()
-  .get('/usages.csv', (c) => send(c, 'text/csv; charset=utf-8', writeTable(linesOf(c))))
-  .get('/usages.json', (c) => {
-    const { name, description, license } = describeData(c.var.view)
-    return send(c, 'application/json', writeJson({ name, description, license }, 'uses', linesOf(c)))
-  })
-  .get('/usages.jsonld', (c) => {
-    const feed = { ...describeData(c.var.view), '@type': 'DataFeed' }
-    return send(c, 'application/ld+json', writeJson(feed, 'dataFeedElement', linesOf(c), itemOf))
-  })
+  .get('/usages.csv', sendCsv)
+  .get('/usages.json', sendJson)
+  .get('/usages.jsonld', sendLinked)
   .get('/usages/donnees', (c) => {
     const [licence] = c.var.lab.words.list('licence')
     return show(c, <DataPage licence={licence} data={describeData(c.var.view)} />)
@@ -52,25 +46,3 @@ export const dataRoutes = newRoutes()
     const count = await takeBrought(c.var.lab.db, viewer, form.ok ? form.data.table : '')
     return seeOther(c, '/usages', { key: 'uses.take.done', args: { count: requireFound(count) } })
   })
-
-const linesOf = ({ var: { lab } }: Ctx) => readLines(lab.db, lab.config.publicUrl)
-
-const encoder = new TextEncoder()
-
-/** Sends a file as it is written, no faster than it is taken. */
-function send(c: Ctx, type: string, pieces: AsyncGenerator<string>): Response {
-  c.header('content-type', type)
-  c.header('cache-control', 'public, max-age=60')
-  const body = new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { done, value } = await pieces.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    // The reader left.
-    cancel: async () => {
-      await pieces.return(undefined)
-    },
-  })
-  return c.body(body)
-}
