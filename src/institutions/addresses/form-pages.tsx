@@ -5,12 +5,11 @@ import { Select } from '../../platform/choice-fields.tsx'
 import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
-import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { MoreFields } from '../../platform/more-fields.tsx'
 import { OriginField } from '../../platform/origin-parts.tsx'
 import type { Origin } from '../../platform/origins.ts'
 import { useView } from '../../platform/view.ts'
-import { PriorityField } from '../readings/put-up.tsx'
 import type { ShownAddress } from './queries.ts'
 
 /** What is asked, field by field. */
@@ -79,7 +78,6 @@ export function WriteAddressPage({ groups, groupId, origin, state }: WriteProps)
 }
 
 function AddressFields({ state, address }: { state: FormState | undefined; address?: ShownAddress }) {
-  const { t } = useView()
   return (
     <>
       <Field
@@ -124,13 +122,7 @@ function AddressFields({ state, address }: { state: FormState | undefined; addre
         state={state}
         value={address?.since ?? undefined}
       />
-      <details class="more" open={state?.errors['lang'] !== undefined}>
-        <summary>{t('institutions.more')}</summary>
-        <div class="stack">
-          <PriorityField state={state} value={address?.priority} />
-          <LanguageField state={state} value={address?.lang} />
-        </div>
-      </details>
+      <MoreFields state={state} kept={address} />
     </>
   )
 }

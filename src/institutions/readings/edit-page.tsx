@@ -2,8 +2,9 @@ import { Conflict, keptTexts, Version } from '../../platform/conflict.tsx'
 import { Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { Layout } from '../../platform/layout.tsx'
+import { AboutField } from '../../platform/more-fields.tsx'
 import { useView } from '../../platform/view.ts'
-import { AboutFields, PriorityField } from './put-up.tsx'
+import { AboutFields } from './put-up.tsx'
 import type { ShownReading } from './queries.ts'
 
 /** What is said of a text, field by field. */
@@ -25,7 +26,7 @@ export function EditReadingPage({ reading, state }: { reading: ShownReading; sta
       <Form action={`${reading.path}/modifier`} state={state} submit="institutions.save">
         <Version name="saves" now={reading.saves} state={state} />
         <AboutFields state={state} reading={reading} />
-        <PriorityField state={state} value={reading.priority} />
+        <AboutField state={state} value={reading.priority} />
       </Form>
       <p class="links">
         <a href={reading.path}>{t('institutions.leave-as-is')}</a>

@@ -2,11 +2,10 @@ import { readMyGroups, type MyGroup } from '../../groups/index.ts'
 import { SignedAs } from '../../people/index.ts'
 import { groupChoice } from '../../platform/acting.tsx'
 import { Check, Choice, Select } from '../../platform/choice-fields.tsx'
-import { priorityOptions } from '../../platform/choices.ts'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
-import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { MoreFields } from '../../platform/more-fields.tsx'
 import { show } from '../../platform/page.tsx'
 import { useView } from '../../platform/view.ts'
 import type { Ctx } from '../../platform/web.ts'
@@ -73,13 +72,7 @@ function PutUpPage({ groups, groupId, text, state }: PutUpProps) {
             value={groupId}
           />
         )}
-        <details class="more" open={state?.errors['lang'] !== undefined}>
-          <summary>{t('institutions.more')}</summary>
-          <div class="stack">
-            <PriorityField state={state} />
-            <LanguageField state={state} />
-          </div>
-        </details>
+        <MoreFields state={state} />
       </Form>
     </Layout>
   )
@@ -131,25 +124,5 @@ export function AboutFields({ state, reading }: { state: FormState | undefined; 
         value={reading?.about}
       />
     </>
-  )
-}
-
-/** The issue it is about. */
-export function PriorityField({
-  state,
-  value,
-}: {
-  state: FormState | undefined
-  value?: string | null | undefined
-}) {
-  return (
-    <Select
-      name="priority"
-      label="institutions.priority"
-      options={priorityOptions(value)}
-      empty="institutions.priority-none"
-      state={state}
-      value={value ?? ''}
-    />
   )
 }

@@ -1,13 +1,12 @@
 import { SignedAs } from '../../people/index.ts'
-import { Choice, Select } from '../../platform/choice-fields.tsx'
-import { priorityOptions } from '../../platform/choices.ts'
 import { keptTexts } from '../../platform/conflict.tsx'
 import { EditForm } from '../../platform/edit-form.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
-import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { MoreFields } from '../../platform/more-fields.tsx'
 import { useView } from '../../platform/view.ts'
+import { ReadersField } from '../readers-field.tsx'
 import type { ShownPath } from './queries.ts'
 
 const labels = { title: 'knowledge.path.title', summary: 'knowledge.path.summary' } as const
@@ -51,7 +50,6 @@ export function EditPathPage({ path, state }: { path: ShownPath; state?: FormSta
 }
 
 function PathFields({ state, path }: { state: FormState | undefined; path?: ShownPath }) {
-  const { t } = useView()
   return (
     <>
       <Field name="title" label={labels.title} state={state} max={120} value={path?.title} />
@@ -64,39 +62,18 @@ function PathFields({ state, path }: { state: FormState | undefined; path?: Show
         max={600}
         value={path?.summary}
       />
-      <Choice
-        name="readers"
-        label="knowledge.readers"
-        options={[
-          { value: 'open', label: t('audience.open') },
-          { value: 'lab', label: t('audience.lab') },
-        ]}
-        value={path?.audience ?? 'open'}
-        state={state}
-      />
-      <details class="more" open={state !== undefined}>
-        <summary>{t('knowledge.more')}</summary>
-        <div class="stack">
-          <Field
-            name="together"
-            label="knowledge.path.together"
-            hint="knowledge.path.together-hint"
-            state={state}
-            max={200}
-            value={path?.together?.path}
-            optional
-          />
-          <Select
-            name="priority"
-            label="knowledge.priority"
-            options={priorityOptions(path?.priority)}
-            empty="knowledge.priority-none"
-            value={path?.priority ?? ''}
-            state={state}
-          />
-          <LanguageField state={state} value={path?.lang} />
-        </div>
-      </details>
+      <ReadersField state={state} value={path?.audience ?? 'open'} />
+      <MoreFields state={state} kept={path}>
+        <Field
+          name="together"
+          label="knowledge.path.together"
+          hint="knowledge.path.together-hint"
+          state={state}
+          max={200}
+          value={path?.together?.path}
+          optional
+        />
+      </MoreFields>
     </>
   )
 }

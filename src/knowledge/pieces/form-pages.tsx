@@ -1,14 +1,14 @@
 import { SignedAs } from '../../people/index.ts'
-import { Choice, Select } from '../../platform/choice-fields.tsx'
-import { priorityOptions } from '../../platform/choices.ts'
+import { Choice } from '../../platform/choice-fields.tsx'
 import { keptTexts } from '../../platform/conflict.tsx'
 import { EditForm } from '../../platform/edit-form.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
-import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { MoreFields } from '../../platform/more-fields.tsx'
 import { useView } from '../../platform/view.ts'
 import { kindOptions } from '../kinds.tsx'
+import { ReadersField } from '../readers-field.tsx'
 import type { ShownPiece } from './queries.ts'
 
 /** What a piece says, field by field. */
@@ -70,7 +70,6 @@ interface FieldsProps {
 }
 
 function PieceFields({ state, piece, kind, priority }: FieldsProps) {
-  const { t } = useView()
   return (
     <>
       <Choice
@@ -91,30 +90,8 @@ function PieceFields({ state, piece, kind, priority }: FieldsProps) {
         value={piece?.claim}
       />
       <Scope state={state} piece={piece} />
-      <Choice
-        name="readers"
-        label="knowledge.readers"
-        options={[
-          { value: 'open', label: t('audience.open') },
-          { value: 'lab', label: t('audience.lab') },
-        ]}
-        value={piece?.audience ?? 'open'}
-        state={state}
-      />
-      <details class="more" open={state !== undefined}>
-        <summary>{t('knowledge.more')}</summary>
-        <div class="stack">
-          <Select
-            name="priority"
-            label="knowledge.priority"
-            options={priorityOptions(piece?.priority)}
-            empty="knowledge.priority-none"
-            value={priority ?? ''}
-            state={state}
-          />
-          <LanguageField state={state} value={piece?.lang} />
-        </div>
-      </details>
+      <ReadersField state={state} value={piece?.audience ?? 'open'} />
+      <MoreFields state={state} kept={{ priority, lang: piece?.lang }} />
     </>
   )
 }

@@ -1,15 +1,15 @@
 import { SignedAs } from '../../people/index.ts'
 import { groupChoice } from '../../platform/acting.tsx'
-import { Check, Choice, Select } from '../../platform/choice-fields.tsx'
-import { priorityOptions } from '../../platform/choices.ts'
+import { Check } from '../../platform/choice-fields.tsx'
 import { keptTexts } from '../../platform/conflict.tsx'
 import { EditForm } from '../../platform/edit-form.tsx'
 import { Field, Form } from '../../platform/fields.tsx'
 import type { FormState } from '../../platform/forms.ts'
-import { LanguageField } from '../../platform/languages.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import { MoreFields } from '../../platform/more-fields.tsx'
 import { VoiceField } from '../../platform/voice-field.tsx'
 import { useView } from '../../platform/view.ts'
+import { ReadersField } from '../readers-field.tsx'
 import type { OwnGroup, ShownTestimony } from './queries.ts'
 
 /** What a testimony says, field by field. */
@@ -36,18 +36,12 @@ export function TellPage({ groups, state }: { groups: readonly OwnGroup[]; state
           hint="knowledge.testimony.unnamed-hint"
           state={state}
         />
-        <Choice
-          name="readers"
-          label="knowledge.readers"
-          options={[
-            { value: 'open', label: t('audience.open') },
-            { value: 'lab', label: t('audience.lab') },
-            ...groups.map((group) => ({
-              value: `group:${group.id}`,
-              label: t('knowledge.testimony.members-of', { name: groupChoice(group) }),
-            })),
-          ]}
+        <ReadersField
           state={state}
+          narrower={groups.map((group) => ({
+            value: `group:${group.id}`,
+            label: t('knowledge.testimony.members-of', { name: groupChoice(group) }),
+          }))}
         />
         <Others state={state} />
         <VoiceField label="knowledge.testimony.voice" hint="knowledge.testimony.voice-hint" state={state} />
@@ -116,40 +110,27 @@ function Words({ state, testimony }: FieldsProps) {
 }
 
 function Others({ state, testimony }: FieldsProps) {
-  const { t } = useView()
   return (
-    <details class="more" open={state !== undefined}>
-      <summary>{t('knowledge.more')}</summary>
-      <div class="stack">
-        <Field
-          name="warning"
-          label={testimonyLabels.warning}
-          hint="knowledge.testimony.warning-hint"
-          state={state}
-          max={120}
-          value={testimony?.warning}
-          optional
-        />
-        <Field
-          name="transcript"
-          label={testimonyLabels.transcript}
-          hint="knowledge.testimony.transcript-hint"
-          state={state}
-          rows={3}
-          max={12_000}
-          value={testimony?.transcript}
-          optional
-        />
-        <Select
-          name="priority"
-          label="knowledge.priority"
-          options={priorityOptions(testimony?.priority)}
-          empty="knowledge.priority-none"
-          value={testimony?.priority ?? ''}
-          state={state}
-        />
-        <LanguageField state={state} value={testimony?.lang} />
-      </div>
-    </details>
+    <MoreFields state={state} kept={testimony}>
+      <Field
+        name="warning"
+        label={testimonyLabels.warning}
+        hint="knowledge.testimony.warning-hint"
+        state={state}
+        max={120}
+        value={testimony?.warning}
+        optional
+      />
+      <Field
+        name="transcript"
+        label={testimonyLabels.transcript}
+        hint="knowledge.testimony.transcript-hint"
+        state={state}
+        rows={3}
+        max={12_000}
+        value={testimony?.transcript}
+        optional
+      />
+    </MoreFields>
   )
 }

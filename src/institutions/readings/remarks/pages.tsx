@@ -162,7 +162,7 @@ function AddForm({ path, state }: { path: string; state: FormState | undefined }
         />
         <Field name="text" label="institutions.remark.text" rows={3} max={2_000} state={state} />
         <details class="more" open={state?.errors['source'] !== undefined}>
-          <summary>{t('institutions.more')}</summary>
+          <summary>{t('form.more')}</summary>
           <div class="stack">
             <SourceField state={state} />
             <LanguageField state={state} />
