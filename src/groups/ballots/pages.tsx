@@ -17,7 +17,7 @@ interface BallotProps {
 /** `/votes/:id`: what is asked, one's own vote, and once it is over what was kept. */
 export function BallotPage({ ballot, state }: BallotProps) {
   const view = useView()
-  const { t } = view
+  const { t, viewer } = view
   const { subject } = ballot
   return (
     <Layout title={`${t('groups.ballot.title')} · ${subject.title}`} personal>
@@ -36,6 +36,9 @@ export function BallotPage({ ballot, state }: BallotProps) {
             {t('groups.ballot.until', { when: writeMoment(view, ballot.ends_at) })}
           </p>
           <Vote ballot={ballot} state={state} />
+          {viewer?.circles.has('place') && ballot.method !== 'lots' && (
+            <p class="soft">{t('groups.ballot.paper')}</p>
+          )}
         </>
       )}
       {ballot.secret && <Protection />}

@@ -59,6 +59,7 @@ export function BringPage({ subject, decision, people, state }: BringProps) {
         <PositionFields version={decision.version} state={state} />
         <Check name="read" label="groups.decision.field.read" state={state} />
       </Form>
+      <p class="soft">{t('groups.ballot.paper')}</p>
     </DecisionFrame>
   )
 }

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, suite, test } from 'node:test'
 import { sql } from 'kysely'
-import { gather, openThree } from '../../../test/support/decisions.ts'
+import { gather, openThree, propose } from '../../../test/support/decisions.ts'
 import { groupAt } from '../../../test/support/groups.ts'
 import type { Member, TestLab } from '../../../test/support/lab.ts'
 import { watchStatements } from '../../../test/support/statements.ts'
+import { writeSeat } from '../../people/index.ts'
 import { closeBallot } from '../ballots/ballots.ts'
 import { closeDecision } from './close.ts'
 
@@ -79,6 +80,27 @@ suite('a proposal that found no consent', () => {
     )
     await samir.get(decision)
     assert.equal(asked.filter((text) => text.includes('"ballot"')).length, 1)
+  })
+
+  test('is voted on by each one alone: the desk reads why, and a name on paper votes once it is someone’s own', async () => {
+    const desk = await world.member('Fatou')
+    const { accountId, presentationId } = desk
+    await writeSeat(world.lab.db, { circle: 'place', accountId, presentationId, months: 3, label: '' })
+    const words = { name: 'Zora', text: 'Bonjour.', readers: 'lab', read: '1', agreed: '1' }
+    const slip = await desk.submit('/paroles/pour', words)
+    const code = /class="code">([^<]+)</.exec(slip.text)?.[1] ?? ''
+    const known = await propose(nadia, path, 'texte')
+    const why = /un vote ne s&#39;ajoute pas à la place de quelqu&#39;un/
+    assert.match((await desk.get(`${known}/papier`)).text, why)
+    await desk.post(`${known}/papier`, { choice: 'consent', version: '1', read: '1', code })
+    const vote = await open(samir)
+    assert.match((await desk.get(vote)).text, why)
+    assert.doesNotMatch((await lila.get(vote)).text, why)
+    const zora = await world.member('Zora elle-même')
+    await zora.post(vote, { 'given-one': '0' })
+    assert.match((await zora.get(vote)).text, /Seules les personnes qui décident ici votent/)
+    await zora.post('/papier', { code, act: 'claim' })
+    assert.match((await zora.submit(vote, { 'given-one': '0' })).text, /compté/)
   })
 
   test('changes what it says by itself when the vote keeps it', async () => {
