@@ -76,12 +76,12 @@ registerKind({
 })
 registerCirclePart({ title: 'groups.decision.title', path: '/decisions' })
 registerCirclePart({
-  title: 'groups.decision.effect.seat-given',
+  title: 'groups.decision.propose.seat',
   path: '/decisions/proposer/donner-une-place',
   holders: true,
 })
 registerCirclePart({
-  title: 'groups.decision.effect.seat-ended',
+  title: 'groups.decision.propose.seat-end',
   path: '/decisions/proposer/finir-une-place',
   holders: true,
 })

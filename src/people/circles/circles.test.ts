@@ -75,6 +75,21 @@ describe('a circle', () => {
     assert.equal((await seat(first, 'veille', second)).status, 303)
   })
 
+  it('held by several gives its seats by lot or by decision, never by one of them alone', async () => {
+    const holders = await Promise.all(['Une', 'Deux', 'Trois'].map(test.member))
+    const [one, two, three] = holders
+    assert.ok(one && two && three)
+    assert.equal((await seat(keeper, 'pilotage', one)).status, 303)
+    assert.equal((await seat(one, 'pilotage', two)).status, 303)
+    const refused = await seat(one, 'pilotage', three)
+    assert.equal(refused.status, 422)
+    assert.match(refused.text, /par le sort, ou par une décision du cercle/)
+    const page = (await two.get('/cercles/pilotage')).text
+    assert.match(page, /Trois/, 'they still read who volunteers')
+    assert.doesNotMatch(page, /action="\/cercles\/pilotage\/places"/)
+    for (const holder of [one, two]) await holder.post('/cercles/pilotage/quitter')
+  })
+
   it('seats only volunteers, and one account once whatever its names', async () => {
     const candidate = await test.member('Candidate')
     const refused = await keeper.post('/cercles/cles/places', {

@@ -101,6 +101,11 @@ export async function mayFill(db: Db, viewer: Viewer | null, circle: Circle): Pr
   return viewer.circles.has('keys') && (await isEmptyCircle(db, circle))
 }
 
+/** Whether whoever fills a circle may give a seat by themself: nobody else holds it. With others, the lot does, or a decision together. */
+export async function maySeatAlone(db: Db, { accountId }: Viewer, circle: Circle): Promise<boolean> {
+  return (await listHolders(db, circle)).every((holder) => holder === accountId)
+}
+
 export interface Seating {
   circle: Circle
   presentationId: string
@@ -116,13 +121,13 @@ export interface Seating {
 
 /**
  * Seats a volunteer, for some months, in public. 'not-allowed' when `by` may not fill this circle, 'not-volunteer' when this presentation is
- * not on the list.
+ * not on the list, 'together' when others hold the circle too.
  */
 export async function seatVolunteer(
   db: Db,
   by: Viewer,
   seating: Seating,
-): Promise<'seated' | 'not-allowed' | 'not-volunteer'> {
+): Promise<'seated' | 'not-allowed' | 'not-volunteer' | 'together'> {
   const { circle, presentationId } = seating
   return db.transaction().execute(async (tx) => {
     await lockCircle(tx, circle)
@@ -134,6 +139,7 @@ export async function seatVolunteer(
       .where('presentation_id', '=', presentationId)
       .executeTakeFirst()
     if (!volunteer) return 'not-volunteer'
+    if (!(await maySeatAlone(tx, by, circle))) return 'together'
     await writeSeat(tx, { accountId: volunteer.account_id, seat: volunteer.seat, ...seating })
     return 'seated'
   })

@@ -90,21 +90,48 @@ function SeatChoices({ id, circle, state }: { id: string; circle: Circle; state:
     </div>
   )
 }
+interface GiveProps {
+  path: string
+  circle: Circle
+  volunteer: Volunteer
+  state: FormState | undefined
+}
+
+function GiveSeat({ path, circle, volunteer, state }: GiveProps) {
+  const { t } = useView()
+  return (
+    <form method="post" action={`${path}/places`} class="form stack">
+      <Hidden name="presentation" value={volunteer.presentationId} />
+      <SeatChoices id={volunteer.presentationId} circle={circle} state={state} />
+      <p class="acts">
+        <button class="act">
+          {t('people.volunteer.seat', { name: volunteer.name ?? t('people.someone') })}
+        </button>
+      </p>
+    </form>
+  )
+}
+
 interface VolunteersProps {
   path: string
   circle: Circle
   volunteers: readonly Volunteer[]
+  /** Whether the reader gives seats by themself; with others in the circle, the lot does, or a decision. */
+  alone: boolean
   state: FormState | undefined
 }
 
-/** The volunteers, each with the way to give them a seat. */
-export function Volunteers({ path, circle, volunteers, state }: VolunteersProps) {
+/** The volunteers, each with the way to give them a seat where one person may. */
+export function Volunteers({ path, circle, volunteers, alone, state }: VolunteersProps) {
   const { t } = useView()
   const chosen = new Map(state?.typed).get('presentation')
   return (
     <section class="stack">
       <h2>{t('people.volunteer.list')}</h2>
-      {volunteers.every(({ presentationId }) => presentationId !== chosen) && <Wrong state={state} />}
+      {(!alone || volunteers.every(({ presentationId }) => presentationId !== chosen)) && (
+        <Wrong state={state} />
+      )}
+      {!alone && !state && volunteers.length > 0 && <p>{t('people.volunteer.together')}</p>}
       {volunteers.length === 0 && <p class="empty">{t('people.volunteer.none')}</p>}
       {volunteers.map((volunteer) => {
         const own = volunteer.presentationId === chosen ? state : undefined
@@ -116,15 +143,7 @@ export function Volunteers({ path, circle, volunteers, state }: VolunteersProps)
             </h3>
             {volunteer.seat !== null && <p>{nameOf('seat', volunteer.seat)}</p>}
             {volunteer.words && <p>{volunteer.words}</p>}
-            <form method="post" action={`${path}/places`} class="form stack">
-              <Hidden name="presentation" value={volunteer.presentationId} />
-              <SeatChoices id={volunteer.presentationId} circle={circle} state={own} />
-              <p class="acts">
-                <button class="act">
-                  {t('people.volunteer.seat', { name: volunteer.name ?? t('people.someone') })}
-                </button>
-              </p>
-            </form>
+            {alone && <GiveSeat path={path} circle={circle} volunteer={volunteer} state={own} />}
           </article>
         )
       })}

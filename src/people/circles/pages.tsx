@@ -82,6 +82,8 @@ interface CircleProps {
   seats: readonly Seat[]
   /** Shown to those who fill the circle; null for others. */
   volunteers: readonly Volunteer[] | null
+  /** Whether the reader may give a seat by themself: nobody else holds the circle. */
+  alone: boolean
   /** Whether the reader is on the list of volunteers. */
   volunteering: boolean
   /** Seats of the steering circle that nobody holds, by kind of participant. */
@@ -96,6 +98,7 @@ export function CirclePage({
   circle,
   seats,
   volunteers,
+  alone,
   volunteering,
   free,
   converter,
@@ -117,7 +120,7 @@ export function CirclePage({
       {volunteers && (
         <>
           <DrawLots path={path} circle={circle} among={volunteers.length} state={stateOf('draw')} />
-          <Volunteers path={path} circle={circle} volunteers={volunteers} state={stateOf('seat')} />
+          <Volunteers {...{ path, circle, volunteers, alone }} state={stateOf('seat')} />
         </>
       )}
       {(!holds || words) && (

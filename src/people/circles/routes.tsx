@@ -20,7 +20,14 @@ import { countAddress, welcome } from '../entering/routes.tsx'
 import { SentencePage } from '../entering/enter-pages.tsx'
 import { handOnce, readOnce } from '../once.ts'
 import { drawCards, openByWelcomeCard } from './cards.ts'
-import { leaveCircle, mayFill, seatVolunteer, stopVolunteering, volunteerFor } from './circles.ts'
+import {
+  leaveCircle,
+  mayFill,
+  maySeatAlone,
+  seatVolunteer,
+  stopVolunteering,
+  volunteerFor,
+} from './circles.ts'
 import { drawCircle, readFreeSeats } from './draw.ts'
 import { cardsForm, drawForm, keysForm, seatForm, volunteerForm } from './forms.ts'
 import { takeKeys } from './keys.ts'
@@ -149,10 +156,11 @@ async function showCircle(c: Ctx, refused?: RefusedForm): Promise<Response> {
     mayFill(lab.db, viewer, shown),
     viewer ? isVolunteer(lab.db, viewer.accountId, shown) : false,
   ])
+  const alone = viewer !== null && fills && (await maySeatAlone(lab.db, viewer, shown))
   const volunteers = fills ? await readVolunteers(lab.db, shown) : null
   const holdsKeys = shown === 'keys' && viewer?.circles.has('keys')
   const converter = holdsKeys ? await readConverter(lab.db) : undefined
-  const page = { circle: shown, volunteers, volunteering, free, converter, refused }
+  const page = { circle: shown, volunteers, alone, volunteering, free, converter, refused }
   const own = seats.filter((seat) => seat.circle === shown)
   return show(c, <CirclePage {...page} seats={own} />, refused ? 422 : 200)
 }
