@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { simulateLab, truths } from '../../../test/support/simulated-lab.ts'
-import type { Dataset } from '../dataset/shape.ts'
 import { measureFate, measureRungs, measureScales } from './answers.ts'
-import { newChance, shuffle } from './chance.ts'
 import { measureScope } from './compute.ts'
-import { centralisation, countPartners, type Reply } from './graph.ts'
-import { fewest, type Outcome, type Told } from './measure.ts'
+import type { Outcome, Told } from './measure.ts'
 import { sideOf, type Head, type Side } from './population.ts'
-import { gini, measurePaid, measureShare } from './shares.ts'
+import { measurePaid, measureShare } from './shares.ts'
 
 const about = (actual: number, expected: number) =>
   assert.ok(Math.abs(actual - expected) < 1e-12, `${actual} is not ${expected}`)
@@ -26,99 +22,6 @@ const heads = (sides: Partial<Record<Side, number>>): Head[] =>
     // The keys of the record are sides.
     Array.from({ length: count }, (_, at) => ({ person: `${side}${at}`, side: side as Side, time: 'own' })),
   )
-
-describe('the Gini coefficient', () => {
-  it('is 0 when all speak as much, and (n − 1)/n when one alone speaks', () => {
-    about(gini([1, 1, 1, 1]), 0)
-    about(gini([0, 0, 0, 1]), 0.75)
-    about(gini([1, 2, 3, 4]), 0.25)
-  })
-
-  it('counts silent members: without them the same talk looks more shared', () => {
-    about(gini([2, 2]), 0)
-    about(gini([2, 2, 0, 0]), 0.5)
-  })
-
-  const amounts = fc
-    .array(fc.nat(1_000), { minLength: 2, maxLength: 40 })
-    .filter((some) => some.some(Boolean))
-
-  it('stays between 0 and 1, whatever the order and the unit', () => {
-    fc.assert(
-      fc.property(amounts, fc.integer({ min: 2, max: 9 }), fc.nat(), (some, unit, seed) => {
-        const value = gini(some)
-        assert.ok(value >= 0 && value < 1)
-        assert.ok(Math.abs(value - gini(shuffle(some, newChance(`${seed}`)))) < 1e-12)
-        assert.ok(Math.abs(value - gini(some.map((one) => one * unit))) < 1e-12)
-        assert.ok(Math.abs(value - gini([...some, ...some])) < 1e-12)
-      }),
-    )
-  })
-
-  it('goes up when a silent member comes, and down when who speaks most gives words to who speaks least', () => {
-    fc.assert(
-      fc.property(amounts, (some) => {
-        assert.ok(gini([...some, 0]) > gini(some))
-        const sorted = [...some].sort((one, other) => one - other)
-        const [least, most] = [sorted[0] ?? 0, sorted.at(-1) ?? 0]
-        const given = [least + 1, ...sorted.slice(1, -1), most - 1]
-        if (most - least > 1) assert.ok(gini(given) < gini(some))
-      }),
-    )
-  })
-})
-
-describe('Freeman’s centralisation', () => {
-  const star = (people: number): Reply[] => Array.from({ length: people - 1 }, (_, at) => [0, at + 1])
-  const ring = (people: number): Reply[] => Array.from({ length: people }, (_, at) => [at, (at + 1) % people])
-  const complete = (people: number): Reply[] =>
-    ring(people).flatMap(([one]) =>
-      ring(people).flatMap(([other]): Reply[] => (one < other ? [[one, other]] : [])),
-    )
-  const of = (replies: readonly Reply[], people: number) => centralisation(countPartners(replies, people))
-
-  it('is 1 for a star, 0 for a ring and where all exchange with all', () => {
-    for (const people of [4, 7, 30]) {
-      about(of(star(people), people), 1)
-      about(of(ring(people), people), 0)
-      about(of(complete(people), people), 0)
-    }
-  })
-
-  it('is 1/6 for five people in a line', () => {
-    about(
-      of(
-        [
-          [0, 1],
-          [1, 2],
-          [2, 3],
-          [3, 4],
-        ],
-        5,
-      ),
-      1 / 6,
-    )
-  })
-
-  it('of two camps that each turn around one is half that of a star', () => {
-    // Two stars of five, whose centres exchange: degrees 5, 5 and eight times 1.
-    const camps: Reply[] = [...star(5), ...star(5).map(([one, other]): Reply => [one + 5, other + 5]), [0, 5]]
-    about(of(camps, 10), (8 * 4) / 72)
-  })
-
-  it('stays between 0 and 1, whoever has which name, and counts a pair once', () => {
-    const reply = fc.tuple(fc.nat(11), fc.nat(11))
-    fc.assert(
-      fc.property(fc.array(reply, { maxLength: 60 }), fc.nat(), (replies, seed) => {
-        const value = of(replies, 12)
-        assert.ok(value >= 0 && value <= 1)
-        const names = shuffle([...Array(12).keys()], newChance(`${seed}`))
-        const renamed = replies.map(([from, to]): Reply => [names[to] ?? 0, names[from] ?? 0])
-        about(of([...renamed, ...renamed], 12), value)
-      }),
-    )
-  })
-})
 
 describe('the voice of people concerned', () => {
   it('is their share of words beside their share of heads; who does not say their situation counts in neither', async () => {
@@ -261,79 +164,5 @@ describe('who is paid', () => {
     const { value, beside } = await told(measurePaid(people))
     about(value, 0.1)
     about(beside ?? 0, 1)
-  })
-})
-
-describe('every figure', () => {
-  /** The same lab, with other names and its rows in another order. */
-  function rename(dataset: Dataset, seed: number): Dataset {
-    const chance = newChance(`names ${seed}`)
-    const names = new Map(
-      shuffle(dataset.people, chance).map(({ person }, at) => [person, `${chance.below(1e9)}-${at}`]),
-    )
-    const other = <Row extends { person: string }>(rows: readonly Row[]) =>
-      shuffle(rows, chance).map((row) => ({ ...row, person: names.get(row.person) ?? '' }))
-    return {
-      ...dataset,
-      people: other(dataset.people),
-      members: other(dataset.members),
-      turns: other(dataset.turns).map((turn) => ({ ...turn, answers: names.get(turn.answers) ?? '' })),
-      initiatives: other(dataset.initiatives),
-      proposals: other(dataset.proposals),
-      credits: other(dataset.credits),
-      seats: other(dataset.seats),
-      crossings: other(dataset.crossings),
-      scales: shuffle(dataset.scales ?? [], chance).map((row) => ({
-        ...row,
-        answerer: `${seed} ${row.answerer}`,
-      })),
-    }
-  }
-
-  it('is the same whatever the names and the order of rows', async () => {
-    const small = { ...truths.uneven, concerned: 8, staff: 6, others: 6, turns: 60, proposals: 40 }
-    await fc.assert(
-      fc.asyncProperty(fc.nat(1_000), fc.nat(), async (seed, names) => {
-        const scales = Array.from({ length: 12 }, (_, at) => {
-          return { answerer: `a${at % 7}`, question: `q${at % 2}`, before: 1 + (at % 3), after: 1 + (at % 5) }
-        })
-        const lab = { ...simulateLab(small, seed), scales }
-        assert.deepEqual(await measureScope(rename(lab, names), 'lab'), await measureScope(lab, 'lab'))
-      }),
-      { numRuns: 8 },
-    )
-  })
-
-  it('is the same where nothing but whom they answer tells people apart', async () => {
-    const people = Array.from({ length: 12 }, (_, at) => ({
-      person: `p${at}`,
-      situation: at % 2 === 0 ? ('concerned' as const) : ('social-worker' as const),
-      time: 'own' as const,
-    }))
-    const said = { scope: 'lab', kind: 'answer', week: '2026-W45', words: 10 }
-    const turns = people.map(({ person }, at) => ({ ...said, person, answers: `p${(at + 1) % 12}` }))
-    const ring = { ...simulateLab(truths.seven, 1), people, turns, members: [] }
-    const bare = { ...ring, initiatives: [], proposals: [], credits: [], seats: [], crossings: [] }
-    for (const seed of [1, 2, 3, 4])
-      assert.deepEqual(await measureScope(rename(bare, seed), 'lab'), await measureScope(bare, 'lab'))
-  })
-
-  it('stands in its interval, is not shown of fewer than five, and its p is a part of 1', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.nat(1_000), async (seed) => {
-        const { concerned, staff, others } = { concerned: seed % 9, staff: seed % 7, others: seed % 5 }
-        const sizes = { concerned, staff, others, turns: 40, initiatives: 12, proposals: 20 }
-        const people = concerned + staff + others
-        if (people < 2) return
-        const lab = simulateLab({ ...truths.uneven, ...sizes }, seed)
-        for (const outcome of Object.values(await measureScope(lab, 'lab'))) {
-          if (typeof outcome === 'string') continue
-          assert.ok(outcome.people !== null && outcome.people >= fewest)
-          assert.ok(outcome.p > 0 && outcome.p <= 1)
-          assert.ok(outcome.low <= outcome.high && outcome.chance.low <= outcome.chance.high)
-        }
-      }),
-      { numRuns: 15 },
-    )
   })
 })

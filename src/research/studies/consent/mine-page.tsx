@@ -3,7 +3,7 @@ import { Layout } from '../../../platform/layout.tsx'
 import { inLang } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
 import { Ago, Day } from '../../../platform/when.tsx'
-import { Answered, AnswerLinks, WithdrawButton } from '../pages.tsx'
+import { Answered, AnswerLinks, WithdrawButton } from './own-answer.tsx'
 import type { SaidSituation } from './forms.ts'
 import type { ListedConsent, PastAnswer } from './queries.ts'
 

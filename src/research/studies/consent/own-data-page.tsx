@@ -1,7 +1,7 @@
 import { Layout } from '../../../platform/layout.tsx'
 import { inLang } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
-import { Answered, WithdrawButton } from '../pages.tsx'
+import { Answered, WithdrawButton } from './own-answer.tsx'
 import type { ShownStudy } from '../queries.ts'
 import type { OwnTable } from './own-data.ts'
 import type { OwnConsent } from './queries.ts'
