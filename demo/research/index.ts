@@ -12,7 +12,7 @@ import { answers, mornings, notes, numbers, numbersBack, participation, situatio
 /** One study asks, one is prepared, one was given back; most said yes to the first, some no, and where they speak from is theirs. Returns the name of the first. */
 export async function study(world: World): Promise<string> {
   const { db } = world.lab
-  const asking = await open(world, 'yohan', { ...participation, ...days(world, 85) }, '55 j 10:00')
+  const asking = await open(world, 'yohan', { ...participation, ...days(world, 85) }, '100 j 10:00')
   const over = await open(world, 'nadia', { ...numbers, ...days(world, 50) }, '110 j 15:00')
   await closeStudy(db, world.as('nadia'), over.slug)
   await giveBack(db, world.as('nadia'), over.slug, numbersBack)

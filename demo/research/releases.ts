@@ -5,8 +5,8 @@ import { dayFrom, settle } from '../time.ts'
 import { must, type World } from '../world.ts'
 
 /**
- * What people said yes to left once: as if the quarter in which most happened were over. Théo may work on the rows and took them; Hélène waits for
- * an answer. Once times are moved, since what left is what happened by then.
+ * What people said yes to left once, for the last quarter that is over. Théo may work on the rows and took them; Hélène waits for an answer. Once
+ * times are moved, since what left is what happened by then.
  */
 export async function releaseStudy(world: World, slug: string): Promise<void> {
   const { db, zone } = world.lab
@@ -15,8 +15,8 @@ export async function releaseStudy(world: World, slug: string): Promise<void> {
     .select('id')
     .where('slug', '=', slug)
     .executeTakeFirstOrThrow()
-  const quarter = quarterOf(new Date(world.now.getTime() - 30 * 86_400_000))
-  await releaseQuarter(db, id, quarter, quarter.to)
+  const quarter = quarterOf(new Date(quarterOf(world.now).from.getTime() - 1))
+  await releaseQuarter(db, id, quarter, world.now)
   const until = dayFrom(world.now, zone, 60).toString()
   const theo = must(await askAccess(db, world.as('theo'), slug, { ...asks.theo, until }))
   for (const who of ['yohan', 'josette'] as const)

@@ -6,7 +6,7 @@ import type { StudyDraft } from '../../src/research/studies/forms.ts'
 /** A study of this world, without its days, which are counted from now. */
 type Told = Omit<StudyDraft, 'analysisOn' | 'dataUntil'>
 
-/** Opens two months ago and asks everyone. */
+/** Opens three months ago, before the last quarter that is over ended, and asks everyone. */
 export const participation: Told = {
   title: 'La participation ici : réelle ou de façade ?',
   question:
