@@ -1,10 +1,10 @@
 import { useView } from './view.ts'
 
-/** Under every open thing: the way to tell the team that it harms. */
-export function ReportLink({ id }: { id: string }) {
+/** Under every open thing: the way to tell the team that it harms. Without `id`: that something does. */
+export function ReportLink({ id }: { id?: string }) {
   const { t } = useView()
   return (
-    <a class="act quiet" href={`/prevenir?quoi=${id}`}>
+    <a class="act quiet" href={id === undefined ? '/prevenir' : `/prevenir?quoi=${id}`}>
       {t('thing.report')}
     </a>
   )

@@ -254,14 +254,16 @@ type WithThing = { t: Tables['platform.thing'] }
 
 /**
  * The one condition of who may see what, for any query that joins `platform.thing as t`. A visitor sees what is open; someone signed in
- * also what is for the lab and for their groups, and never the presentations they set aside. What care hid stays with its author.
+ * also what is for the lab, for their groups and for the circles they hold now, and never the presentations they set aside. What care hid stays with its author.
  */
 export function visibleTo(viewer: Viewer | null) {
   return (eb: ExpressionBuilder<Tables & WithThing, 't'>): Expression<SqlBool> => {
     // Written out, since the index of what is open requires it.
     if (!viewer) return sql<SqlBool>`(t.hidden_at is null and t.audience = 'open')`
     const mine = writtenBy(viewer.presentationIds)
-    const inAudience = sql<SqlBool>`(t.audience <> 'group' or exists (
+    // The seats of a circle end by the clock: what it keeps to itself is under its own name, with no row for each.
+    const circles = viewer.circles.size > 0 ? sql` or t.audience_id = any(${[...viewer.circles]})` : sql``
+    const inAudience = sql<SqlBool>`(t.audience <> 'group'${circles} or exists (
       select 1 from platform.audience_member m where m.audience_id = t.audience_id and m.account_id = ${viewer.accountId}))`
     // By who signs: were what names nobody to vanish with a name that is set aside, it would say who wrote it.
     const blocked = isSetAside(viewer, 't.author_id')

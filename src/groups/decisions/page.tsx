@@ -1,7 +1,7 @@
 import type { MessageKey } from '../../platform/messages.ts'
 import { ComesFrom, WhatCame } from '../../platform/origin-parts.tsx'
 import { inLang, Prose } from '../../platform/prose.tsx'
-import { HiddenNote } from '../../platform/report-link.tsx'
+import { HiddenNote, ReportLink } from '../../platform/report-link.tsx'
 import { ThingLinks } from '../../platform/thing-links.tsx'
 import type { FormState } from '../../platform/forms.ts'
 import { useView } from '../../platform/view.ts'
@@ -61,8 +61,18 @@ export function DecisionPage({ subject, content, ballots, refused, started }: Pa
       <Thread content={content} state={stateOf('message')} started={started} />
       <Own content={content} subject={subject} />
       <WhatCame came={content.came} />
-      <ThingLinks {...decision} />
+      <Links subject={subject} content={content} />
     </DecisionFrame>
+  )
+}
+
+/** Whoever it is about may read it from outside: the team hears them, without the thing, which they see nowhere else. */
+function Links({ subject, content: { decision, isAbout } }: { subject: Subject; content: DecisionContent }) {
+  if (subject.inside || !isAbout) return <ThingLinks {...decision} />
+  return (
+    <p class="acts screen">
+      <ReportLink />
+    </p>
   )
 }
 

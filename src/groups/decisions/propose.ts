@@ -98,7 +98,6 @@ async function publishDecision(
   const audience: Audience = effect.kept ? 'group' : groupId ? await audienceOf(tx, groupId) : 'open'
   await publish(tx, {
     ...{ id, kind: 'decision', path, audience, lang },
-    // Nobody is in the audience of a circle, whose seats end by the clock: the queries of decisions let them read.
     audienceId: audience === 'group' ? (groupId ?? circle) : null,
     contextId: groupId,
     authorId: viewer.presentationId,

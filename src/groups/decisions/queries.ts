@@ -22,15 +22,11 @@ function selectDecisions(db: Db, viewer: Viewer | null, { groupId, circle }: Dec
     .where(readableBy(viewer))
 }
 
-/** Whoever a decision is about reads it, in the group or set aside; one that a circle keeps to itself is read by those who hold it now. */
+/** Whoever a decision is about reads it, in the group or the circle, or out of it. */
 function readableBy(viewer: Viewer | null) {
   if (!viewer) return visibleTo(viewer)
-  const { accountId, circles } = viewer
-  const about = sql<SqlBool>`d.about_account = ${accountId}`
-  const kept = sql<SqlBool>`(t.audience = 'group' and d.circle = any(${[...circles]}))`
-  const shown = sql<SqlBool>`t.hidden_at is null`
-  return (eb: Parameters<ReturnType<typeof visibleTo>>[0]) =>
-    eb.or([visibleTo(viewer)(eb), eb.and([shown, eb.or([about, kept])])])
+  const about = sql<SqlBool>`(d.about_account = ${viewer.accountId} and t.hidden_at is null)`
+  return (eb: Parameters<ReturnType<typeof visibleTo>>[0]) => eb.or([visibleTo(viewer)(eb), about])
 }
 
 /** A page of the decisions of a group or a circle, newest first, with how each is answered so far. */
@@ -208,7 +204,7 @@ export async function readDecisionsWaiting(db: Db, viewer: Viewer) {
         or ${heldSince(accountId, sql.ref('d.circle'), sql.ref('d.proposed_at'))})
         and d.about_account is distinct from ${accountId}))`,
     )
-    .where(readableBy(viewer))
+    .where(visibleTo(viewer))
     .orderBy('d.ends_at')
     .orderBy('d.id')
     .limit(20)

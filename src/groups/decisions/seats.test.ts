@@ -76,6 +76,11 @@ suite('a circle that decides who holds it', () => {
     assert.equal((await omar.post(`${decision}/mots`, { words: 'Je suis là le lundi.' })).status, 303)
     assert.match((await samir.get(decision)).text, /Je suis là le lundi\./)
     assert.match((await samir.get('/moi')).text, /Une place pour Omar/)
+    const report = /href="(\/prevenir[^"]*)"/
+    for (const reader of [samir, omar]) {
+      const link = report.exec((await reader.get(decision)).text)?.[1] ?? assert.fail('no way to tell')
+      assert.equal((await reader.get(link)).status, 200, 'the team can be told of it')
+    }
     await world.lab.db
       .transaction()
       .execute((tx) => eraseFromGroups(tx, { accountId: '', presentationIds: [omar.presentationId] }))
