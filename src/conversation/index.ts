@@ -24,6 +24,7 @@ registerKind({
   tone: 'voice',
   label: 'conversation.voice',
   listed: true,
+  several: 'nav.voices',
   readWhole: readWholePost,
 })
 

@@ -48,6 +48,7 @@ registerKind({
   tone: 'group',
   label: 'groups.kind.group',
   listed: true,
+  several: 'groups.list.title',
   readWhole: readWholeGroup,
 })
 registerKind({
@@ -55,6 +56,7 @@ registerKind({
   tone: 'group',
   label: 'groups.kind.journal',
   listed: true,
+  several: 'groups.kind.journals',
   readWhole: readWholeEntry,
 })
 registerKind({
@@ -62,6 +64,7 @@ registerKind({
   tone: 'group',
   label: 'groups.kind.strand',
   listed: true,
+  several: 'groups.strands.title',
   circle: 'steering',
   readWhole: readWholeStrand,
 })
@@ -71,6 +74,7 @@ registerKind({
   tone: 'group',
   label: 'groups.kind.decision',
   listed: true,
+  several: 'groups.decision.title',
   circle: 'steering',
   readWhole: readWholeDecision,
 })

@@ -22,6 +22,7 @@ registerKind({
   tone: 'know',
   label: 'institutions.kind.reading',
   listed: true,
+  several: 'institutions.readings.title',
   readWhole: readWholeReading,
 })
 registerKind({
@@ -36,6 +37,7 @@ registerKind({
   tone: 'need',
   label: 'institutions.kind.address',
   listed: true,
+  several: 'nav.addresses',
   readWhole: readWholeAddress,
 })
 // An institution signs it, which is nobody here: the care circle answers for it.

@@ -18,6 +18,7 @@ registerKind({
   tone: 'know',
   label: 'knowledge.kind.piece',
   listed: true,
+  several: 'nav.knowledge',
   readWhole: readWholePiece,
 })
 registerKind({
@@ -32,6 +33,7 @@ registerKind({
   tone: 'know',
   label: 'knowledge.kind.path',
   listed: true,
+  several: 'knowledge.paths.title',
   readWhole: readWholePath,
 })
 registerKind({
@@ -39,6 +41,7 @@ registerKind({
   tone: 'voice',
   label: 'knowledge.kind.testimony',
   listed: true,
+  several: 'knowledge.testimonies.title',
   readWhole: readWholeTestimony,
 })
 

@@ -28,6 +28,7 @@ registerKind({
   tone: 'workshop',
   label: 'place.venue',
   listed: true,
+  several: 'place.venue',
   circle: 'place',
   readWhole: readWholeVenue,
 })
@@ -36,6 +37,7 @@ registerKind({
   tone: 'workshop',
   label: 'place.workshop',
   listed: true,
+  several: 'nav.workshops',
   readWhole: readWholeWorkshop,
   readSpans: readWorkshopSpans,
 })

@@ -5,14 +5,12 @@ import type { Audience } from './tables.ts'
 import type { Circle, Viewer } from './viewer.ts'
 
 /** A kind of thing the social space shows. Search, home, feeds, care and export read this registry and keep no list of their own. */
-export interface Kind {
+interface AnyKind {
   kind: string
   /** Colour family and icon, always beside the word. */
   tone: 'voice' | 'group' | 'workshop' | 'made' | 'know' | 'need' | 'people'
   /** The word for one such thing. */
   label: MessageKey
-  /** Whether search, feeds and the site map show it by itself. Each thing keeps what its kind said when it was published. */
-  listed: boolean
   /** The circle that answers for such a thing when nobody signs it. */
   circle?: Circle
   /** All the words of one such thing as safe HTML, whoever reads: for people who must decide about it. Absent: title and summary say all. */
@@ -20,6 +18,14 @@ export interface Kind {
   /** When each of these things next happens or, if it is over, last did. Absent: such things have no date. */
   readSpans?: (db: Db, ids: readonly string[]) => Promise<Spans>
 }
+
+/**
+ * Whether search, feeds and the site map show a kind by itself, and then the word for a list of such things. Each thing keeps what its kind
+ * said of that when it was published.
+ */
+type Listing = { listed: true; several: MessageKey } | { listed: false; several?: never }
+
+export type Kind = AnyKind & Listing
 
 /** From when to when things happen, by id. */
 export type Spans = ReadonlyMap<string, { startsAt: Date; endsAt: Date }>

@@ -21,6 +21,7 @@ registerKind({
   tone: 'made',
   label: 'productions.kind.production',
   listed: true,
+  several: 'nav.productions',
   readWhole: readWholeProduction,
 })
 registerKind({ kind: 'draft', tone: 'made', label: 'productions.kind.draft', listed: false })
@@ -29,6 +30,7 @@ registerKind({
   tone: 'need',
   label: 'productions.kind.need',
   listed: true,
+  several: 'productions.kind.needs',
   readWhole: readWholeNeed,
 })
 registerKind({

@@ -21,6 +21,7 @@ registerKind({
   tone: 'know',
   label: 'research.study',
   listed: true,
+  several: 'research.studies',
   readWhole: readWholeStudy,
 })
 
@@ -29,6 +30,7 @@ registerKind({
   tone: 'know',
   label: 'research.study.note',
   listed: true,
+  several: 'research.study.notes',
   readWhole: readWholeNote,
 })
 

@@ -21,6 +21,7 @@ registerKind({
   tone: 'know',
   label: 'uses.kind.use',
   listed: true,
+  several: 'uses.kind.uses',
   readWhole: readWholeUse,
 })
 registerKind({

@@ -1,5 +1,6 @@
 import { Icon } from '../../platform/icons.tsx'
 import { Layout } from '../../platform/layout.tsx'
+import type { MessageKey } from '../../platform/messages.ts'
 import { Pager, type Cursor } from '../../platform/pager.tsx'
 import { inLang } from '../../platform/prose.tsx'
 import { kindOf } from '../../platform/things.ts'
@@ -89,7 +90,7 @@ export function PriorityPage({ priority, around }: { priority: Word; around: rea
       {kinds.map(([kind, rows]) => (
         <section class="stack" aria-labelledby={`kind-${kind}`}>
           <div class="heading">
-            <h2 id={`kind-${kind}`}>{t(kindOf(kind).label)}</h2>
+            <h2 id={`kind-${kind}`}>{t(severalOf(kind))}</h2>
             <a href={`/priorites/${priority.slug}?genre=${kind}`} aria-describedby={`kind-${kind}`}>
               {t('conversation.see-all')}
             </a>
@@ -100,6 +101,12 @@ export function PriorityPage({ priority, around }: { priority: Word; around: rea
       <Further priority={priority} />
     </Layout>
   )
+}
+
+/** The word for a list of them. */
+function severalOf(kind: string): MessageKey {
+  const { several, label } = kindOf(kind)
+  return several ?? label
 }
 
 /** Where more of it is, narrowed to the priority where the list can be. */
@@ -167,8 +174,8 @@ export function AllOfKindPage({ priority, kind, rows, next, started }: AllOfKind
   const name = wordName(priority, locale)
   const path = `/priorites/${priority.slug}`
   return (
-    <Layout title={`${name} · ${t(kindOf(kind).label)}`}>
-      <h1>{`${name} · ${t(kindOf(kind).label)}`}</h1>
+    <Layout title={`${name} · ${t(severalOf(kind))}`}>
+      <h1>{`${name} · ${t(severalOf(kind))}`}</h1>
       <p class="acts">
         <a class="act quiet" href={path}>
           {t('conversation.back-to', { title: name })}

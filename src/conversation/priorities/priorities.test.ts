@@ -40,7 +40,13 @@ describe('priorities', () => {
   })
 
   it('show what every module registered around them, and no answer by itself', async () => {
-    registerKind({ kind: 'test-thing', tone: 'made', label: 'conversation.answer', listed: true })
+    registerKind({
+      kind: 'test-thing',
+      tone: 'made',
+      label: 'conversation.answer',
+      listed: true,
+      several: 'conversation.answers',
+    })
     const draft = {
       kind: 'test-thing',
       authorId: null,
@@ -62,8 +68,12 @@ describe('priorities', () => {
     assert.equal(text.match(/Chose \d/g)?.length, 6)
     assert.doesNotMatch(text, /Chose cachée|Une réponse sur le toit/)
     assert.match(text, /Une voix sur le toit/)
+    // Over a list, the word for several; on a card, for one.
+    assert.match(text, /<h2 id="kind-post">Paroles<[^]*<p class="kind">[^]*?Parole\s*</)
+    assert.match(text, /<h2 id="kind-test-thing">Réponses</)
     const all = await test.visitor().get('/priorites/logement?genre=test-thing')
     assert.equal(all.text.match(/Chose \d/g)?.length, 8)
+    assert.match(all.text, /<h1>Logement · Réponses</)
   })
 
   it('are missing when nobody named them', async () => {

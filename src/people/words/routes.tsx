@@ -13,9 +13,10 @@ import {
 } from '../../platform/web.ts'
 import { declineForm, draftOf, editForm, pronounForm, proposalForm, wordForm } from './forms.ts'
 import { listOf, listRules } from './lists.ts'
-import { ListPage, ListsPage, WordPage } from './pages.tsx'
+import { ListPage, ListsPage } from './pages.tsx'
 import { ProposePage } from './propose-page.tsx'
 import { readWords, type KeptWord } from './queries.ts'
+import { WordPage } from './word-page.tsx'
 import {
   addWord,
   adoptWord,

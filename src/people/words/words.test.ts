@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { newClient, openBeside, openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { until } from '../../../test/support/launched.ts'
 import { everydayWords } from '../passphrases.ts'
+import { labWordOf } from './lab-words.ts'
 import { openKeysLink } from '../circles/keys.ts'
 
 let test: TestLab
@@ -41,6 +42,17 @@ describe('the words of the lab', () => {
       (await test.visitor().get('/cercles/registre')).text,
       /un mot est changé \(Pôles de formation\s: [^)]+\)/,
     )
+  })
+
+  it('of the lab itself say what each is for, beside what it says', async () => {
+    const { text } = await keeper.get(`${base}/lab`)
+    assert.match(text, />\s*Le nom du lab\s*<[^]*?Socialab</)
+    assert.match(text, /son fuseau horaire\s*<[^]*?Europe\/Paris</)
+    assert.match(
+      (await keeper.get(`${base}/lab/time-zone`)).text,
+      /<h1>L&#39;heure du lieu\s: son fuseau horaire</,
+    )
+    for (const { slug } of test.lab.words.list('lab')) assert.ok(labWordOf('lab', slug), slug)
   })
 
   it('need a name in French', async () => {
@@ -182,7 +194,7 @@ describe('vous or tu', () => {
 
   it('keeps the name of the setting, and the log says that it changed', async () => {
     assert.deepEqual(test.lab.words.find('lab', 'pronoun')?.data, { pronoun: 'tu' })
-    assert.match((await keeper.get(`${base}/lab`)).text, /Vous ou tu/)
+    assert.match((await keeper.get(`${base}/lab`)).text, /Tu, comme «\sChoisis un nom\s»/)
     assert.match(
       (await test.visitor().get('/cercles/registre')).text,
       /un mot est changé \([^)]+Vous ou tu\)/,

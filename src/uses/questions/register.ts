@@ -12,6 +12,7 @@ registerKind({
   tone: 'know',
   label: 'uses.question.kind',
   listed: true,
+  several: 'uses.question.kinds',
   readWhole: async (db, id) => {
     const row = await db.selectFrom('uses.question').select('why').where('id', '=', id).executeTakeFirst()
     return renderMarkdown(row?.why ?? '')
