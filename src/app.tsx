@@ -7,6 +7,7 @@ import { fileRoutes } from './platform/files/routes.ts'
 import { uploadRoutes } from './platform/files/uploads/routes.tsx'
 import { endReceived } from './platform/give-back.ts'
 import {
+  countTakingAway,
   sameOriginOnly,
   secureHeaders,
   whileThereIsRoom,
@@ -62,6 +63,7 @@ export function createApp(lab: Lab, pages?: PageStore): Hono<Web> {
     await next()
   })
   app.use(whileThereIsRoom)
+  app.use(countTakingAway)
   for (const routes of modules) app.route('/', routes)
   app.route('/', fileRoutes)
   app.route('/', uploadRoutes)

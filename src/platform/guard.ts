@@ -1,6 +1,6 @@
 import { HTTPException } from 'hono/http-exception'
 import type { MiddlewareHandler } from 'hono'
-import type { Ctx, Web } from './web.ts'
+import { limit, type Ctx, type Web } from './web.ts'
 
 const policy = [
   "default-src 'none'",
@@ -76,6 +76,20 @@ const unrefused = /^\/(sortir|envois)(\/|$)/
 export const whileThereIsRoom: MiddlewareHandler<Web> = async (c, next) => {
   const writes = c.req.method !== 'GET' && c.req.method !== 'HEAD' && !unrefused.test(c.req.path)
   if (writes && (await c.var.lab.room.isShort())) throw new HTTPException(503)
+  return next()
+}
+
+/** Addresses where what is one's own is taken away: erased, left, closed, given back. */
+export const takesAway =
+  /^\/sortir(\/|$)|\/(effacer|enlever|retirer|laisser|quitter|jeter|annuler|fermer|brouillons)$/
+
+/**
+ * Counts what takes away, for every module at once, apart from what is written: nobody waits to erase because they wrote much, and nobody has
+ * the server erase without end. Where the disk has no room for a count, what still goes is let go.
+ */
+export const countTakingAway: MiddlewareHandler<Web> = async (c, next) => {
+  const takes = c.req.method === 'POST' && takesAway.test(c.req.path)
+  if (takes && !(await c.var.lab.room.isShort())) await limit(c, 'take-away')
   return next()
 }
 

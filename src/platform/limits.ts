@@ -17,6 +17,7 @@ const rules = {
   report: { points: 10, duration: 3_600 },
   mail: { points: 3, duration: 3_600 },
   write: { points: 120, duration: 600 },
+  'take-away': { points: 300, duration: 600 },
   play: { points: 600, duration: 600 },
   carry: { points: 60, duration: 3_600 },
 } as const
