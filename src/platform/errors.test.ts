@@ -39,6 +39,18 @@ describe('a form that could not be taken', () => {
     assert.doesNotMatch(page.text, /action="\/paroles\/dire"/)
   })
 
+  test('is there to be copied when what it was for is gone, and secrets are not', async () => {
+    const words = 'Une réponse à ce qui vient d’être effacé.'
+    const fields = { text: words, passphrase: 'quatre mots que je garde pour moi' }
+    const page = await nadia.post('/paroles/aaaaaaaaaaaa/repondre', fields)
+    assert.equal(page.status, 404)
+    assert.match(
+      page.text,
+      /Copiez-le pour le garder[^]*<textarea[^>]* readonly[^>]*>\s*Une réponse à ce qui/,
+    )
+    assert.doesNotMatch(page.text, /quatre mots/)
+  })
+
   test('leaves none of its files behind', async () => {
     const form = new FormData()
     form.set('text', 'Une image.')

@@ -20,9 +20,9 @@ export async function showError(c: Ctx, error: Error): Promise<Response> {
   const status = statusOf(error)
   if (status >= 500) c.var.lab.log.error({ err: error, status }, 'request failed')
   // What another site had a browser send is not offered to be sent again from here.
-  const givesBack = c.req.method === 'POST' && status !== 404 && comesFromHere(c)
-  // Where the disk or the database has no room, a file has none either.
-  const typed = givesBack ? await recoverTyped(c, { files: status !== 503 }) : []
+  const givesBack = c.req.method === 'POST' && comesFromHere(c)
+  // Where the disk or the database has no room, a file has none either; where what it was for is gone, it would wait for nothing.
+  const typed = givesBack ? await recoverTyped(c, { files: status !== 503 && status !== 404 }) : []
   if (error instanceof TooOften) c.header('retry-after', String(error.seconds))
   if (status === 503) c.header('retry-after', '30')
   const minutes = error instanceof TooOften ? Math.ceil(error.seconds / 60) : 1
@@ -60,7 +60,7 @@ export function ErrorPage({ status, typed, minutes }: { status: Status; typed: T
     <Layout title={t(`error.title.${status}`)} personal>
       <h1>{t(`error.title.${status}`)}</h1>
       <p>{t(`error.text.${status}`, { minutes })}</p>
-      <KeptText action={path} typed={typed} />
+      {status === 404 ? <TextToCopy typed={typed} /> : <KeptText action={path} typed={typed} />}
       <ul class="links">
         <li>
           <a href="/">{t('error.home')}</a>
@@ -73,16 +73,41 @@ export function ErrorPage({ status, typed, minutes }: { status: Status; typed: T
   )
 }
 
+/** What was written for something that is not there any more: to copy, since there is nothing to send it to. */
+function TextToCopy({ typed }: { typed: Typed }) {
+  const { t } = useView()
+  const texts = wordsOf(typed).filter(([, value]) => value.length > short)
+  if (texts.length === 0) return null
+  return (
+    <section class="form stack">
+      <h2>{t('error.kept')}</h2>
+      <p>{t('error.kept-gone')}</p>
+      {texts.map(([, value]) => (
+        <textarea rows={5} readonly aria-label={t('error.kept')}>
+          {`\n${value}`}
+        </textarea>
+      ))}
+    </section>
+  )
+}
+
+/** What is shorter is a choice rather than a text. */
+const short = 20
+
+function wordsOf(typed: Typed): Typed {
+  return withoutFiles(typed).filter(([name, value]) => value !== '' && !secretFields.test(name))
+}
+
 /** The text of a form that could not be taken, in sight, with a button that sends it again. Secrets are not repeated. */
 export function KeptText({ action, typed }: { action: string; typed: Typed }) {
   const { t } = useView()
-  const kept = withoutFiles(typed).filter(([name, value]) => value !== '' && !secretFields.test(name))
+  const kept = wordsOf(typed)
   if (kept.length === 0 && readKept(typed).length === 0) return null
   return (
     <form method="post" action={action} class="form stack">
       <h2>{t('error.kept')}</h2>
       {kept.map(([name, value]) =>
-        value.length > 20 ? (
+        value.length > short ? (
           <textarea name={name} rows={5} aria-label={t('error.kept')}>
             {`\n${value}`}
           </textarea>

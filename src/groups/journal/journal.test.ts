@@ -233,6 +233,20 @@ suite('the journal of a group', () => {
     assert.equal((await world.visitor().get(entry)).status, 404)
   })
 
+  test('erased in one tab, gives back from another what was written there, to keep as a new one', async () => {
+    const entry = await write(nadia, 'Bientôt effacée.')
+    await nadia.post(`${entry}/effacer`)
+    const late = { text: 'Ce que j’écrivais encore, dans l’autre onglet.', for: 'group', version: '1' }
+    const page = await nadia.post(`${entry}/modifier`, late)
+    assert.equal(page.status, 409)
+    assert.match(page.text, /action="[^"]+\/carnet\/ecrire"/)
+    assert.match(page.text, /effacée entre-temps[^]*Ce que j’écrivais encore, dans l’autre onglet\./)
+    assert.match(page.text, /value="group" checked/)
+    const lost = await (await world.member('Hors du groupe')).post(`${entry}/modifier`, late)
+    assert.equal(lost.status, 404)
+    assert.match(lost.text, /n(&#39;|’)est plus là[^]*Ce que j’écrivais encore/)
+  })
+
   test('an erased entry is gone, with its versions and its words in the search', async () => {
     const entry = await write(nadia, 'À effacer.')
     await nadia.post(`${entry}/modifier`, { text: 'À effacer vraiment.', for: 'page', version: '1' })

@@ -81,12 +81,14 @@ export const journalRoutes = newRoutes()
   })
   .post(`${journalPath}/:entry/modifier`, async (c) => {
     const form = await readForm(c, entryEditForm)
+    if (await isGone(c)) return showGone(c)
     const { group, entry } = await loadOwnEntry(c)
     if (!form.ok) return show(c, <EditEntryPage group={group} entry={entry} state={form.state} />, 422)
     await limit(c, 'write')
     const { text, version } = form.data
     const change = { text, version, forMembers: form.data.for === 'group' }
-    const edited = requireFound(await editEntry(c.var.lab.db, requireMember(c), entry.id, change))
+    const edited = await editEntry(c.var.lab.db, requireMember(c), entry.id, change)
+    if (!edited) return showGone(c)
     if (edited === 'stale') {
       // Read again: what was written meanwhile is what they must see.
       const { entry: now } = await loadOwnEntry(c)
@@ -111,6 +113,24 @@ async function loadEntry(c: Ctx) {
     group,
     entry: requireFound(await readEntry(c.var.lab.db, c.var.viewer, group.id, param(c, 'entry'))),
   }
+}
+
+/** Whether there is no such entry for this reader, erased since they read it or never there. */
+async function isGone(c: Ctx): Promise<boolean> {
+  requireMember(c)
+  const group = await loadGroup(c)
+  return !(await readEntry(c.var.lab.db, c.var.viewer, group.id, param(c, 'entry')))
+}
+
+/** What was written over an entry that is gone comes back as a new one would be written, to whoever may write one. */
+async function showGone(c: Ctx): Promise<Response> {
+  const group = await loadGroup(c)
+  requireFound(group.inside || null)
+  return show(
+    c,
+    <WriteEntryPage group={group} state={await refuseForm(c, 'text', 'groups.journal.gone')} />,
+    409,
+  )
 }
 
 /** An entry of the reader's own; 403 for anybody else's, 404 for one they may not see. */
