@@ -36,6 +36,9 @@ describe('what a group asks of institutions, and takes apart', () => {
     const choose = await nadia.post(from, { secretText })
     assert.match(choose.text, /action="\/decorticages\/apporter\?groupe=guichet-ouvert"/)
     assert.equal(chosen((await nadia.post(from, { secretText, chosen: '1' })).text), group)
+    const put = (await nadia.get(`/decorticages/deposer?groupe=${slug}`)).text
+    assert.equal(chosen(put), group)
+    assert.match(put, /href="\/decorticages\/apporter\?groupe=guichet-ouvert"/)
   })
 
   it('is listed whole from the group’s page, beside nothing of others', async () => {

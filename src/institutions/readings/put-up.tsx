@@ -21,20 +21,20 @@ export async function showPutUp(
 ): Promise<Response> {
   const { lab, viewer } = c.var
   const groups = viewer ? await readMyGroups(lab.db, viewer) : []
-  const groupId = groups.find(({ slug }) => slug === askedGroup(c))?.id
-  return show(c, <PutUpPage {...{ groups, groupId, text, state }} />, status)
+  const group = groups.find(({ slug }) => slug === askedGroup(c))
+  return show(c, <PutUpPage {...{ groups, group, text, state }} />, status)
 }
 
 interface PutUpProps {
   groups: readonly MyGroup[]
   /** The one from whose page they came. */
-  groupId: string | undefined
+  group: MyGroup | undefined
   /** What was just masked. */
   text: string | undefined
   state: FormState | undefined
 }
 
-function PutUpPage({ groups, groupId, text, state }: PutUpProps) {
+function PutUpPage({ groups, group, text, state }: PutUpProps) {
   const { t } = useView()
   return (
     <Layout title={t('institutions.reading.put-up')} personal>
@@ -42,7 +42,9 @@ function PutUpPage({ groups, groupId, text, state }: PutUpProps) {
       {text === undefined && state === undefined && (
         <p class="note">
           {t('institutions.reading.mask-first')}{' '}
-          <a href="/decorticages/apporter">{t('institutions.mask.title')}</a>
+          <a href={`/decorticages/apporter${group ? `?groupe=${group.slug}` : ''}`}>
+            {t('institutions.mask.title')}
+          </a>
         </p>
       )}
       <SignedAs />
@@ -66,10 +68,10 @@ function PutUpPage({ groups, groupId, text, state }: PutUpProps) {
             name="group"
             label="institutions.reading.group"
             hint="institutions.reading.group-hint"
-            options={groups.map((group) => ({ value: group.id, label: groupChoice(group) }))}
+            options={groups.map((one) => ({ value: one.id, label: groupChoice(one) }))}
             empty="institutions.reading.group-none"
             state={state}
-            value={groupId}
+            value={group?.id}
           />
         )}
         <MoreFields state={state} />
