@@ -195,7 +195,10 @@ suite('who decides in a group', () => {
   })
 
   test('the gap is told beside the figures of that quarter, as the figure tells it', async () => {
+    const link = new RegExp(`/recherche/participation\\?trimestre=\\d{4}-T\\d&amp;portee=${scope}`)
+    assert.doesNotMatch((await lab.visitor().get(page())).text, link, 'there are none yet')
     await publishFigures(lab.lab.db, await readReleased())
+    assert.match((await lab.visitor().get(page())).text, link)
     const { text } = await lab.visitor().get(`/recherche/participation?portee=${scope}`)
     assert.equal(text.match(new RegExp(gap, 'g'))?.length, 3, 'of the ladder, of the figure, of its picture')
     assert.match(text, /Dire où nous en sommes/)

@@ -7,7 +7,7 @@ import { inLang } from '../../../platform/prose.tsx'
 import { useView } from '../../../platform/view.ts'
 import { Day, writeDay } from '../../../platform/when.tsx'
 import { wordText } from '../../../platform/words.ts'
-import { useQuarter } from '../figure.tsx'
+import { pathOf, useQuarter } from '../figure.tsx'
 import { fewest } from '../measure.ts'
 import type { Place } from './place.ts'
 import type { Declaration, LadderVote } from './queries.ts'
@@ -19,10 +19,12 @@ interface LadderProps {
   place: Place
   declared: readonly Declaration[]
   votes: readonly LadderVote[]
+  /** The latest quarter of which the place has figures. */
+  measured: string | null
 }
 
 /** Who decides in a place: what is declared, the vote, and what came of those before. */
-export function LadderPage({ place, declared, votes }: LadderProps) {
+export function LadderPage({ place, declared, votes, measured }: LadderProps) {
   const { t } = useView()
   const title = t('research.ladder.title')
   return (
@@ -38,13 +40,13 @@ export function LadderPage({ place, declared, votes }: LadderProps) {
         <Vote place={place} votes={votes} />
       </section>
       <Declared place={place} declared={declared} />
-      <Past place={place} votes={votes.filter(({ over }) => over)} />
+      <Past {...{ place, measured }} votes={votes.filter(({ over }) => over)} />
       <Rungs />
     </Layout>
   )
 }
 
-function Vote({ place, votes }: Omit<LadderProps, 'declared'>) {
+function Vote({ place, votes }: Pick<LadderProps, 'place' | 'votes'>) {
   const view = useView()
   const { t } = view
   const vote = votes.find(({ over }) => !over)
@@ -80,7 +82,7 @@ function Vote({ place, votes }: Omit<LadderProps, 'declared'>) {
   )
 }
 
-function Declared({ place, declared }: Omit<LadderProps, 'votes'>) {
+function Declared({ place, declared }: Pick<LadderProps, 'place' | 'declared'>) {
   const { t } = useView()
   const [now, ...before] = declared
   return (
@@ -121,7 +123,7 @@ function Said({ said: { rung, at, name, path } }: { said: Declaration }) {
   )
 }
 
-function Past({ place, votes }: Omit<LadderProps, 'declared'>) {
+function Past({ place, votes, measured }: Omit<LadderProps, 'declared'>) {
   const { t } = useView()
   const nameOfQuarter = useQuarter()
   return (
@@ -135,9 +137,11 @@ function Past({ place, votes }: Omit<LadderProps, 'declared'>) {
         </article>
       ))}
       <p class="links">
-        <a href={place.kind === 'lab' ? '/recherche/participation' : '/recherche/methode'}>
-          {t(place.kind === 'lab' ? 'research.participation.title' : 'research.method.title')}
-        </a>
+        {measured === null ? (
+          <a href="/recherche/methode">{t('research.method.title')}</a>
+        ) : (
+          <a href={pathOf({ quarter: measured, scope: place.scope })}>{t('research.participation.title')}</a>
+        )}
       </p>
     </section>
   )

@@ -41,6 +41,18 @@ export function listLadderVotes(db: Db, scope: string): Promise<LadderVote[]> {
     .execute()
 }
 
+/** The latest quarter of which a place has figures. */
+export async function readLastMeasured(db: Db, scope: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('research.measured')
+    .select('quarter')
+    .where('scope', '=', scope)
+    .orderBy('quarter', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.quarter ?? null
+}
+
 /** What was declared and seen in a place in one quarter; without a vote, what stood declared at its end. */
 export async function readLadder(db: Db, scope: string, quarter: Quarter): Promise<LadderVote> {
   const { rows } = await sql<LadderVote>`

@@ -5,7 +5,7 @@ import { limit, newRoutes, requireFound, requireMember, type Ctx } from '../../.
 import { declareRung } from './declare.ts'
 import { DeclarePage, LadderPage } from './pages.tsx'
 import { readPlace } from './place.ts'
-import { listDeclarations, listLadderVotes } from './queries.ts'
+import { listDeclarations, listLadderVotes, readLastMeasured } from './queries.ts'
 import { numberOf, writeLadder } from './rungs.ts'
 import { openLadder, pathOfLadder } from './vote.ts'
 
@@ -17,12 +17,13 @@ export const ladderRoutes = newRoutes()
   .get(page, async (c) => {
     const { db } = c.var.lab
     const scope = scopeIn(c)
-    const [place, declared, votes] = await Promise.all([
+    const [place, declared, votes, measured] = await Promise.all([
       readPlace(db, c.var.viewer, scope),
       listDeclarations(db, scope),
       listLadderVotes(db, scope),
+      readLastMeasured(db, scope),
     ])
-    return show(c, <LadderPage place={requireFound(place)} declared={declared} votes={votes} />)
+    return show(c, <LadderPage place={requireFound(place)} {...{ declared, votes, measured }} />)
   })
   .get(`${page}/declarer`, (c) => showDeclare(c, scopeIn(c)))
   .post(`${page}/declarer`, async (c) => {
