@@ -99,6 +99,8 @@ const clocks: readonly Clock[] = [
   { table: 'knowledge.author', key: 'thing_id', columns: ['asked_at', 'agreed_at'] },
   { table: 'uses.use', key: 'id', columns: ['begun_at', 'ready_at', 'published_at', 'edited_at'] },
   { table: 'uses.voice', key: 'use_id', columns: ['asked_at', 'agreed_at', 'refused_at'], part: 0.9 },
+  { table: 'uses.voice', key: 'use_id', columns: ['rewritten_at'], part: 0.4 },
+  { table: 'uses.heard', key: 'use_id', columns: ['offered_at'], part: 0.4 },
   { table: 'platform.origin', key: 'thing_id', columns: ['at'] },
   { table: 'uses.idea', key: 'id', columns: ['at'] },
   { table: 'institutions.reading', key: 'id', columns: ['put_at', 'edited_at'] },

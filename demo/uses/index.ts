@@ -1,4 +1,5 @@
 import { useForm } from '../../src/uses/inventory/forms.ts'
+import { offerWords } from '../../src/uses/heard/heard.ts'
 import { putIdea } from '../../src/uses/ideas/ideas.ts'
 import { readUse, type ShownUse } from '../../src/uses/inventory/queries.ts'
 import { answerUse, beginUse, editUse, publishUse } from '../../src/uses/inventory/uses.ts'
@@ -6,6 +7,8 @@ import { typeUse } from '../../src/uses/paper/typed.tsx'
 import { readAsked } from '../../src/uses/voices/queries.ts'
 import { agree } from '../../src/uses/voices/voices.ts'
 import type { Who } from '../cast.ts'
+import { bring } from '../files.ts'
+import { loop, play } from '../sound.ts'
 import { must, type World } from '../world.ts'
 import { idAt } from '../groups/index.ts'
 import { drawn, onPaper, type Drawn } from './drawn.ts'
@@ -53,14 +56,16 @@ async function draw(world: World, { by, at, from, voice, agreed, instead, ...sai
   happened(id, at)
 }
 
-async function tell(world: World, { by, at, readers, ideas, ...said }: Told): Promise<void> {
+async function tell(world: World, { by, at, readers, ideas, aloud, ...said }: Told): Promise<void> {
   const { lab, as, happened } = world
   const answers = useForm(lab.words).parse({ lang: 'fr', ...said })
   const id = await beginUse(lab.db, as(by), answers)
-  await answerUse(lab.db, as(by), id, answers)
+  const sound = aloud && { store: lab.files, prepared: await bring(lab.files, 'voix.wav', play(loop)) }
+  await answerUse(lab.db, as(by), id, answers, sound)
   const { path } = must(await publishUse(lab.db, as(by), id, readers ?? 'open'))
   const use = must(await readUse(lab.db, as(by), path.slice('/usages/'.length)))
   happened(use.id, at)
+  if (aloud) await offerWords(lab.db, as(aloud.by), use.id, { text: aloud.words, named: true })
   for (const idea of ideas ?? []) {
     const put = await putIdea(lab.db, as(idea.by), use.id, {
       text: idea.text,

@@ -19,6 +19,8 @@ export interface Told {
   priority: string
   lang?: string
   readers?: 'lab'
+  /** Told aloud too; someone offers its words. */
+  aloud?: { by: Who; words: string }
   ideas?: readonly { by: Who; at: Moment; text: string }[]
 }
 
@@ -84,6 +86,7 @@ export const told: readonly Told[] = [
     by: 'nadia',
     at: '16 j 20:40',
     title: 'Garder la preuve : capturer l’écran quand le site tombe',
+    aloud: { by: 'theo', words: 'On joue une petite musique, et on dit bonjour.' },
     who: 'Toute personne qui dépose un dossier en ligne.',
     tool: 'Capture d’écran',
     purpose: 'Avoir de quoi dire « j’y étais, à telle heure, voilà ce que le site a répondu ».',

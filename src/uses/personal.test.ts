@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { jsonOf } from '../../test/support/json.ts'
-import { openTestLab, type Member, type TestLab } from '../../test/support/lab.ts'
+import { openTestLab, viewerOf, type Member, type TestLab } from '../../test/support/lab.ts'
 import { tablesHolding } from '../../test/support/rows.ts'
 import { agreeTo, beginUse, tellUse } from '../../test/support/uses.ts'
 import { personalParts } from '../platform/personal.ts'
+import { offerWords } from './heard/heard.ts'
 
 describe('what uses keep about people', () => {
   let test: TestLab
@@ -37,6 +38,14 @@ describe('what uses keep about people', () => {
     await beginUse(who, { title: `Pas fini par ${name}` })
     const other = await tellUse(theo, { title: `Chez ${name}` })
     await who.post(`${other}/idees`, { text: `Idée de ${name}` })
+    const { rows } = await test.lab.pool.query('select id from uses.use where slug = $1', [
+      other.slice('/usages/'.length),
+    ])
+    await offerWords(test.lab.db, viewerOf(who), rows[0].id, { text: `Entendu par ${name}`, named: true })
+    await test.lab.pool.query('update uses.use set heard_by = $1 where id = $2', [
+      who.presentationId,
+      rows[0].id,
+    ])
     const form = new FormData()
     form.set('table', new Blob([`titre;outils\nTableau de ${name};Stylo\n`]), 'usages.csv')
     await who.post('/usages/apporter', form)
@@ -54,6 +63,7 @@ describe('what uses keep about people', () => {
       'Ce que fait Nadia',
       'Pas fini par',
       'Idée de Nadia',
+      'Entendu par Nadia',
       'Tableau de Nadia',
       'agreed_at',
     ])

@@ -19,6 +19,11 @@ export async function exportUses(db: Db, { accountId, presentationIds }: Person)
     .select(['id', 'begun_at'])
     .where('helped_by', 'in', presentationIds)
     .execute()
+  const heard = await db
+    .selectFrom('uses.heard')
+    .select(['use_id', 'text', 'named', 'offered_at', 'taken_at', 'left_at'])
+    .where('presentation_id', 'in', presentationIds)
+    .execute()
   const ideas = await db
     .selectFrom('uses.idea')
     .select(['id', 'use_id', 'text', 'lang', 'at'])
@@ -47,6 +52,7 @@ export async function exportUses(db: Db, { accountId, presentationIds }: Person)
     before: await exportVersions(db, 'use', presentationIds),
     held,
     typedFor,
+    heard,
     ideas,
     asked,
     brought,
@@ -73,6 +79,8 @@ export async function eraseUses(tx: Db, { accountId, presentationIds }: Person):
     .execute()
   await dropIdeas(tx, ideas)
   await dropVoices(tx, 'presentation_id', presentationIds)
+  await tx.deleteFrom('uses.heard').where('presentation_id', 'in', presentationIds).execute()
+  await tx.updateTable('uses.use').set({ heard_by: null }).where('heard_by', 'in', presentationIds).execute()
   await tx
     .updateTable('uses.use')
     .set({ helped_by: null })

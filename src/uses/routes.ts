@@ -1,5 +1,6 @@
 import { newRoutes } from '../platform/web.ts'
 import { dataRoutes } from './open/routes.tsx'
+import { heardRoutes } from './heard/routes.tsx'
 import { ideaRoutes } from './ideas/routes.tsx'
 import { inventoryRoutes } from './inventory/routes.tsx'
 import { stepRoutes } from './inventory/step-routes.tsx'
@@ -16,5 +17,6 @@ export const usesRoutes = newRoutes()
   .route('/', voiceRoutes)
   .route('/', paperRoutes)
   .route('/', dataRoutes)
+  .route('/', heardRoutes)
   .route('/', inventoryRoutes)
   .route('/', ideaRoutes)

@@ -24,6 +24,7 @@ export interface UseTable {
   source: Generated<string>
   presentation_id: string
   helped_by: string | null
+  heard_by: string | null
   begun_at: Generated<Date>
   ready_at: Date | null
   published_at: Date | null
@@ -41,6 +42,17 @@ interface VoiceTable {
   rewritten: ColumnType<UseAnswers | null, string | null, string | null>
   rewritten_at: Date | null
   kept_at: Date | null
+}
+
+interface HeardTable {
+  id: string
+  use_id: string
+  presentation_id: string
+  text: string
+  named: boolean
+  offered_at: Generated<Date>
+  taken_at: Date | null
+  left_at: Date | null
 }
 
 interface IdeaTable {
@@ -63,6 +75,7 @@ declare module '../platform/database.ts' {
   interface Tables {
     'uses.use': UseTable
     'uses.voice': VoiceTable
+    'uses.heard': HeardTable
     'uses.idea': IdeaTable
     'uses.brought': BroughtTable
   }

@@ -88,8 +88,11 @@ export interface ShownUse extends UseWords {
   priority: string | null
   audience: 'open' | 'lab'
   author: { name: string; path: string } | null
-  /** Who typed it for its author. */
+  /** Who typed it for its author, and who wrote the words of its sound. */
   helper: string | null
+  writer: string | null
+  /** Whether words for its sound wait for whoever told it. */
+  offered: boolean
   source: string
   at: Date
   editedAt: Date | null
@@ -114,8 +117,15 @@ export async function readUse(db: Db, viewer: Viewer | null, slug: string): Prom
     .innerJoin('platform.thing as t', 't.id', 'u.id')
     .leftJoin('platform.thing as author', (join) => join.on(shownAs('author', 't.author_id')))
     .leftJoin('platform.thing as helper', (join) => join.on(shownAs('helper', 'u.helped_by')))
+    .leftJoin('platform.thing as writer', (join) => join.on(shownAs('writer', 'u.heard_by')))
     .selectAll('u')
     .select(['t.path', 'author.title as authorName', 'author.path as authorPath', 'helper.title as helper'])
+    .select('writer.title as writer')
+    .select(
+      sql<boolean>`exists (select 1 from uses.heard h where h.use_id = u.id and h.taken_at is null and h.left_at is null)`.as(
+        'offered',
+      ),
+    )
     .leftJoin('uses.voice as v', 'v.use_id', 'u.id')
     .select(['t.published_at as at', 't.hidden_reason as hiddenReason', 'v.presentation_id as said'])
     .select(['v.rewritten_at as rewrittenAt', 'v.kept_at as keptAt'])
@@ -126,9 +136,9 @@ export async function readUse(db: Db, viewer: Viewer | null, slug: string): Prom
     .executeTakeFirst()
   if (!row) return undefined
   const { id, path, lang, priority, audience, source, at, saves, helper, hiddenReason } = row
-  const { authorName, authorPath } = row
+  const { authorName, authorPath, writer, offered } = row
   return {
-    ...{ id, path, slug, lang, priority, audience, source, at, saves, helper, hiddenReason },
+    ...{ id, path, slug, lang, priority, audience, source, at, saves, helper, hiddenReason, writer, offered },
     ...wordsOf(row),
     editedAt: row.edited_at,
     origin: row.origin,

@@ -34,6 +34,7 @@ export function UsePage({ use, files, ideas, came }: UseProps) {
       {use.own && use.held && <p class="note">{t(`uses.voice.held-${use.held}`)}</p>}
       <HiddenNote id={use.id} reason={use.hiddenReason} />
       <Sound files={files} transcript={use.transcript} lang={use.lang} />
+      <Heard use={use} heard={files.some(({ role }) => role === 'audio')} />
       <UseBody use={use} lang={use.lang} />
       {use.source && (
         <p class="soft">
@@ -53,6 +54,21 @@ export function UsePage({ use, files, ideas, came }: UseProps) {
       <ThingLinks id={use.id} audience={use.audience} hiddenReason={use.hiddenReason} />
       {use.own && <OwnActs use={use} />}
     </Layout>
+  )
+}
+
+/** Who wrote the words of the sound; where there are none, anyone may. */
+function Heard({ use, heard }: { use: ShownUse; heard: boolean }) {
+  const { t } = useView()
+  if (!heard) return null
+  if (use.transcript !== '' && use.writer) return <p class="by">{t('uses.heard.by', { name: use.writer })}</p>
+  if (use.own ? !use.offered : use.transcript !== '') return null
+  return (
+    <p class="note">
+      <a class="act quiet" href={`${use.path}/ecouter`}>
+        {t(use.own ? 'uses.heard.see' : 'uses.heard.write')}
+      </a>
+    </p>
   )
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { readNewest, type Cursor } from '../../platform/pager.tsx'
-import { isSetAside, shownAs } from '../../platform/things.ts'
+import { isSetAside, shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import type { UseAnswers } from '../inventory/forms.ts'
 import type { UseWords } from '../inventory/fields.ts'
@@ -83,7 +83,8 @@ export async function readHeld(
 
 /** Something of uses that concerns someone. */
 export interface UseNews {
-  what: 'asked' | 'agreed' | 'refused' | 'rewritten' | 'kept' | 'idea'
+  what:
+    'asked' | 'agreed' | 'refused' | 'rewritten' | 'kept' | 'idea' | 'heard' | 'heard-taken' | 'heard-left'
   at: Date
   key: string
   title: string
@@ -124,5 +125,15 @@ export async function readUseNews(
     from uses.use u join uses.idea i on i.use_id = u.id join platform.thing it on it.id = i.id
     where u.presentation_id = any(${ids}) and i.presentation_id <> all(${ids}) and it.hidden_at is null
       and u.published_at is not null and not ${isSetAside(viewer, 'i.presentation_id')}`
-  return readNewest(db, [asked, rewritten, agreed, refused, kept, idea], page)
+  const words = sql`from uses.heard h join uses.use u on u.id = h.use_id join platform.thing t on t.id = u.id and u.published_at is not null`
+  const heard = sql<UseNews>`
+    select 'heard' as what, h.offered_at as at, 'h' || h.id as key, ${shown}, t.path || '/ecouter' as path ${words}
+    where u.presentation_id = any(${ids}) and h.taken_at is null and h.left_at is null and not ${isSetAside(viewer, 'h.presentation_id')}`
+  const taken = sql<UseNews>`
+    select 'heard-taken' as what, h.taken_at as at, 't' || h.id as key, ${shown}, t.path ${words}
+    where h.taken_at is not null and h.presentation_id = any(${ids}) and ${visibleTo(viewer)}`
+  const left = sql<UseNews>`
+    select 'heard-left' as what, h.left_at as at, 'l' || h.id as key, ${shown}, t.path || '/ecouter' as path ${words}
+    where h.left_at is not null and h.presentation_id = any(${ids}) and ${visibleTo(viewer)}`
+  return readNewest(db, [asked, rewritten, agreed, refused, kept, idea, heard, taken, left], page)
 }
