@@ -74,8 +74,8 @@ const files = process.argv.slice(2)
 const journeys = files.filter((file) => file.endsWith('.journey.test.js'))
 const alone = files.filter((file) => file.endsWith('.process.test.js'))
 const together = files.filter((file) => !journeys.includes(file) && !alone.includes(file))
-/** Two keep two cores busy, the browsers and PostgreSQL among them; more would make each other late. */
-const twoAtOnce = fewAtOnce(2)
+/** Each waits for its browser or its database a third of the time: three keep two cores busy, more would make each other late. */
+const threeAtOnce = fewAtOnce(3)
 
 forgetSettings()
 const folder = await makeFolder()
@@ -99,7 +99,7 @@ try {
     ...parts.filter((part) => part.length > 0).map((part) => () => runTogether(part, 180_000)),
     ...alone.map((file) => () => runTogether([file], 600_000)),
   ]
-  counts.push(...(await Promise.all(runs.map((run) => twoAtOnce(run)))))
+  counts.push(...(await Promise.all(runs.map((run) => threeAtOnce(run)))))
 } finally {
   await server.stop()
   await rm(folder, { recursive: true, force: true })

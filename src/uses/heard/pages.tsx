@@ -28,7 +28,7 @@ export function HeardPage({ use, sounds, offers, offer, state }: HeardProps) {
     <Layout title={`${t('uses.heard.write')} · ${use.title}`} personal>
       <h1>{t('uses.heard.write')}</h1>
       <p>
-        <a href={use.path} {...inLang(use.lang)}>
+        <a class="act quiet" href={use.path} {...inLang(use.lang)}>
           {use.title}
         </a>
       </p>
