@@ -94,11 +94,11 @@ describe('whatever is sent', patience, () => {
     return { wrong: answer.status >= 500 ? `answered ${answer.status}` : null, work }
   }
 
-  async function attack(form: FoundForm): Promise<string[]> {
+  async function attack(form: FoundForm, turn: number): Promise<string[]> {
     const name = `${form.reader} ${form.action} (on ${form.path})`
     const trouble = new Set<string>()
     if (form.reader === 'member') await signIn()
-    for (const sent of nastyBodies(form)) {
+    for (const sent of nastyBodies(form, turn)) {
       const wrong = await send(form.action, form.method, form.reader, sent)
       if (wrong) trouble.add(`${name}: ${wrong} to ${sent.body.slice(0, 200)}`)
     }
@@ -117,7 +117,7 @@ describe('whatever is sent', patience, () => {
   test('no form fails or hangs', patience, async () => {
     assert.ok(forms.length > 0, 'no form was found')
     const trouble: string[] = []
-    for (const form of forms) trouble.push(...(await attack(form)))
+    for (const [turn, form] of forms.entries()) trouble.push(...(await attack(form, turn)))
     assert.deepEqual(trouble, [])
   })
 
@@ -138,7 +138,7 @@ describe('whatever is sent', patience, () => {
         for (const reader of ['visitor', 'member']) {
           if (reader === 'member') await signIn()
           const form = { method, action: fillPattern(pattern, visits), fields: [], pattern, reader, path: '' }
-          trouble.push(...(await attack(form)))
+          trouble.push(...(await attack(form, 0)))
         }
       }
     }

@@ -76,16 +76,22 @@ export interface Sent<Body = string | Uint8Array<ArrayBuffer> | FormData> {
   body: Body
 }
 
+/** Forms among which what is broken, of the wrong kind or enormous is shared out. */
+const turns = 4
+
 /**
- * What each form is sent, whatever it asks: what tries to get out wherever one may write, what is broken or of the wrong kind in every field at
- * once, what is enormous in one field after the other. The same body is not sent twice.
+ * What a form is sent, whatever it asks: what tries to get out wherever one may write, then its turn's part of what is broken or of the wrong
+ * kind, in every field at once, and of what is enormous, in one field. The same body is not sent twice.
  */
-export function nastyBodies(form: Form): Sent<string>[] {
+export function nastyBodies(form: Form, turn: number): Sent<string>[] {
   const names = form.fields.map(({ name }) => name)
+  const mine = (_: string, at: number) => at % turns === turn % turns
   const whole = [
     ...markers.map((text) => fillForm(form, text)),
-    ...[...broken, ...wrongKind].map((text) => names.map((name): [string, string] => [name, text])),
-    ...enormous.map((text, at) => fillOne(form, names[at % names.length], text)),
+    ...[...broken, ...wrongKind]
+      .filter(mine)
+      .map((text) => names.map((name): [string, string] => [name, text])),
+    ...enormous.filter(mine).map((text) => fillOne(form, names[turn % names.length], text)),
   ]
   return [...new Map(whole.map(sendForm).map((sent) => [sent.body, sent])).values()]
 }

@@ -1,3 +1,6 @@
+/** Milliseconds between two looks: looking at each turn would keep a core busy while the database works. */
+const oftenEnough = 2
+
 /**
  * Watches the event loop until the function it returns is called, which gives the longest time others had to wait, in ms of this
  * thread's own work: a busy machine changes nothing, and a long body that is read piece by piece holds nobody.
@@ -14,9 +17,9 @@ export function watchLoop(): () => number {
     const now = read()
     longest = Math.max(longest, now - last)
     last = now
-    if (watching) setImmediate(look)
+    if (watching) setTimeout(look, oftenEnough)
   }
-  setImmediate(look)
+  setTimeout(look, oftenEnough)
   return () => {
     watching = false
     look()
