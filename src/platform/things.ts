@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type Expression, type SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder, type Expression, type Selectable, type SqlBool } from 'kysely'
 import { anyOf, type Db, type Tables } from './database.ts'
 import type { MessageKey } from './messages.ts'
 import type { Audience } from './tables.ts'
@@ -254,6 +254,18 @@ export function authorTo(viewer: Viewer | null) {
   return sql<string | null>`coalesce(t.author_id, case when t.unnamed_author_id is not null and exists (
     select 1 from platform.audience_member m where m.audience_id = t.context_id and m.account_id = ${viewer.accountId}
   ) and not ${isSetAside(viewer, 't.unnamed_author_id')} then t.unnamed_author_id end)`
+}
+
+/**
+ * What a module's own table says of `platform.thing as t`, to join `on true`. `inOrder`: one thing after the other, as far as a page goes
+ * (`offset 0`), for a list by time that nothing else narrows. Joined as tables are, PostgreSQL believes that few will be left, reads them all
+ * and sorts them.
+ */
+export function rowOf<Name extends keyof Tables>(table: Name, inOrder: boolean) {
+  const far = inOrder ? sql`offset 0` : sql``
+  return sql<
+    Selectable<Tables[Name]>
+  >`lateral (select * from ${sql.table(table)} own where own.id = t.id ${far})`
 }
 
 type WithThing = { t: Tables['platform.thing'] }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { comesFrom } from '../../platform/origins.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
-import { authorTo, shownAs, visibleTo } from '../../platform/things.ts'
+import { authorTo, rowOf, shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { groupShownAs, isIn, isOwn, ofGroup } from '../access.ts'
 import type { Outcome, SentWay } from '../tables.ts'
@@ -21,10 +21,11 @@ const isAnswered = sql<boolean>`exists (
 
 const dayOf = (column: string) => sql<string | null>`to_char(${sql.ref(column)}, 'YYYY-MM-DD')`
 
-function selectAddresses(db: Db, viewer: Viewer | null) {
+/** `inOrder`: for a list by time that nothing narrows (`rowOf`). */
+function selectAddresses(db: Db, viewer: Viewer | null, inOrder: boolean) {
   return db
     .selectFrom('platform.thing as t')
-    .innerJoin('institutions.address as a', 'a.id', 't.id')
+    .innerJoin(rowOf('institutions.address', inOrder).as('a'), (join) => join.onTrue())
     .leftJoin('platform.thing as g', (join) => join.on(groupShownAs(viewer, 'g', 'a.group_id')))
     .select(['a.id', 't.path', 'a.title', 't.summary', 'a.lang', 'a.institution', 'a.place', 'a.outcome'])
     .select(['g.title as group', 't.published_at as at', 'a.sent_how as sentHow'])
@@ -71,7 +72,7 @@ export async function listAddresses(
   { state, group }: AddressFilter,
   cursor: Cursor | null,
 ) {
-  const all = selectAddresses(db, viewer)
+  const all = selectAddresses(db, viewer, state === null && group === null)
     .$if(group !== null, (query) => query.where(ofGroup('a.group_id', group ?? '')))
     .limit(listSize + 1)
   if (state === 'waiting') {
@@ -179,7 +180,7 @@ export async function readComments(db: Db, viewer: Viewer | null, addressId: str
 
 /** Every open address with its dates, for whoever counts: the newest five thousand. */
 export async function readOpenAddresses(db: Db) {
-  return selectAddresses(db, null)
+  return selectAddresses(db, null, false)
     .select([
       dayOf('a.since').as('since'),
       sql<string | null>`(select to_char(min(coalesce(r.paper_on, r.replied_at::date)), 'YYYY-MM-DD')

@@ -2,7 +2,7 @@ import { expressionBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/database.ts'
 import { comesFrom } from '../../platform/origins.ts'
 import { cutPage, olderThan, type Cursor } from '../../platform/pager.tsx'
-import { authorTo, shownAs, visibleTo } from '../../platform/things.ts'
+import { authorTo, rowOf, shownAs, visibleTo } from '../../platform/things.ts'
 import type { Viewer } from '../../platform/viewer.ts'
 import { groupShownAs, isIn, isOwn, ofGroup } from '../access.ts'
 import { readingSorts, type ReadingSort, type RemarkSort } from '../tables.ts'
@@ -42,7 +42,9 @@ export async function listReadings(
   const known = readingSorts.find((one) => one === sort)
   const rows = await db
     .selectFrom('platform.thing as t')
-    .innerJoin('institutions.reading as r', 'r.id', 't.id')
+    .innerJoin(rowOf('institutions.reading', known === undefined && group === null).as('r'), (join) =>
+      join.onTrue(),
+    )
     .leftJoin('platform.thing as author', (join) => join.on(shownAs('author', authorTo(viewer))))
     .select(['t.id', 't.path', 't.title', 't.summary', 't.lang', 'r.sort', 'r.institution'])
     .leftJoin('platform.thing as g', (join) => join.on(groupShownAs(viewer, 'g', 'r.group_id')))

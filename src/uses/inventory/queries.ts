@@ -72,7 +72,7 @@ export async function listTools(db: Db): Promise<Tool[]> {
     select key, (array_agg(name order by at desc))[1] as name from (
       select t.id, t.published_at as at from platform.thing t
       where t.kind = 'use' and t.hidden_at is null and t.audience = 'open'
-      order by t.published_at desc, t.id desc limit 500) latest,
+      order by t.published_at desc, t.id desc limit 200) latest,
       lateral (select tools, tool_keys from uses.use u where u.id = latest.id offset 0) used,
       unnest(tools, tool_keys) as tool(name, key)
     group by key order by max(at) desc limit ${mostTools}`.execute(db)
