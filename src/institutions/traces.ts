@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
-import { countWords, isAsked, isWithin, leaves, registerTraces, textOf, traceOf } from '../platform/traces.ts'
+import {
+  countWords,
+  isAsked,
+  isWithin,
+  leaves,
+  readBegun,
+  registerTraces,
+  textOf,
+  traceOf,
+} from '../platform/traces.ts'
 
 registerTraces('institutions', (ask) => [
-  sql`select ${traceOf({
-    list: 'initiatives',
-    presentation: sql`t.author_id`,
-    context: sql`t.context_id`,
-    priority: sql`t.priority`,
-    kind: sql`t.kind`,
-    at: sql`t.published_at`,
-  })} from platform.thing t
-  where t.kind = 'reading' and ${isAsked(ask, sql`t.author_id`)}
-    and ${isWithin(ask, sql`t.published_at`)} and ${leaves('t')}`,
+  readBegun(ask, ['reading']),
   sql`select ${traceOf({
     list: 'turns',
     presentation: sql`t.author_id`,

@@ -1,5 +1,14 @@
 import { sql } from 'kysely'
-import { countWords, isAsked, isWithin, leaves, registerTraces, textOf, traceOf } from '../platform/traces.ts'
+import {
+  countWords,
+  isAsked,
+  isWithin,
+  leaves,
+  readBegun,
+  registerTraces,
+  textOf,
+  traceOf,
+} from '../platform/traces.ts'
 
 /** What a kind of knowledge is for research: a word of the lab, by its form. */
 const kindOf = (column: 'f.kind' | 'o.kind') => sql`(
@@ -7,16 +16,7 @@ const kindOf = (column: 'f.kind' | 'o.kind') => sql`(
   from platform.word w where w.list = 'knowledge-kind' and w.slug = ${sql.ref(column)})`
 
 registerTraces('knowledge', (ask) => [
-  sql`select ${traceOf({
-    list: 'initiatives',
-    presentation: sql`t.author_id`,
-    context: sql`t.context_id`,
-    priority: sql`t.priority`,
-    kind: sql`t.kind`,
-    at: sql`t.published_at`,
-  })} from platform.thing t
-  where t.kind in ('piece', 'path') and ${isAsked(ask, sql`t.author_id`)}
-    and ${isWithin(ask, sql`t.published_at`)} and ${leaves('t')}`,
+  readBegun(ask, ['piece', 'path']),
   sql`select ${traceOf({
     list: 'credits',
     presentation: sql`a.presentation_id`,

@@ -94,6 +94,24 @@ export function leaves(alias: string): Piece {
   return sql`(${of('hidden_at')} is null and ${of('audience')} <> 'group' and ${of('unnamed_author_id')} is null)`
 }
 
+/** What people began that the social space shows, of these kinds; `context`: the group or strand it was begun in. */
+export function readBegun(
+  ask: TraceAsk,
+  kinds: readonly string[],
+  context: Piece = sql`t.context_id`,
+): Piece {
+  return sql`select ${traceOf({
+    list: 'initiatives',
+    presentation: sql`t.author_id`,
+    context,
+    priority: sql`t.priority`,
+    kind: sql`t.kind`,
+    at: sql`t.published_at`,
+  })} from platform.thing t
+  where t.kind = any(${kinds}::text[]) and ${isAsked(ask, sql`t.author_id`)}
+    and ${isWithin(ask, sql`t.published_at`)} and ${leaves('t')}`
+}
+
 /**
  * All that every module knows of these people, read as it comes: thousands of lines are never held whole. In a transaction, whose cursor
  * reads them.
