@@ -68,3 +68,19 @@ export async function endDecision(world: TestLab, path: string) {
   await closeDecision(db, id)
   return decisionAt(world, path)
 }
+
+/** Lila, whom the two others of a group set aside, and the decision that did it. */
+export async function setLilaAside(
+  world: TestLab,
+  nadia: Member,
+  samir: Member,
+): Promise<{ path: string; lila: Member; decision: string }> {
+  const lila = await world.member('Lila')
+  const path = await gather(world, nadia, samir, lila)
+  const decision = await propose(nadia, path, 'mise-a-l-ecart', {
+    ...{ title: 'Nous séparer', text: 'Elle crie.', person: lila.presentationId },
+  })
+  await answer(samir, decision, 'consent')
+  await endDecision(world, decision)
+  return { path, lila, decision }
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, suite, test } from 'node:test'
-import { answer, decisionAt, endDecision, propose } from '../../../test/support/decisions.ts'
-import { groupAt, openGroup, startNewDay } from '../../../test/support/groups.ts'
+import { answer, decisionAt, endDecision, propose, setLilaAside } from '../../../test/support/decisions.ts'
+import { groupAt } from '../../../test/support/groups.ts'
 import { openTestLab, type Member, type TestLab } from '../../../test/support/lab.ts'
 import { eraseVotes } from '../ballots/personal.ts'
 import { eraseFromGroups } from '../personal.ts'
@@ -18,18 +18,7 @@ suite('someone set aside who erases', () => {
   })
   after(() => world.close())
 
-  const setAside = async () => {
-    await startNewDay(world)
-    const path = await openGroup(nadia)
-    const lila = await world.member('Lila')
-    for (const member of [samir, lila]) await member.post(`${path}/entrer`)
-    const decision = await propose(nadia, path, 'mise-a-l-ecart', {
-      ...{ title: 'Nous séparer', text: 'Elle crie.', person: lila.presentationId },
-    })
-    await answer(samir, decision, 'consent')
-    await endDecision(world, decision)
-    return { path, lila, decision }
-  }
+  const setAside = () => setLilaAside(world, nadia, samir)
   const erase = (accountId: string, { presentationId }: Member) =>
     world.lab.db
       .transaction()
